@@ -17,6 +17,11 @@ public interface CommandHandler {
    */
   String apply(Sql sql, LogRecord.Command command, long offset);
 
+  /** Whether commands of that area change what this handler keeps in memory. */
+  default boolean concernedBy(String area) {
+    return area().equals(area);
+  }
+
   /**
    * Called when the transaction ended, either way: what is kept in memory must match the store
    * again.

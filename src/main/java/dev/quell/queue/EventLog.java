@@ -3,6 +3,7 @@ package dev.quell.queue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Everything Quell was told, in the order in which it was made durable. */
@@ -39,8 +40,8 @@ public interface EventLog extends AutoCloseable {
   /** The newest segments of a lane that begin before the offset, newest first. */
   List<Segment> newest(long lane, long beforeOffset, int limit);
 
-  /** The retry ids of callbacks received at or behind this instant, in order, with their lanes. */
-  void retryIds(long receivedFrom, int limit, Consumer<byte[]> each);
+  /** The retry ids of the newest segments received at or behind this instant, in log order. */
+  void retryIds(long receivedFrom, int limit, BiConsumer<Head, byte[]> each);
 
   @Override
   void close();

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The log's SQL. */
 final class LogStore {
@@ -79,18 +79,22 @@ final class LogStore {
             limit));
   }
 
-  void retryIds(long receivedFrom, int limit, Consumer<byte[]> each) {
-    List<byte[]> newestFirst =
+  void retryIds(long receivedFrom, int limit, BiConsumer<EventLog.Head, byte[]> each) {
+    record Ids(EventLog.Head head, byte[] bytes) {}
+    List<Ids> newestFirst =
         database.read(sql ->
             sql.list(
                 """
-                select retry_ids from log_segment where lane <> 0 and received_to >= ?
-                order by first_offset desc limit ?
+                select first_offset, record_count, lane, retry_ids from log_segment
+                where lane <> 0 and received_to >= ? order by first_offset desc limit ?
                 """,
-                row -> row.getBytes(1),
+                row ->
+                    new Ids(
+                        new EventLog.Head(row.getLong(1), row.getInt(2), row.getLong(3)),
+                        row.getBytes(4)),
                 receivedFrom,
                 limit));
-    newestFirst.reversed().forEach(each);
+    newestFirst.reversed().forEach(ids -> each.accept(ids.head, ids.bytes));
   }
 
   private static Segment segment(ResultSet row) throws SQLException {

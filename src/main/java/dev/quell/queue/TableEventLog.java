@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -83,7 +84,7 @@ public final class TableEventLog implements EventLog {
   }
 
   @Override
-  public void retryIds(long receivedFrom, int limit, Consumer<byte[]> each) {
+  public void retryIds(long receivedFrom, int limit, BiConsumer<Head, byte[]> each) {
     store.retryIds(receivedFrom, limit, each);
   }
 

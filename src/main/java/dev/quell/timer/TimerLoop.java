@@ -50,8 +50,7 @@ public final class TimerLoop implements AutoCloseable {
       try {
         runDue();
       } catch (RuntimeException e) {
-        System.getLogger("dev.quell.timer")
-            .log(System.Logger.Level.WARNING, "timers wait for the store", e);
+        LOG.warn("timers wait for the store", e);
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
