@@ -6,9 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -61,7 +62,7 @@ class HouseRulesTest {
         .that()
         .resideOutsideOfPackages("dev.quell.timer..", "dev.quell.app..", "dev.quell.simulator..")
         .should()
-        .callMethodWhere(describe("the system clock is read", HouseRulesTest::readsTheClock))
+        .accessTargetWhere(describe("the system clock is read", HouseRulesTest::readsTheClock))
         .orShould()
         .callConstructor(java.util.Date.class)
         .check(MAIN);
@@ -71,12 +72,12 @@ class HouseRulesTest {
   void nothingSleeps() {
     noClasses()
         .should()
-        .callMethodWhere(
+        .accessTargetWhere(
             describe(
                 "a thread sleeps",
-                call ->
-                    call.getName().equals("sleep")
-                        && isOneOf(call, Thread.class, java.util.concurrent.TimeUnit.class)))
+                access ->
+                    access.getName().equals("sleep")
+                        && isOneOf(access, Thread.class, java.util.concurrent.TimeUnit.class)))
         .check(MAIN_AND_TESTS);
   }
 
@@ -166,23 +167,25 @@ class HouseRulesTest {
         .contains(type.getName());
   }
 
-  private static boolean readsTheClock(JavaMethodCall call) {
-    String owner = call.getTargetOwner().getName();
-    String method = call.getName();
-    return (owner.startsWith("java.time.") && method.equals("now") && givesNoClock(call))
+  private static boolean readsTheClock(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getName();
+    String method = access.getName();
+    return (owner.startsWith("java.time.") && method.equals("now") && givesNoClock(access))
         || (owner.startsWith("java.time.") && method.startsWith("system"))
         || (owner.equals("java.time.Clock") && method.startsWith("tick"))
         || (owner.equals("java.lang.System") && method.equals("currentTimeMillis"))
         || (owner.equals("java.util.Calendar") && method.equals("getInstance"));
   }
 
-  private static boolean givesNoClock(JavaMethodCall call) {
-    return call.getTarget().getRawParameterTypes().stream()
-        .noneMatch(type -> type.isAssignableTo(Clock.class));
+  private static boolean givesNoClock(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget method
+        && method.getRawParameterTypes().stream()
+            .noneMatch(type -> type.isAssignableTo(Clock.class));
   }
 
-  private static boolean isOneOf(JavaMethodCall call, Class<?>... owners) {
-    return List.of(owners).stream().anyMatch(owner -> call.getTargetOwner().isEquivalentTo(owner));
+  private static boolean isOneOf(JavaAccess<?> access, Class<?>... owners) {
+    return List.of(owners).stream()
+        .anyMatch(owner -> access.getTargetOwner().isEquivalentTo(owner));
   }
 
   private static boolean mayHoldSql(JavaClass type) {
