@@ -1,6 +1,6 @@
 /**
- * The workspace of one team and its settings. May use {@code storage}, {@code web} and {@code
- * model}.
+ * The team's workspace and its settings, which noise reduction reads. May use {@code model}, {@code
+ * storage}, {@code web}, and {@code queue} for its commands.
  */
 @NullMarked
 package dev.quell.channel;

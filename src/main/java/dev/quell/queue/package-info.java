@@ -1,6 +1,6 @@
 /**
- * The durable hand-over between an accepted callback and the flow. May use {@code storage}, {@code
- * web} and {@code model}.
+ * The durable hand-over between intake and flow: a log of callbacks and commands. May use {@code
+ * model}, {@code storage} and {@code web}.
  */
 @NullMarked
 package dev.quell.queue;

@@ -1,6 +1,4 @@
-/**
- * Connections, migrations, the two SQL dialects and ordered rule lists. May use {@code model} only.
- */
+/** Connections, migrations and the differences between databases. May use {@code model} only. */
 @NullMarked
 package dev.quell.storage;
 

@@ -1,6 +1,5 @@
 /**
- * Durable wake-ups, and the only reader of the clock. May use {@code storage}, {@code web} and
- * {@code model}.
+ * Durable wake-ups, and the only reader of the clock. May use {@code model} and {@code storage}.
  */
 @NullMarked
 package dev.quell.timer;

@@ -1,6 +1,4 @@
-/**
- * The conventions of the wire: envelope, error codes, caller, pages. May use {@code model} only.
- */
+/** The wire conventions: envelope, errors, caller, pages. May use {@code model} only. */
 @NullMarked
 package dev.quell.web;
 

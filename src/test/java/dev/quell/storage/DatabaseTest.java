@@ -1,0 +1,98 @@
+package dev.quell.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DatabaseTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void keepsACommittedRowAcrossAReopening(TestDatabases kind) {
+    try (Database database = kind.open(folder)) {
+      database.writeAll(sql -> sql.update("insert into sequence values ('x', 7)"));
+    }
+
+    try (Database database = kind.open(folder)) {
+      assertThat(nextValue(database)).isEqualTo(7);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void keepsNothingOfAFailedTransaction(TestDatabases kind) {
+    try (Database database = kind.open(folder)) {
+      assertThatThrownBy(() ->
+              database.writeAll(sql -> {
+                sql.update("insert into sequence values ('x', 7)");
+                throw new IllegalStateException("stop");
+              }))
+          .hasMessage("stop");
+
+      assertThat(nextValue(database)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void readsBackBytesTextAndNumbersOfABatch(TestDatabases kind) {
+    try (Database database = kind.open(folder)) {
+      byte[] bytes = {0, 1, -1, 127, -128};
+
+      database.writeAll(sql ->
+          sql.batch(
+              "insert into alert_event (alert_id, first_no, event_ids) values (?, ?, ?)",
+              List.of(new Object[] {"告警 🚨", 1L, bytes}, new Object[] {"b", 2L, bytes})));
+
+      byte[] found =
+          database.read(sql ->
+              sql.one(
+                      "select event_ids from alert_event where alert_id = ?",
+                      row -> row.getBytes(1),
+                      "告警 🚨")
+                  .orElseThrow());
+      assertThat(found).isEqualTo(bytes);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void refusesDataOfANewerVersion(TestDatabases kind) {
+    try (Database database = kind.open(folder)) {
+      database.writeAll(sql ->
+          sql.update(
+              """
+              insert into quell_migrations
+                (installed_rank, version, description, type, script, checksum, installed_by,
+                 execution_time, success)
+              select 99, '999', 'later', type, 'V999__later.sql', 1, installed_by, 1, success
+              from quell_migrations where version = '1'
+              """));
+    }
+
+    assertThatThrownBy(() -> kind.open(folder))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("written by a newer Quell (migration 999)");
+  }
+
+  @Test
+  void refusesASecondQuellInTheSameFolder() {
+    try (Database database = TestDatabases.SQLITE.open(folder)) {
+      assertThat(database.answers()).isTrue();
+
+      assertThatThrownBy(() -> TestDatabases.SQLITE.open(folder))
+          .hasMessageContaining("is in use by another Quell");
+    }
+  }
+
+  private static long nextValue(Database database) {
+    return database.read(sql -> sql.number("select next_value from sequence where name = 'x'"));
+  }
+}
