@@ -34,8 +34,8 @@ class ModulesTest {
           entry("storage", Set.of("model")),
           entry("queue", Set.of("storage", "web", "model")),
           entry("timer", Set.of("storage", "web", "model")),
-          // around the story
-          entry("channel", Set.of("storage", "web", "model")),
+          // around the story; what people change arrives as commands through the queue
+          entry("channel", Set.of("queue", "storage", "web", "model")),
           entry("access", Set.of("storage", "web", "model")),
           entry("oncall", Set.of("storage", "web", "model")),
           entry(
