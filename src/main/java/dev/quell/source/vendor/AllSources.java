@@ -8,6 +8,6 @@ public final class AllSources {
   private AllSources() {}
 
   public static List<Source> list() {
-    return List.of(new VolcengineMetrics(), new VolcengineEvents());
+    return List.of(new VolcengineMetrics(), new VolcengineEvents(), new StandardProtocol());
   }
 }
