@@ -31,23 +31,26 @@ record VolcengineRule(
     VolcengineWords words,
     Notes notes) {
 
+  /** Cut here, once: every item repeats these, and a hostile body can hold twenty thousand. */
+  private static final int MAX_TEXT = 2048;
+
   static VolcengineRule of(Payload payload, JsonObject body) {
     Notes notes = body.notes();
-    String idInBody = body.text("RuleId");
-    String name = body.text("RuleName");
-    String condition = body.text("RuleCondition");
+    String idInBody = text(body, "RuleId");
+    String name = text(body, "RuleName");
+    String condition = text(body, "RuleCondition");
     return new VolcengineRule(
         payload.integrationId(),
-        body.text("Type").strip(),
-        body.text("AccountId"),
+        text(body, "Type").strip(),
+        text(body, "AccountId"),
         idInBody.isEmpty() ? Volcengine.header(payload, "x-volc-rule-id", notes) : idInBody,
         name,
-        body.text("Namespace"),
-        body.text("SubNamespace"),
-        body.text("Level"),
+        text(body, "Namespace"),
+        text(body, "SubNamespace"),
+        text(body, "Level"),
         VolcengineTime.in(body, "HappenedAt"),
         condition,
-        body.text("Project"),
+        text(body, "Project"),
         tagsOf(body),
         VolcengineWords.of(condition, name),
         notes);
@@ -66,9 +69,12 @@ record VolcengineRule(
     return type.equalsIgnoreCase(list.type);
   }
 
+  private static String text(JsonObject body, String field) {
+    return body.notes().fit(field, body.text(field), MAX_TEXT);
+  }
+
   private static List<VolcenginePair> tagsOf(JsonObject body) {
     List<VolcenginePair> tags = VolcenginePair.in(body, "Tags", "Key", "Name");
-    // cut here, once: a hostile body could make every item walk through a million tags
     if (tags.size() <= LabelCollector.MOST) {
       return tags;
     }

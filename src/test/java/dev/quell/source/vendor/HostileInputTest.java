@@ -6,9 +6,11 @@ import dev.quell.model.Event;
 import dev.quell.source.Payload;
 import dev.quell.source.Reading;
 import dev.quell.source.Source;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -130,6 +132,15 @@ class HostileInputTest {
   }
 
   @Test
+  void longTextsOfTheRuleDoNotMultiplyWithManyResources() {
+    String text = "x".repeat(1_000_000);
+    String rule = "\"RuleName\":\"%s\",\"RuleCondition\":\"%s\"".formatted(text, text);
+    String body = "{" + rule + ",\"Resources\":[" + "{\"Id\":1},".repeat(10_000) + "0]}";
+
+    assertThat(Fixtures.events(new VolcengineMetrics(), body)).hasSize(10_000);
+  }
+
+  @Test
   void aDuplicateKeyInABodyIsNoReasonToRefuseIt() {
     String body = "{\"RuleId\":\"1\",\"RuleId\":\"2\",\"Resources\":[{\"Id\":\"i-1\"}]}";
 
@@ -201,7 +212,7 @@ class HostileInputTest {
       }
       switch (random.nextInt(4)) {
         case 0 -> object.remove(name);
-        case 1 -> object.set(name.toLowerCase(java.util.Locale.ROOT), odd(random));
+        case 1 -> object.set(name.toLowerCase(Locale.ROOT), odd(random));
         default -> object.set(name, odd(random));
       }
     } else if (node instanceof ArrayNode array && !array.isEmpty()) {
@@ -225,7 +236,7 @@ class HostileInputTest {
       case 2 -> NODES.numberNode(random.nextLong());
       case 3 -> NODES.numberNode(random.nextDouble() * 1e308);
       case 4 -> NODES.numberNode(-random.nextInt(100));
-      case 5 -> NODES.numberNode(new java.math.BigInteger(300, random));
+      case 5 -> NODES.numberNode(new BigInteger(300, random));
       case 6 -> NODES.stringNode("");
       case 7 -> NODES.stringNode(" \t");
       case 8 -> NODES.stringNode("\0 " + (char) (0xD800 + random.nextInt(0x800)));
