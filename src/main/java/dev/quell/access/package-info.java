@@ -1,6 +1,6 @@
 /**
- * Accounts, members, teams, roles, keys, sessions and the audit log. May use {@code storage},
- * {@code web} and {@code model}.
+ * Who may do what: accounts, passwords, app keys, sessions and the security filter chain. May use
+ * {@code storage}, {@code web} and {@code model}.
  */
 @NullMarked
 package dev.quell.access;

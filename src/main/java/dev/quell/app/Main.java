@@ -1,10 +1,96 @@
 package dev.quell.app;
 
-/** Where the process starts. */
-public final class Main {
-  private Main() {}
+import dev.quell.access.FirstAdministrator;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
+/** Where the process starts: the first argument says what to do. */
+public final class Main {
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+  private static final Set<String> COMMANDS = Set.of("run");
+  private static final String HELP =
+      """
+      Usage: quell <command> [options]
+
+        run     the server
+                  --port NUMBER   where it listens (8080; 0 = any free port)
+                  --data FOLDER   where the embedded store lies (./data)
+
+      Everything else by environment:
+        QUELL_DATABASE_URL      a PostgreSQL instead of the embedded store, jdbc:postgresql://…
+        QUELL_PUBLIC_URL        where senders reach this server, https://alerts.example.com
+        QUELL_ADMIN_PASSWORD    the administrator's password at first start
+        QUELL_APP_KEY           the first app key at first start
+        QUELL_TRUSTED_PROXIES   whose X-Forwarded-* headers are believed, 10.0.0.0/8,::1
+        QUELL_TLS_CERTIFICATE   PEM file; with QUELL_TLS_KEY the server speaks https
+        QUELL_TLS_KEY           PEM file
+        QUELL_LOG_FORMAT        ecs, gelf or logstash instead of plain text
+      """;
+
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Main(Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.environment = environment;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the command; a server goes on after this returns. */
   public static void main(String[] arguments) {
-    System.out.println("quell");
+    int code = new Main(System.getenv(), System.out, System.err).start(List.of(arguments));
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  int start(List<String> arguments) {
+    if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
+      out.print(HELP);
+      return arguments.isEmpty() ? MISUSED : 0;
+    }
+    String command = arguments.getFirst();
+    List<String> rest = arguments.subList(1, arguments.size());
+    try {
+      return switch (command) {
+        case "run" -> run(rest);
+        default -> unknown(command);
+      };
+    } catch (SettingsException e) {
+      err.println("quell: " + e.getMessage());
+      return MISUSED;
+    } catch (StartupException e) {
+      err.println("quell: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private int unknown(String command) {
+    err.println(
+        "quell: "
+            + command
+            + " is no command; did you mean "
+            + Spelling.nearest(command, COMMANDS)
+            + "? (quell --help lists them)");
+    return MISUSED;
+  }
+
+  private int run(List<String> arguments) {
+    App app = App.start(SettingsReader.read(arguments, environment), InstantSource.system());
+    app.firstAdministrator().ifPresent(this::introduce);
+    out.println("Quell is running: " + app.address());
+    return 0;
+  }
+
+  private void introduce(FirstAdministrator first) {
+    out.println("This is the first start. Note the following; it is not shown again:");
+    out.println("  e-mail    " + first.email());
+    out.println("  password  " + first.password());
+    out.println("  app key   " + first.appKey());
   }
 }

@@ -1,4 +1,4 @@
-/** Starts, wires and stops the process, bean by bean. May use everything; nothing may use it. */
+/** Starts, wires and stops the server; nothing knows it. May use every package. */
 @NullMarked
 package dev.quell.app;
 

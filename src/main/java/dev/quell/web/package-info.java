@@ -1,4 +1,7 @@
-/** The wire conventions: envelope, errors, caller, pages. May use {@code model} only. */
+/**
+ * The wire conventions every API class keeps: envelope, errors, caller, pages, console files. May
+ * use {@code model} only.
+ */
 @NullMarked
 package dev.quell.web;
 

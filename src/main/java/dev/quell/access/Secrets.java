@@ -1,0 +1,42 @@
+package dev.quell.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Makes secrets nobody can guess, and the fingerprints that are all the store keeps of them. */
+final class Secrets {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int KEY_BYTES = 32;
+  private static final int PASSWORD_BYTES = 15;
+
+  private Secrets() {}
+
+  /** 256 bits, fit for a URL. */
+  static String key() {
+    return random(KEY_BYTES);
+  }
+
+  /** 120 bits: short enough to be copied by hand. */
+  static String password() {
+    return random(PASSWORD_BYTES);
+  }
+
+  static String fingerprint(String secret) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static String random(int length) {
+    byte[] bytes = new byte[length];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

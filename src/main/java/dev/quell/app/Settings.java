@@ -1,0 +1,84 @@
+package dev.quell.app;
+
+import dev.quell.web.AddressRange;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a person can decide about a server.
+ *
+ * @param port 0 takes any free one
+ * @param data the folder of the embedded store
+ * @param databaseUrl a PostgreSQL to use instead
+ * @param publicUrl where senders reach this server, without a slash at the end
+ * @param adminPassword the administrator's at first start; generated when absent
+ * @param appKey the first app key at first start; generated when absent
+ * @param trustedProxies whose {@code X-Forwarded-*} headers are believed
+ * @param tls serves https when present
+ * @param logFormat a structured log format of Spring Boot: {@code ecs}, {@code gelf}, {@code
+ *     logstash}; plain text when absent
+ */
+public record Settings(
+    int port,
+    Path data,
+    Optional<String> databaseUrl,
+    Optional<URI> publicUrl,
+    Optional<String> adminPassword,
+    Optional<String> appKey,
+    List<AddressRange> trustedProxies,
+    Optional<Tls> tls,
+    Optional<String> logFormat) {
+
+  /** PEM files. */
+  public record Tls(Path certificate, Path key) {}
+
+  public Settings {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** What a server in this folder does when nothing else is said. */
+  public static Settings in(Path data) {
+    return new Settings(
+        8080,
+        data,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public Settings withPort(int other) {
+    return new Settings(
+        other, data, databaseUrl, publicUrl, adminPassword, appKey, trustedProxies, tls, logFormat);
+  }
+
+  /** With secrets chosen beforehand, for servers started by a program. */
+  public Settings withSecrets(String password, String key) {
+    return new Settings(
+        port,
+        data,
+        databaseUrl,
+        publicUrl,
+        Optional.of(password),
+        Optional.of(key),
+        trustedProxies,
+        tls,
+        logFormat);
+  }
+
+  public Settings withTrustedProxies(List<AddressRange> others) {
+    return new Settings(
+        port, data, databaseUrl, publicUrl, adminPassword, appKey, others, tls, logFormat);
+  }
+
+  /** Keeps passwords, keys and the database's URL out of logs. */
+  @Override
+  public String toString() {
+    return "Settings[port=" + port + ", data=" + data + ", publicUrl=" + publicUrl + "]";
+  }
+}

@@ -1,0 +1,180 @@
+package dev.quell.app;
+
+import dev.quell.web.AddressRange;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads {@link Settings} from the command line and the environment; what it does not know stops it.
+ */
+final class SettingsReader {
+  private static final String PREFIX = "QUELL_";
+  private static final Set<String> OPTIONS = Set.of("--port", "--data");
+  private static final Set<String> VARIABLES =
+      Set.of(
+          "QUELL_DATABASE_URL",
+          "QUELL_PUBLIC_URL",
+          "QUELL_ADMIN_PASSWORD",
+          "QUELL_APP_KEY",
+          "QUELL_TRUSTED_PROXIES",
+          "QUELL_TLS_CERTIFICATE",
+          "QUELL_TLS_KEY",
+          "QUELL_LOG_FORMAT");
+  private static final Set<String> LOG_FORMATS = Set.of("ecs", "gelf", "logstash");
+  private static final int SHORTEST_PASSWORD = 8;
+  private static final int SHORTEST_KEY = 16;
+
+  private final Map<String, String> options;
+  private final Map<String, String> environment;
+
+  private SettingsReader(Map<String, String> options, Map<String, String> environment) {
+    this.options = options;
+    this.environment = environment;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param arguments what follows the command
+   */
+  static Settings read(List<String> arguments, Map<String, String> environment) {
+    for (String name : new TreeSet<>(environment.keySet())) {
+      if (name.startsWith(PREFIX)) {
+        refuseUnknown(name, VARIABLES);
+      }
+    }
+    return new SettingsReader(options(arguments), environment).settings();
+  }
+
+  private Settings settings() {
+    return new Settings(
+        port(),
+        Path.of(options.getOrDefault("--data", "data")).toAbsolutePath().normalize(),
+        variable("QUELL_DATABASE_URL"),
+        variable("QUELL_PUBLIC_URL").map(SettingsReader::publicUrl),
+        secret("QUELL_ADMIN_PASSWORD", SHORTEST_PASSWORD),
+        secret("QUELL_APP_KEY", SHORTEST_KEY),
+        variable("QUELL_TRUSTED_PROXIES").map(SettingsReader::ranges).orElse(List.of()),
+        tls(),
+        variable("QUELL_LOG_FORMAT").map(SettingsReader::logFormat));
+  }
+
+  private static Map<String, String> options(List<String> arguments) {
+    Map<String, String> found = new LinkedHashMap<>();
+    var rest = new ArrayList<>(arguments);
+    while (!rest.isEmpty()) {
+      String argument = rest.removeFirst();
+      int equals = argument.indexOf('=');
+      String name = equals < 0 ? argument : argument.substring(0, equals);
+      refuseUnknown(name, OPTIONS);
+      if (equals < 0 && rest.isEmpty()) {
+        throw new SettingsException(name + ": nothing follows (expected: a value)");
+      }
+      found.put(name, equals < 0 ? rest.removeFirst() : argument.substring(equals + 1));
+    }
+    return found;
+  }
+
+  private static void refuseUnknown(String name, Set<String> known) {
+    if (!known.contains(name)) {
+      throw new SettingsException(
+          name + " is unknown; did you mean " + Spelling.nearest(name, known) + "?");
+    }
+  }
+
+  private int port() {
+    String text = options.getOrDefault("--port", "8080");
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      throw new SettingsException("--port: " + text + " (expected: 0..65535)");
+    }
+    throw new SettingsException("--port: " + text + " (expected: 0..65535)");
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private Optional<String> secret(String name, int shortest) {
+    Optional<String> value = variable(name);
+    if (value.isPresent() && value.get().length() < shortest) {
+      throw new SettingsException(
+          name + ": " + value.get().length() + " characters (expected: at least " + shortest + ")");
+    }
+    return value;
+  }
+
+  private static URI publicUrl(String text) {
+    try {
+      URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (web && url.getHost() != null && url.getQuery() == null && url.getFragment() == null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw badPublicUrl(text);
+    }
+    throw badPublicUrl(text);
+  }
+
+  private static SettingsException badPublicUrl(String text) {
+    return new SettingsException(
+        "QUELL_PUBLIC_URL: " + text + " (expected: an address like https://alerts.example.com)");
+  }
+
+  private static List<AddressRange> ranges(String text) {
+    List<AddressRange> ranges = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      try {
+        ranges.add(AddressRange.parse(part.strip()));
+      } catch (IllegalArgumentException e) {
+        throw new SettingsException(
+            "QUELL_TRUSTED_PROXIES: " + part.strip() + " (expected: ranges like 10.0.0.0/8)");
+      }
+    }
+    return ranges;
+  }
+
+  private Optional<Settings.Tls> tls() {
+    Optional<Path> certificate = file("QUELL_TLS_CERTIFICATE");
+    Optional<Path> key = file("QUELL_TLS_KEY");
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new SettingsException(
+          (key.isPresent() ? "QUELL_TLS_CERTIFICATE" : "QUELL_TLS_KEY")
+              + " is missing: https needs QUELL_TLS_CERTIFICATE and QUELL_TLS_KEY, http neither");
+    }
+    return certificate.flatMap(chain -> key.map(secret -> new Settings.Tls(chain, secret)));
+  }
+
+  private Optional<Path> file(String name) {
+    Optional<Path> file = variable(name).map(text -> Path.of(text).toAbsolutePath());
+    if (file.isPresent() && !Files.isReadable(file.get())) {
+      throw new SettingsException(
+          name + ": " + file.get() + " cannot be read (expected: a PEM file)");
+    }
+    return file;
+  }
+
+  private static String logFormat(String text) {
+    if (!LOG_FORMATS.contains(text)) {
+      throw new SettingsException(
+          "QUELL_LOG_FORMAT: " + text + " (expected: one of ecs, gelf, logstash)");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.quell.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of an API call: at most 1 MiB, JSON only, and no body at all means {@code {}}. */
+public final class JsonBodyFilter extends HttpFilter {
+  static final int MAX_BYTES = 1024 * 1024;
+
+  private static final long serialVersionUID = 1L;
+  private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private final transient FailureWriter failures;
+
+  public JsonBodyFilter(FailureWriter failures) {
+    this.failures = failures;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!request.getMethod().equals("POST")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    byte[] body =
+        request.getContentLengthLong() > MAX_BYTES
+            ? new byte[MAX_BYTES + 1]
+            : request.getInputStream().readNBytes(MAX_BYTES + 1);
+    if (body.length > MAX_BYTES) {
+      failures.write(
+          request,
+          response,
+          ErrorCode.ENTITY_TOO_LARGE,
+          "body: larger than " + MAX_BYTES + " bytes (expected: at most that)");
+      return;
+    }
+    String type = request.getContentType();
+    if (body.length > 0 && !isJson(type)) {
+      failures.write(
+          request,
+          response,
+          ErrorCode.INVALID_CONTENT_TYPE,
+          "content type: " + (type == null ? "none" : type) + " (expected: application/json)");
+      return;
+    }
+    chain.doFilter(new ReadRequest(request, body.length == 0 ? EMPTY_OBJECT : body), response);
+  }
+
+  private static boolean isJson(@Nullable String type) {
+    if (type == null) {
+      return false;
+    }
+    int end = type.indexOf(';');
+    String name = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    return name.equals("application/json") || name.endsWith("+json");
+  }
+
+  /** The request with its body already read. */
+  private static final class ReadRequest extends HttpServletRequestWrapper {
+    private final byte[] body;
+
+    ReadRequest(HttpServletRequest request, byte[] body) {
+      super(request);
+      this.body = body;
+    }
+
+    @Override
+    public String getContentType() {
+      return "application/json";
+    }
+
+    @Override
+    public int getContentLength() {
+      return body.length;
+    }
+
+    @Override
+    public long getContentLengthLong() {
+      return body.length;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+      return switch (name.toLowerCase(Locale.ROOT)) {
+        case "content-type" -> getContentType();
+        case "content-length" -> String.valueOf(body.length);
+        default -> super.getHeader(name);
+      };
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+      return new ReadStream(new ByteArrayInputStream(body));
+    }
+
+    @Override
+    public BufferedReader getReader() {
+      return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Bytes in memory behind the container's stream type. */
+  private static final class ReadStream extends ServletInputStream {
+    private final ByteArrayInputStream bytes;
+
+    ReadStream(ByteArrayInputStream bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read() {
+      return bytes.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      return bytes.read(target, offset, length);
+    }
+
+    @Override
+    public boolean isFinished() {
+      return bytes.available() == 0;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new UnsupportedOperationException("API bodies are read at once");
+    }
+  }
+}
