@@ -44,9 +44,9 @@ class ModulesTest {
           // the story
           entry("source", Set.of("model")),
           entry("intake", Set.of("source", "queue", "timer", "storage", "web", "model")),
-          entry("pipeline", Set.of("storage", "web", "model")),
+          entry("pipeline", Set.of("queue", "storage", "web", "model")),
           entry("noise", Set.of("channel", "incident", "storage", "web", "model")),
-          entry("incident", Set.of("timer", "storage", "web", "model")),
+          entry("incident", Set.of("timer", "channel", "queue", "storage", "web", "model")),
           entry("notify", Set.of("timer", "storage", "web", "model")),
           entry(
               "escalation",
