@@ -6,6 +6,7 @@ import dev.quell.incident.Moment;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.model.Event;
 import dev.quell.model.ObjectId;
+import dev.quell.noise.NoiseReduction;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Applies callbacks in memory; nothing is written here. */
-public final class CallbackBatch {
+final class CallbackBatch {
   private static final Duration RETRIES_REMEMBERED = Duration.ofHours(6);
   private static final int SEGMENTS_READ_AT_START = 100_000;
 
@@ -35,13 +36,13 @@ public final class CallbackBatch {
   private final RetryMemory retries = new RetryMemory();
   private Optional<Long> nextDue = Optional.empty();
 
-  CallbackBatch(
-      EventLog log, EventFlow flow, Incidents incidents, Timers timers, InstantSource clock) {
-    this.log = log;
-    this.flow = flow;
-    this.incidents = incidents;
-    this.timers = timers;
-    this.clock = clock;
+  CallbackBatch(FlowWorker.Parts parts) {
+    this.log = parts.log();
+    this.flow =
+        new EventFlow(parts.pipeline(), parts.channels(), new NoiseReduction(), parts.incidents());
+    this.incidents = parts.incidents();
+    this.timers = parts.timers();
+    this.clock = parts.clock();
   }
 
   /** The changes of a batch, and what became of its records, segment by segment. */

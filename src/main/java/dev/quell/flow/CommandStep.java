@@ -16,8 +16,7 @@ import java.util.function.BiConsumer;
 
 /** Applies one command: what is due by then first, then the handler, all in one transaction. */
 final class CommandStep {
-  /** The command a timer leaves; all it does is let time pass. */
-  static final String TICK = "timer.tick";
+  private static final String TICK = FlowWorker.TICK;
 
   private final Database database;
   private final Incidents incidents;

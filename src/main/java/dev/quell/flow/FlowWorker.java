@@ -1,6 +1,8 @@
 package dev.quell.flow;
 
+import dev.quell.channel.Channels;
 import dev.quell.incident.Incidents;
+import dev.quell.pipeline.Pipeline;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
@@ -11,6 +13,8 @@ import dev.quell.queue.Segment;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
 import dev.quell.storage.StorageException;
+import dev.quell.timer.Timers;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * the position behind it, so that a crash repeats nothing and loses nothing.
  */
 public final class FlowWorker implements AutoCloseable {
+  /** The command a timer leaves; all it does is let time pass. */
+  public static final String TICK = "timer.tick";
+
   private static final Logger LOG = LoggerFactory.getLogger(FlowWorker.class);
   private static final int BATCH_RECORDS = 1000;
   private static final long IDLE_NANOS = 200_000_000L;
@@ -45,15 +52,19 @@ public final class FlowWorker implements AutoCloseable {
       Database database,
       EventLog log,
       Journal journal,
-      Incidents incidents,
       Commands commands,
-      List<CommandHandler> handlers) {}
+      Timers timers,
+      Pipeline pipeline,
+      Channels channels,
+      Incidents incidents,
+      List<CommandHandler> handlers,
+      InstantSource clock) {}
 
-  public FlowWorker(Parts parts, CallbackBatch callbacks) {
+  public FlowWorker(Parts parts) {
     this.database = parts.database();
     this.journal = parts.journal();
     this.log = parts.log();
-    this.callbacks = callbacks;
+    this.callbacks = new CallbackBatch(parts);
     this.commands = new CommandStep(parts);
     thread.setDaemon(true);
   }

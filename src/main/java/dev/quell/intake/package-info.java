@@ -1,6 +1,6 @@
 /**
- * Every way in: authenticates, limits, reads, stores and answers. May use {@code source}, {@code
- * queue}, {@code timer}, {@code storage}, {@code web} and {@code model}.
+ * Every way in: authenticate, limit, read, store, answer. May use {@code source}, {@code queue},
+ * {@code timer}, and what lies underneath.
  */
 @NullMarked
 package dev.quell.intake;

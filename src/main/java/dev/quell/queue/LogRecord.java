@@ -28,6 +28,7 @@ public sealed interface LogRecord {
    * @param nothing why there is nothing to do; empty when there are events or a rejection
    * @param remote the sender's address
    * @param headers by lower-case name, without secrets
+   * @param query parameters of the URL, without the key
    * @param body as received; cut to 64 KiB when rejected
    * @param size of the whole body, bytes
    * @param suppressEqual whether an event equal to the alert's last one counts for nothing
@@ -41,6 +42,7 @@ public sealed interface LogRecord {
       String nothing,
       String remote,
       Map<String, String> headers,
+      Map<String, String> query,
       byte[] body,
       int size,
       boolean suppressEqual,
@@ -48,6 +50,7 @@ public sealed interface LogRecord {
       implements LogRecord {
     public Callback {
       headers = Map.copyOf(headers);
+      query = Map.copyOf(query);
       events = List.copyOf(events);
     }
   }

@@ -80,6 +80,7 @@ final class RecordCodec {
             .text(callback.nothing())
             .text(callback.remote());
     map(out, callback.headers());
+    map(out, callback.query());
     out.bytes(callback.body()).number(callback.size()).number(callback.suppressEqual() ? 1 : 0);
     out.number(callback.events().size());
     callback.events().forEach(event -> event(out, event));
@@ -98,6 +99,7 @@ final class RecordCodec {
               in.text(),
               in.text(),
               in.text(),
+              map(in),
               map(in),
               in.bytes(),
               in.count(),

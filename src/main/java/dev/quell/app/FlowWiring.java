@@ -1,0 +1,160 @@
+package dev.quell.app;
+
+import dev.quell.channel.Channels;
+import dev.quell.flow.FlowWorker;
+import dev.quell.flow.TraceApi;
+import dev.quell.incident.IncidentCommands;
+import dev.quell.incident.Incidents;
+import dev.quell.intake.Deliveries;
+import dev.quell.intake.DeliveryApi;
+import dev.quell.intake.IntakeLimits;
+import dev.quell.intake.IntakeMetrics;
+import dev.quell.intake.IntegrationApi;
+import dev.quell.intake.Integrations;
+import dev.quell.intake.PushServlet;
+import dev.quell.pipeline.Pipeline;
+import dev.quell.queue.Commands;
+import dev.quell.queue.EventLog;
+import dev.quell.queue.Journal;
+import dev.quell.queue.TableEventLog;
+import dev.quell.source.vendor.AllSources;
+import dev.quell.storage.Database;
+import dev.quell.timer.TimerLoop;
+import dev.quell.timer.Timers;
+import dev.quell.web.FailureWriter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The way of an event, in the order it takes: in, through the log, through the flow. */
+@Configuration(proxyBeanMethods = false)
+class FlowWiring {
+  private static final int CALLBACKS_PER_SECOND = 2_000;
+  private static final int CALLBACKS_AT_ONCE = 10_000;
+
+  // ── the log ──────────────────────────────────────────────────────────────────────────────────
+
+  @Bean
+  EventLog eventLog(Database database) {
+    return new TableEventLog(database);
+  }
+
+  @Bean
+  Journal journal(Database database) {
+    return new Journal(database);
+  }
+
+  @Bean
+  Commands commands(EventLog log, InstantSource clock) {
+    return new Commands(log, clock);
+  }
+
+  // ── what the flow goes by ────────────────────────────────────────────────────────────────────
+
+  @Bean
+  Timers timers(Database database) {
+    return new Timers(database);
+  }
+
+  @Bean
+  Channels channels(Database database) {
+    return new Channels(database);
+  }
+
+  @Bean
+  Integrations integrations(Database database) {
+    return new Integrations(database, AllSources.list());
+  }
+
+  @Bean
+  Pipeline pipeline(Database database) {
+    return new Pipeline(database);
+  }
+
+  @Bean
+  Incidents incidents(Database database, Timers timers) {
+    return new Incidents(database, timers);
+  }
+
+  // ── the flow ─────────────────────────────────────────────────────────────────────────────────
+
+  @Bean(initMethod = "start")
+  FlowWorker flowWorker(
+      Database database,
+      EventLog log,
+      Journal journal,
+      Commands commands,
+      Timers timers,
+      Pipeline pipeline,
+      Channels channels,
+      Integrations integrations,
+      Incidents incidents,
+      InstantSource clock) {
+    return new FlowWorker(
+        new FlowWorker.Parts(
+            database,
+            log,
+            journal,
+            commands,
+            timers,
+            pipeline,
+            channels,
+            incidents,
+            List.of(channels, integrations, pipeline, new IncidentCommands(incidents)),
+            clock));
+  }
+
+  @Bean(initMethod = "start")
+  TimerLoop timerLoop(Timers timers, InstantSource clock, Commands commands) {
+    return new TimerLoop(timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"));
+  }
+
+  // ── ways in, and what is told about them ─────────────────────────────────────────────────────
+
+  @Bean
+  ServletRegistrationBean<PushServlet> pushServlet(
+      Integrations integrations,
+      EventLog log,
+      InstantSource clock,
+      FailureWriter failures,
+      MeterRegistry registry) {
+    PushServlet servlet =
+        new PushServlet(
+            new PushServlet.Parts(
+                integrations,
+                log,
+                new IntakeLimits(clock, CALLBACKS_PER_SECOND, CALLBACKS_AT_ONCE),
+                new IntakeMetrics(registry),
+                clock,
+                failures));
+    return new ServletRegistrationBean<>(servlet, "/event/push/*");
+  }
+
+  @Bean
+  IntegrationApi integrationApi(
+      Integrations integrations,
+      Commands commands,
+      Database database,
+      Settings settings,
+      Environment environment) {
+    IntegrationApi.PushUrls urls =
+        new IntegrationApi.PushUrls(
+            settings.publicUrl(),
+            () -> settings.localAddress(environment.getRequiredProperty("local.server.port")));
+    return new IntegrationApi(integrations, commands, database, urls);
+  }
+
+  @Bean
+  DeliveryApi deliveryApi(EventLog log, Journal journal, Integrations integrations) {
+    return new DeliveryApi(new Deliveries(log, journal), integrations);
+  }
+
+  @Bean
+  TraceApi traceApi(EventLog log, Journal journal) {
+    return new TraceApi(log, journal);
+  }
+}

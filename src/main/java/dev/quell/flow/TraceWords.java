@@ -1,0 +1,57 @@
+package dev.quell.flow;
+
+import dev.quell.model.Step;
+import java.util.Map;
+
+/** What each step says, in English; the console has the same sentences in its own languages. */
+final class TraceWords {
+  private static final Map<String, String> SENTENCES =
+      Map.ofEntries(
+          Map.entry("note", "While reading: {note}."),
+          Map.entry("default_channel", "Sent to the channel of the integration."),
+          Map.entry("no_route", "No channel is set for this integration, so it went nowhere."),
+          Map.entry(
+              "channels_off",
+              "Its channels ({channel_ids}) are disabled or deleted, so it went nowhere."),
+          Map.entry(
+              "older_than_recovery",
+              "It happened at {event_time}, before the newest recovery of the same problem at"
+                  + " {newest_recovery}; that episode is over."),
+          Map.entry(
+              "merged_into_open_alert",
+              "The alert \"{alert_title}\" is open since {age_minutes} min, less than the merge"
+                  + " window of {window_minutes} min, so it counts as one more event of it."),
+          Map.entry(
+              "equal_to_last_event",
+              "It says the same as the last event of the open alert \"{alert_title}\", so only its"
+                  + " labels were taken over."),
+          Map.entry(
+              "joined_by_values",
+              "A new alert; the open incident \"{incident_title}\" gathers {values}, so it joined"
+                  + " that and nobody was told again."),
+          Map.entry(
+              "opened_for_values",
+              "A new alert; no open incident gathers {values}, so it opened one."),
+          Map.entry(
+              "opened_without_grouping",
+              "A new alert; this channel does not group, so it opened an incident of its own."),
+          Map.entry(
+              "opened_without_values",
+              "A new alert without a value for {dimensions}, so it opened an incident of its own."),
+          Map.entry("alert_recovered", "The alert \"{alert_title}\" recovered."),
+          Map.entry("nothing_open", "Nothing was open for it, so there was nothing to recover."),
+          Map.entry(
+              "older_than_trigger",
+              "It happened at {event_time}, before the newest trigger of the same problem at"
+                  + " {newest_trigger}, so it recovers nothing."));
+
+  private TraceWords() {}
+
+  static String sentence(Step step) {
+    String sentence = SENTENCES.getOrDefault(step.code(), step.code());
+    for (Map.Entry<String, String> value : step.compared().entrySet()) {
+      sentence = sentence.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return sentence;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.quell.intake;
+
+import dev.quell.queue.LogRecord;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What came in and what was turned away, for {@code /metrics}. */
+public final class IntakeMetrics {
+  private final MeterRegistry registry;
+  private final Counter accepted;
+  private final Counter nothing;
+  private final Counter rejected;
+  private final Counter events;
+
+  public IntakeMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.accepted = callbacks("accepted");
+    this.nothing = callbacks("nothing_to_do");
+    this.rejected = callbacks("rejected");
+    this.events =
+        Counter.builder("quell.events.stored")
+            .description("Events in stored callbacks")
+            .register(registry);
+  }
+
+  void stored(LogRecord.Callback callback) {
+    if (!callback.rejection().isEmpty()) {
+      rejected.increment();
+    } else if (callback.events().isEmpty()) {
+      nothing.increment();
+    } else {
+      accepted.increment();
+      events.increment(callback.events().size());
+    }
+  }
+
+  /** A callback that was not stored, by reason. */
+  void refused(String reason) {
+    Counter.builder("quell.callbacks.refused")
+        .description("Callbacks turned away without being stored")
+        .tag("reason", reason)
+        .register(registry)
+        .increment();
+  }
+
+  private Counter callbacks(String verdict) {
+    return Counter.builder("quell.callbacks.stored")
+        .description("Callbacks on disk")
+        .tag("verdict", verdict)
+        .register(registry);
+  }
+}

@@ -1,0 +1,279 @@
+package dev.quell.intake;
+
+import dev.quell.queue.Commands;
+import dev.quell.source.Source;
+import dev.quell.source.SourceDescriptor;
+import dev.quell.storage.Database;
+import dev.quell.web.Caller;
+import dev.quell.web.Nothing;
+import dev.quell.web.Page;
+import dev.quell.web.PageRequest;
+import dev.quell.web.Required;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Making and changing integrations. */
+@RestController
+@Tag(name = "Integrations", description = "Senders, their keys and their settings")
+public final class IntegrationApi {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int KEY_BYTES = 16;
+
+  private final Integrations integrations;
+  private final Commands commands;
+  private final Database database;
+  private final PushUrls urls;
+  private final SecureRandom random = new SecureRandom();
+  private final List<Type> types;
+
+  public IntegrationApi(
+      Integrations integrations, Commands commands, Database database, PushUrls urls) {
+    this.integrations = integrations;
+    this.commands = commands;
+    this.database = database;
+    this.urls = urls;
+    this.types = integrations.sources().stream().map(IntegrationApi::type).toList();
+  }
+
+  /** Where senders reach this server. */
+  public record PushUrls(Optional<URI> publicUrl, java.util.function.Supplier<String> local) {
+    String of(Source source, String key) {
+      String base = publicUrl.map(URI::toString).orElseGet(local);
+      return base
+          + "/event/push/alert/"
+          + source.descriptor().pushPath()
+          + "?integration_key="
+          + key;
+    }
+  }
+
+  record Text(String en, String zh) {
+    static Text of(SourceDescriptor.Text text) {
+      return new Text(text.en(), text.zh());
+    }
+  }
+
+  record Setting(String name, Text label, Text help, boolean secret, int maxLength) {}
+
+  record Type(
+      String pluginType,
+      String category,
+      Text name,
+      Text summary,
+      String pushPath,
+      List<Setting> settings,
+      Text guide,
+      String icon) {}
+
+  record Types(List<Type> items) {}
+
+  record CreateRequest(
+      @Required String pluginType,
+      @Required String name,
+      Optional<Long> channelId,
+      Map<String, String> settings) {}
+
+  record Created(long integrationId, String integrationKey, String pushUrl) {}
+
+  record IdRequest(@Required Long integrationId) {}
+
+  record UpdateRequest(
+      @Required Long integrationId, Optional<String> name, Map<String, String> settings) {}
+
+  record ListRequest(
+      Optional<Long> channelId,
+      Optional<String> pluginType,
+      Optional<String> query,
+      int p,
+      int limit) {}
+
+  record Rotated(String integrationKey, String pushUrl) {}
+
+  /** An integration as clients see it; the values of secret settings are left out. */
+  record Item(
+      long integrationId,
+      String name,
+      String pluginType,
+      String pluginTypeName,
+      long channelId,
+      String status,
+      Map<String, String> settings,
+      List<String> secretSettingsSet,
+      String integrationKey,
+      String pushUrl,
+      boolean pushUrlReachable,
+      long lastEventTime,
+      long createdAt,
+      long updatedAt) {}
+
+  @Operation(summary = "Every kind of sender, with its settings and its guide")
+  @PostMapping("/integration/type/list")
+  Types types() {
+    return new Types(types);
+  }
+
+  @Operation(summary = "Make an integration; private with channel_id, shared without")
+  @PostMapping("/integration/create")
+  Created create(@RequestBody CreateRequest request, Caller caller) {
+    String key = newKey();
+    ObjectNode body =
+        JSON.createObjectNode()
+            .put("plugin_type", request.pluginType())
+            .put("name", request.name())
+            .put("channel_id", request.channelId().orElse(0L))
+            .put("key", key);
+    body.set("settings", JSON.valueToTree(request.settings()));
+    String answer = commands.run("integration.create", caller.personId(), body.toString());
+    long id = JSON.readTree(answer).path("integration_id").asLong();
+    return new Created(id, key, url(integrations.existing(id)));
+  }
+
+  @Operation(summary = "One integration")
+  @PostMapping("/integration/info")
+  Item info(@RequestBody IdRequest request) {
+    return item(integrations.existing(request.integrationId()));
+  }
+
+  @Operation(summary = "Integrations, of all channels or one")
+  @PostMapping("/integration/list")
+  Page<Item> list(@RequestBody ListRequest request) {
+    PageRequest page = PageRequest.of(request.p(), request.limit());
+    String query = request.query().orElse("").toLowerCase(Locale.ROOT);
+    List<Integration> wanted =
+        integrations.all().stream()
+            .filter(one -> request.channelId().map(id -> id == one.channelId()).orElse(true))
+            .filter(one -> request.pluginType().map(one.kind()::equals).orElse(true))
+            .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(query))
+            .toList();
+    List<Item> items =
+        wanted.stream().skip(page.offset()).limit(page.limit()).map(this::item).toList();
+    return Page.of(items, wanted.size(), page);
+  }
+
+  @Operation(summary = "Change the name or the settings")
+  @PostMapping("/integration/update")
+  Nothing update(@RequestBody UpdateRequest request, Caller caller) {
+    ObjectNode body = JSON.createObjectNode().put("integration_id", request.integrationId());
+    request.name().ifPresent(name -> body.put("name", name));
+    body.set("settings", JSON.valueToTree(request.settings()));
+    commands.run("integration.update", caller.personId(), body.toString());
+    return new Nothing();
+  }
+
+  @Operation(summary = "Let it push again")
+  @PostMapping("/integration/enable")
+  Nothing enable(@RequestBody IdRequest request, Caller caller) {
+    return change("integration.enable", request, caller);
+  }
+
+  @Operation(summary = "Refuse its pushes")
+  @PostMapping("/integration/disable")
+  Nothing disable(@RequestBody IdRequest request, Caller caller) {
+    return change("integration.disable", request, caller);
+  }
+
+  @Operation(summary = "Remove it; what it brought stays")
+  @PostMapping("/integration/delete")
+  Nothing delete(@RequestBody IdRequest request, Caller caller) {
+    return change("integration.delete", request, caller);
+  }
+
+  @Operation(summary = "Give it another key; the old one ends at once")
+  @PostMapping("/integration/rotate-key")
+  Rotated rotateKey(@RequestBody IdRequest request, Caller caller) {
+    ObjectNode body =
+        JSON.createObjectNode()
+            .put("integration_id", request.integrationId())
+            .put("key", newKey());
+    commands.run("integration.rotate-key", caller.personId(), body.toString());
+    Integration rotated = integrations.existing(request.integrationId());
+    return new Rotated(rotated.key(), url(rotated));
+  }
+
+  private Nothing change(String kind, IdRequest request, Caller caller) {
+    ObjectNode body = JSON.createObjectNode().put("integration_id", request.integrationId());
+    commands.run(kind, caller.personId(), body.toString());
+    return new Nothing();
+  }
+
+  private Item item(Integration integration) {
+    SourceDescriptor descriptor = integrations.source(integration).descriptor();
+    Map<String, String> shown = new TreeMap<>();
+    List<String> secrets = new ArrayList<>();
+    for (SourceDescriptor.Setting setting : descriptor.settings()) {
+      String value = integration.settings().getOrDefault(setting.name(), "");
+      if (setting.secret()) {
+        shown.put(setting.name(), "");
+        if (!value.isEmpty()) {
+          secrets.add(setting.name());
+        }
+      } else {
+        shown.put(setting.name(), value);
+      }
+    }
+    long last = database.read(sql -> IntegrationStore.lastEvent(sql, integration.id()));
+    return new Item(
+        integration.id(),
+        integration.name(),
+        integration.kind(),
+        descriptor.name().en(),
+        integration.channelId(),
+        integration.status().name().toLowerCase(Locale.ROOT),
+        shown,
+        secrets,
+        integration.key(),
+        url(integration),
+        urls.publicUrl().isPresent(),
+        last / 1000,
+        integration.createdAt() / 1000,
+        integration.updatedAt() / 1000);
+  }
+
+  private String url(Integration integration) {
+    return urls.of(integrations.source(integration), integration.key());
+  }
+
+  private String newKey() {
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static Type type(Source source) {
+    SourceDescriptor descriptor = source.descriptor();
+    return new Type(
+        descriptor.kind(),
+        descriptor.category(),
+        Text.of(descriptor.name()),
+        Text.of(descriptor.summary()),
+        descriptor.pushPath(),
+        descriptor.settings().stream()
+            .map(
+                setting ->
+                    new Setting(
+                        setting.name(),
+                        Text.of(setting.label()),
+                        Text.of(setting.help()),
+                        setting.secret(),
+                        setting.maxLength()))
+            .toList(),
+        new Text(
+            SourceTexts.read(descriptor, "guide.en.md"),
+            SourceTexts.read(descriptor, "guide.zh.md")),
+        SourceTexts.read(descriptor, "icon.svg"));
+  }
+}

@@ -1,0 +1,289 @@
+package dev.quell.intake;
+
+import dev.quell.model.Event;
+import dev.quell.queue.EventLog;
+import dev.quell.queue.LogRecord;
+import dev.quell.source.Payload;
+import dev.quell.source.Reading;
+import dev.quell.source.Source;
+import dev.quell.storage.StorageException;
+import dev.quell.web.ErrorCode;
+import dev.quell.web.FailureWriter;
+import dev.quell.web.RequestId;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Where monitoring systems push. A 200 goes out when the callback is on disk, never before; what it
+ * leads to is the flow's business.
+ *
+ * <p>A plain servlet beside MVC and the security chain: this is the one path where every
+ * microsecond counts.
+ */
+public final class PushServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final int KEPT_OF_REFUSED = 64 << 10;
+  private static final String ALERT = "/alert/";
+  private static final String STANDARD = "standard.alert";
+
+  private final transient Integrations integrations;
+  private final transient EventLog log;
+  private final transient IntakeLimits limits;
+  private final transient IntakeMetrics metrics;
+  private final transient InstantSource clock;
+  private final transient FailureWriter failures;
+  private final transient JsonMapper json = JsonMapper.builder().build();
+
+  /** What a push needs. */
+  public record Parts(
+      Integrations integrations,
+      EventLog log,
+      IntakeLimits limits,
+      IntakeMetrics metrics,
+      InstantSource clock,
+      FailureWriter failures) {}
+
+  public PushServlet(Parts parts) {
+    this.integrations = parts.integrations();
+    this.log = parts.log();
+    this.limits = parts.limits();
+    this.metrics = parts.metrics();
+    this.clock = parts.clock();
+    this.failures = parts.failures();
+  }
+
+  /** Ends a push before it is stored. */
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final ErrorCode code;
+
+    Refused(ErrorCode code, String message) {
+      super(message, null, false, false);
+      this.code = code;
+    }
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      push(request, response);
+    } catch (Refused e) {
+      refuse(request, response, e.code, String.valueOf(e.getMessage()));
+    } catch (StorageException e) {
+      metrics.refused("store");
+      getServletContext().log("push not stored", e);
+      refuse(
+          request,
+          response,
+          ErrorCode.SERVICE_UNAVAILABLE,
+          "the store does not answer; nothing was kept, please send again");
+    }
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, ErrorCode code, String message)
+      throws IOException {
+    if (code == ErrorCode.REQUEST_TOO_FREQUENTLY || code == ErrorCode.SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", "1");
+    }
+    if (code == ErrorCode.METHOD_NOT_ALLOWED) {
+      response.setHeader("Allow", "POST");
+    }
+    failures.write(request, response, code, message);
+  }
+
+  private void push(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String path = pushPath(request);
+    if (!request.getMethod().equals("POST")) {
+      throw new Refused(
+          ErrorCode.METHOD_NOT_ALLOWED, "method: " + request.getMethod() + " (expected: POST)");
+    }
+    PushRequest push = PushRequest.of(request);
+    Integration integration = authenticate(push);
+    Source source = integrations.source(integration);
+    requireSameVendor(path, source);
+    if (log.waitingBytes() > IntakeLimits.MAX_WAITING_BYTES) {
+      metrics.refused("overload");
+      throw new Refused(ErrorCode.REQUEST_TOO_FREQUENTLY, "more waits for the disk than fits");
+    }
+    byte[] body = body(request);
+    Payload payload =
+        new Payload(
+            integration.id(),
+            RequestId.of(request),
+            push.headers(),
+            push.query(),
+            integration.settings(),
+            body);
+    Reading reading = source.read(payload);
+    admit(integration, reading);
+    store(integration, source, payload, push.remote(), reading);
+    answer(request, response, reading);
+  }
+
+  private static String pushPath(HttpServletRequest request) {
+    String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+    if (!path.startsWith(ALERT)) {
+      throw new Refused(
+          ErrorCode.ROUTE_NOT_FOUND,
+          "path: /event/push" + path + " (expected: /event/push/alert/…)");
+    }
+    return path.substring(ALERT.length());
+  }
+
+  /** Every failure says the same, so that nobody learns whether a key exists. */
+  private Integration authenticate(PushRequest push) {
+    Optional<Integration> integration =
+        push.key()
+            .flatMap(integrations::byKey)
+            .filter(found -> found.status() == Integration.Status.ENABLED)
+            .filter(found -> tokenMatches(found, push.token()));
+    if (integration.isEmpty()) {
+      metrics.refused("key");
+      throw new Refused(
+          ErrorCode.UNAUTHORIZED,
+          "integration_key or token: not valid (expected: the push URL and token of an enabled integration)");
+    }
+    return integration.get();
+  }
+
+  private static boolean tokenMatches(Integration integration, String given) {
+    String expected = integration.settings().getOrDefault("token", "");
+    return expected.isEmpty()
+        || java.security.MessageDigest.isEqual(
+            expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void requireSameVendor(String path, Source source) {
+    String own = source.descriptor().pushPath();
+    if (path.equals(own)) {
+      return;
+    }
+    boolean known =
+        integrations.sources().stream()
+            .anyMatch(other -> other.descriptor().pushPath().equals(path));
+    if (!known) {
+      throw new Refused(
+          ErrorCode.ROUTE_NOT_FOUND,
+          "path: /event/push/alert/" + path + " (expected: /event/push/alert/" + own + ")");
+    }
+    if (!vendor(path).equals(vendor(own))) {
+      throw new Refused(
+          ErrorCode.INVALID_PARAMETER,
+          "path: /event/push/alert/"
+              + path
+              + " (expected for this key: /event/push/alert/"
+              + own
+              + ")");
+    }
+  }
+
+  private static String vendor(String path) {
+    int slash = path.indexOf('/');
+    return slash < 0 ? path : path.substring(0, slash);
+  }
+
+  private byte[] body(HttpServletRequest request) throws IOException {
+    long announced = request.getContentLengthLong();
+    byte[] body =
+        announced > IntakeLimits.MAX_BODY_BYTES
+            ? new byte[0]
+            : request.getInputStream().readNBytes(IntakeLimits.MAX_BODY_BYTES + 1);
+    if (announced > IntakeLimits.MAX_BODY_BYTES || body.length > IntakeLimits.MAX_BODY_BYTES) {
+      metrics.refused("size");
+      throw new Refused(
+          ErrorCode.ENTITY_TOO_LARGE,
+          "body: more than " + IntakeLimits.MAX_BODY_BYTES + " bytes (expected: at most that)");
+    }
+    return body;
+  }
+
+  private void admit(Integration integration, Reading reading) {
+    boolean recovers =
+        reading instanceof Reading.Events(List<Event> events)
+            && events.stream().anyMatch(Event::recovered);
+    if (!limits.admits(integration.id()) && !recovers) {
+      metrics.refused("rate");
+      throw new Refused(
+          ErrorCode.REQUEST_TOO_FREQUENTLY, "too many callbacks of this integration at once");
+    }
+  }
+
+  private void store(
+      Integration integration, Source source, Payload payload, String remote, Reading reading) {
+    byte[] body = payload.body();
+    boolean refused = reading instanceof Reading.Refused;
+    LogRecord.Callback callback =
+        new LogRecord.Callback(
+            integration.id(),
+            clock.millis(),
+            refused ? new byte[LogRecord.RETRY_ID_BYTES] : retryId(source, payload),
+            payload.requestId(),
+            reading instanceof Reading.Refused(String why) ? why : "",
+            reading instanceof Reading.NothingToDo(String why) ? why : "",
+            remote,
+            PushRequest.withoutSecrets(payload.headers()),
+            payload.query(),
+            refused && body.length > KEPT_OF_REFUSED ? Arrays.copyOf(body, KEPT_OF_REFUSED) : body,
+            body.length,
+            integration.kind().equals(STANDARD),
+            reading instanceof Reading.Events(List<Event> events) ? events : List.of());
+    try {
+      log.append(callback).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StorageException cause
+          ? cause
+          : new StorageException("the callback was not stored: " + e.getMessage(), e);
+    }
+    metrics.stored(callback);
+  }
+
+  /** 16 bytes that only a retry of the same callback to the same integration has again. */
+  private static byte[] retryId(Source source, Payload payload) {
+    return source
+        .retryId(payload)
+        .filter(id -> !id.isBlank())
+        .map(id ->
+            Arrays.copyOf(
+                Digests.sha256(
+                    (payload.integrationId() + "\n" + id + "\n").getBytes(StandardCharsets.UTF_8),
+                    payload.body()),
+                LogRecord.RETRY_ID_BYTES))
+        .orElseGet(() -> new byte[LogRecord.RETRY_ID_BYTES]);
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, Reading reading)
+      throws IOException {
+    if (reading instanceof Reading.Refused(String why)) {
+      throw new Refused(ErrorCode.INVALID_PARAMETER, why);
+    }
+    ObjectNode data = json.createObjectNode();
+    if (reading instanceof Reading.Events(List<Event> events)) {
+      if (events.size() == 1) {
+        data.put("alert_key", events.getFirst().alertKey());
+      } else {
+        ArrayNode keys = data.putArray("alert_keys");
+        events.forEach(event -> keys.add(event.alertKey()));
+      }
+    }
+    ObjectNode envelope = json.createObjectNode().put("request_id", RequestId.of(request));
+    envelope.set("data", data);
+    byte[] bytes = json.writeValueAsBytes(envelope);
+    response.setHeader(RequestId.HEADER, RequestId.of(request));
+    response.setContentType("application/json");
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+}
