@@ -1,0 +1,30 @@
+package dev.quell.simulator;
+
+import java.util.function.Predicate;
+
+/**
+ * Something that goes wrong in a scenario: from one minute of it on, for some minutes, one metric
+ * of some targets follows a curve instead of its quiet self.
+ */
+public record Disturbance(
+    Predicate<Target> strikes, String metric, int from, int minutes, Curve curve) {
+
+  /** The shape of trouble. */
+  public sealed interface Curve {
+    /** Stays about a value. */
+    record Plateau(double value) implements Curve {}
+
+    /** Goes evenly from one value to another. */
+    record Ramp(double start, double end) implements Curve {}
+
+    /** Goes up and comes back, again and again. */
+    record Toggle(double value, int up, int down) implements Curve {}
+
+    /** No data at all. */
+    record Gap() implements Curve {}
+  }
+
+  boolean covers(long minute) {
+    return minute >= from && minute < from + minutes;
+  }
+}
