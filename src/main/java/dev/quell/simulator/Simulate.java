@@ -27,6 +27,7 @@ public final class Simulate {
         --seed NUMBER      another seed, another story (default: 1)
         --limit-calls on|off  lose what is beyond 100 calls a minute (default: on)
         --ledger FILE      writes what was sent, and what must have come of it, as JSON
+        --help             this text
 
       Ends with 0 when every call was acknowledged, 1 when some were not, 2 on a wrong option.
       """
