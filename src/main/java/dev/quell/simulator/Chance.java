@@ -11,6 +11,10 @@ record Chance(long seed) {
   long number(Object... words) {
     long hash = scramble(seed);
     for (Object word : words) {
+      if (word instanceof Long number) {
+        hash = scramble(hash ^ number);
+        continue;
+      }
       String text = word.toString();
       for (int index = 0; index < text.length(); index++) {
         hash = (hash ^ text.charAt(index)) * PRIME;

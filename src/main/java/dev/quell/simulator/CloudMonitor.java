@@ -84,7 +84,7 @@ public final class CloudMonitor {
 
   /** Lives on until {@code end}, or until the thread is interrupted; may be called again. */
   public void runUntil(Instant end) {
-    while (!leaving(nextMinute).isAfter(end) && !Thread.currentThread().isInterrupted()) {
+    while (!leaving(nextMinute).isAfter(end)) {
       clock.advanceTo(leaving(nextMinute));
       if (Thread.currentThread().isInterrupted()) {
         return;
@@ -107,17 +107,17 @@ public final class CloudMonitor {
   }
 
   private List<Callback> callbacks(long minute) {
-    long scenarioMinute = (minute - firstMinute) % scenario.minutes();
+    long elapsed = minute - firstMinute;
     List<Callback> callbacks = new ArrayList<>();
     for (Watch watch : watches) {
       List<Finding> findings = new ArrayList<>();
       for (TargetWatch target : watch.targets()) {
-        findings.addAll(target.look(minute, scenarioMinute));
+        findings.addAll(target.look(minute, elapsed));
       }
       callbacks.addAll(writer.metricCallbacks(watch.policy(), findings, minute));
     }
     for (CloudEvent event : scenario.events()) {
-      if (event.minute() == scenarioMinute) {
+      if (event.minute() == elapsed % scenario.minutes()) {
         callbacks.add(writer.eventCallback(event, minute));
       }
     }

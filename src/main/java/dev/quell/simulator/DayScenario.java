@@ -162,7 +162,7 @@ final class DayScenario {
         new Curve.Plateau(2100));
   }
 
-  /** Zone b of Beijing goes dark; zone a and the other services take its load. */
+  /** Zone b of Beijing goes dark; zone a takes its load, and some of it spills to Shanghai. */
   private void zoneStorm() {
     Predicate<Target> dark = target -> target.zone().equals("cn-beijing-b");
     Predicate<Target> loaded = target -> target.zone().equals("cn-beijing-a");
@@ -183,19 +183,23 @@ final class DayScenario {
     disturb(loaded, Catalogue.NODE_CPU, start + 4, 60, new Curve.Plateau(94));
     disturb(dark.or(loaded), Catalogue.KAFKA_LAG, start + 5, 120, new Curve.Ramp(150_000, 2_000));
     disturb(loaded, Catalogue.EIP_OUT, start + 2, 50, new Curve.Plateau(97));
+    disturb(service("user-api"), Catalogue.CPU, start + 7, 40, new Curve.Plateau(87));
+    disturb(service("edge"), Catalogue.ALB_LATENCY, start + 6, 44, new Curve.Plateau(900));
+    disturb(
+        service("session-cache"), Catalogue.REDIS_LATENCY, start + 8, 41, new Curve.Plateau(1500));
     disturb(service("egress"), Catalogue.NAT_CONNECTIONS, start + 2, 46, new Curve.Plateau(93));
   }
 
-  /** Troubles nobody has mended when the day ends. */
+  /** Troubles nobody has mended when the day ends; they reach into the next. */
   private void evening() {
     Predicate<Target> billing =
         target -> target.dimensions().getOrDefault("ConsumerGroup", "").equals("billing");
-    disturb(billing, Catalogue.KAFKA_LAG, 1330, 110, new Curve.Ramp(15_000, 160_000));
-    disturb(named("gateway-eip-03"), Catalogue.EIP_OUT, 1350, 90, new Curve.Plateau(82));
-    disturb(named("web-frontend-05"), Catalogue.CPU, 1400, 40, new Curve.Plateau(94));
-    disturb(named("worker-03"), Catalogue.CPU, 1395, 45, new Curve.Gap());
-    disturb(named("shared-files-01"), Catalogue.NAS_CAPACITY, 1200, 240, new Curve.Plateau(88));
-    disturb(named("stock-db-02"), Catalogue.MYSQL_CONNECTIONS, 1385, 55, new Curve.Plateau(910));
+    disturb(billing, Catalogue.KAFKA_LAG, 1330, 260, new Curve.Ramp(15_000, 260_000));
+    disturb(named("gateway-eip-03"), Catalogue.EIP_OUT, 1350, 200, new Curve.Plateau(82));
+    disturb(named("web-frontend-05"), Catalogue.CPU, 1400, 75, new Curve.Plateau(94));
+    disturb(named("worker-03"), Catalogue.CPU, 1395, 120, new Curve.Gap());
+    disturb(named("shared-files-01"), Catalogue.NAS_CAPACITY, 1200, 600, new Curve.Plateau(88));
+    disturb(named("stock-db-02"), Catalogue.MYSQL_CONNECTIONS, 1385, 160, new Curve.Plateau(910));
   }
 
   private void cloudEvents() {

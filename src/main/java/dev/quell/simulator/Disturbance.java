@@ -24,7 +24,13 @@ public record Disturbance(
     record Gap() implements Curve {}
   }
 
-  boolean covers(long minute) {
-    return minute >= from && minute < from + minutes;
+  /** Whether it is on so many minutes into a run; it comes again each time the story does. */
+  boolean covers(long elapsed, int period) {
+    return elapsed >= from && passed(elapsed, period) < minutes;
+  }
+
+  /** Minutes since it last began. */
+  long passed(long elapsed, int period) {
+    return (elapsed - from) % period;
   }
 }

@@ -81,7 +81,8 @@ public final class Ledger {
   /**
    * The incidents of one channel that gets everything.
    *
-   * @param groupLabels alerts with equal values of these belong together; none: one incident each
+   * @param groupLabels alerts with equal values of these belong together, an absent one counting as
+   *     empty; no labels: one incident each
    * @param window counts from an incident's start; none: while it is open
    */
   public List<ExpectedIncident> expectedIncidents(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Brings the callbacks of a minute to the receiver and writes the ledger.
@@ -75,14 +76,21 @@ final class Postman {
       byRule.computeIfAbsent(callback.subject(), ignored -> new ArrayList<>()).add(callback);
     }
     Map<String, LedgerEntry> done = new ConcurrentHashMap<>();
+    List<Future<?>> lines = new ArrayList<>();
     try (ExecutorService workers =
         Executors.newFixedThreadPool(lanes, Thread.ofVirtual().factory())) {
       for (List<Callback> line : byRule.values()) {
-        workers.execute(() -> line.forEach(one -> done.put(one.traceId(), delivered(one))));
+        lines.add(
+            workers.submit(() -> line.forEach(one -> done.put(one.traceId(), delivered(one)))));
       }
     }
     for (Callback callback : callbacks) {
       Optional.ofNullable(done.get(callback.traceId())).ifPresent(ledger::add);
+    }
+    for (Future<?> line : lines) {
+      if (line.state() == Future.State.FAILED) {
+        throw new IllegalStateException("a delivery broke", line.exceptionNow());
+      }
     }
   }
 

@@ -27,6 +27,11 @@ public record Scenario(
     events = List.copyOf(events);
   }
 
+  /** The same story over another network. */
+  public Scenario over(Faults network) {
+    return new Scenario(name, seed, minutes, accountId, policies, disturbances, events, network);
+  }
+
   /** How many resources its policies watch. */
   public long resources() {
     return policies.stream()

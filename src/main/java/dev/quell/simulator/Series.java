@@ -8,14 +8,15 @@ import java.util.OptionalDouble;
 final class Series {
   private static final int DAY = 1440;
 
-  private final Target target;
   private final Metric metric;
   private final Chance chance;
   private final List<Disturbance> disturbances;
+  private final int period;
   private final int phase;
+  private long latestMinute = Long.MIN_VALUE;
+  private OptionalDouble latest = OptionalDouble.empty();
 
   Series(Target target, Metric metric, Scenario scenario) {
-    this.target = target;
     this.metric = metric;
     this.chance =
         new Chance(
@@ -25,21 +26,22 @@ final class Series {
             .filter(one -> one.metric().equals(metric.name()))
             .filter(one -> one.strikes().test(target))
             .toList();
+    this.period = scenario.minutes();
     this.phase = chance.below(120, "phase");
   }
 
-  Target target() {
-    return target;
-  }
-
-  Metric metric() {
-    return metric;
-  }
-
-  /** The value of a minute of the scenario; empty when none was reported. */
+  /** The value so many minutes into the run; empty when none was reported. */
   OptionalDouble at(long minute) {
+    if (minute != latestMinute) {
+      latest = reported(minute);
+      latestMinute = minute;
+    }
+    return latest;
+  }
+
+  private OptionalDouble reported(long minute) {
     for (Disturbance one : disturbances.reversed()) {
-      if (one.covers(minute)) {
+      if (one.covers(minute, period)) {
         return disturbed(one, minute);
       }
     }
@@ -47,7 +49,7 @@ final class Series {
   }
 
   private OptionalDouble disturbed(Disturbance one, long minute) {
-    long passed = minute - one.from();
+    long passed = one.passed(minute, period);
     double jitter = 1 + 0.02 * chance.fraction("jitter", minute);
     return switch (one.curve()) {
       case Curve.Plateau(double value) -> OptionalDouble.of(metric.rounded(value * jitter));

@@ -64,8 +64,7 @@ public final class Simulate {
       err.println("Nobody answers at " + options.url().getAuthority() + ".");
       return 1;
     }
-    Duration duration =
-        options.duration().orElse(Duration.ofMinutes(options.scenario().minutes() + 1L));
+    Duration duration = options.duration().orElse(Duration.ofMinutes(options.scenario().minutes()));
     SimulatedClock clock = clock(options, duration, real);
     Instant start = clock.instant();
     out.printf(

@@ -95,7 +95,7 @@ record SimulateOptions(
         scenario(pairs.getOrDefault("--scenario", "day"), pairs.getOrDefault("--seed", "1")),
         rate(pairs.getOrDefault("--rate", "max")),
         duration(Optional.ofNullable(pairs.get("--duration"))),
-        Optional.ofNullable(pairs.get("--token")),
+        token(Optional.ofNullable(pairs.get("--token"))),
         onOff(pairs.getOrDefault("--limit-calls", "on")),
         Optional.ofNullable(pairs.get("--ledger")).map(Path::of));
   }
@@ -162,6 +162,14 @@ record SimulateOptions(
           case 'h' -> Duration.ofHours(count);
           default -> Duration.ofMinutes(count);
         });
+  }
+
+  /** It has to fit into a header. */
+  private static Optional<String> token(Optional<String> text) throws Unreadable {
+    if (text.isPresent() && !text.get().matches("[!-~]+")) {
+      throw refused("--token", text.get(), "ASCII without blanks");
+    }
+    return text;
   }
 
   private static boolean onOff(String text) throws Unreadable {

@@ -7,12 +7,15 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits without sleeping through an interruption. */
 final class Waiting {
+  private static final Duration LONGEST_STEP = Duration.ofMinutes(1);
+
   private Waiting() {}
 
   static void until(Instant instant, InstantSource real) {
     Duration left = Duration.between(real.instant(), instant);
     while (left.isPositive() && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(Math.min(left.toNanos(), Duration.ofMinutes(1).toNanos()));
+      Duration step = left.compareTo(LONGEST_STEP) < 0 ? left : LONGEST_STEP;
+      LockSupport.parkNanos(step.toNanos());
       left = Duration.between(real.instant(), instant);
     }
   }

@@ -6,6 +6,7 @@ import static dev.quell.simulator.Stage.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,12 @@ class RetryTest {
   private static final CloudMonitor.Settings FREE = CloudMonitor.Settings.of(() -> Stage.START);
 
   private static Stage oneCallback(IntUnaryOperator status) throws IOException {
+    return oneCallback(status, Duration.ofSeconds(30));
+  }
+
+  private static Stage oneCallback(IntUnaryOperator status, Duration timeout) throws IOException {
     Scenario scenario = Stage.scenario(cpuRule(server("web")).done(), cpu("web", 10, 60, 90));
-    return new Stage(scenario, new RecordingReceiver(status), FREE);
+    return new Stage(scenario, new RecordingReceiver(status), FREE, timeout);
   }
 
   @Test
@@ -42,7 +47,8 @@ class RetryTest {
 
   @Test
   void aCallWithoutAnAnswerIsTriedAgain() throws IOException {
-    try (Stage stage = oneCallback(call -> call == 1 ? RecordingReceiver.NO_ANSWER : 200)) {
+    try (Stage stage =
+        oneCallback(call -> call == 1 ? RecordingReceiver.NO_ANSWER : 200, Duration.ofSeconds(1))) {
       stage.playTo(12);
 
       assertThat(stage.calls()).hasSize(2).containsOnly(stage.calls().getFirst());

@@ -23,11 +23,19 @@ final class Stage implements AutoCloseable {
   }
 
   Stage(Scenario scenario, RecordingReceiver receiver, CloudMonitor.Settings settings) {
+    this(scenario, receiver, settings, Duration.ofSeconds(30));
+  }
+
+  Stage(
+      Scenario scenario,
+      RecordingReceiver receiver,
+      CloudMonitor.Settings settings,
+      Duration timeout) {
     this.receiver = receiver;
     CallbackSender.Address address =
         CallbackSender.Address.of(receiver.url())
             .withToken("secret")
-            .withTiming(Duration.ofMillis(400), Duration.ofMillis(1));
+            .withTiming(timeout, Duration.ofMillis(1));
     this.sender = new CallbackSender(address, scenario.faults());
     CloudMonitor.Settings shared =
         new CloudMonitor.Settings(settings.callLimit(), settings.lanes(), clock);
