@@ -25,7 +25,7 @@ record Finding(
     }
   }
 
-  /** Whether the two belong in one call of a rule that reports by resource. */
+  /** Findings with the same one share a call of a rule that reports by resource. */
   String resource() {
     return target.region() + "/" + target.id();
   }

@@ -17,24 +17,26 @@ final class Fleet {
 
   /** Servers of a service, spread over two zones of a region. */
   List<Target> servers(String service, int count, String region, String project) {
-    return many("i-y", 19, service, count, region, project);
+    return many("i-y", service, count, region).stream()
+        .map(server ->
+            new Target(server.id(), server.name(), server.region(), server.zone(), project))
+        .toList();
   }
 
   /** Anything else that comes by number, with the id prefix of its product. */
   List<Target> instances(String prefix, String name, int count, String region) {
-    return many(prefix, 12, name, count, region, "default");
+    return many(prefix, name, count, region);
   }
 
-  private List<Target> many(
-      String prefix, int letters, String name, int count, String region, String project) {
+  private List<Target> many(String prefix, String name, int count, String region) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(number ->
             new Target(
-                prefix + chance.name(letters, prefix, name, region, number),
+                prefix + chance.name(16, prefix, name, region, number),
                 "%s-%02d".formatted(name, number),
                 region,
                 region + (number % 2 == 0 ? "-b" : "-a"),
-                project))
+                "default"))
         .toList();
   }
 

@@ -23,16 +23,16 @@ final class PacedClock implements SimulatedClock {
 
   @Override
   public Instant instant() {
-    return start.plus(times(Duration.between(realStart, real.instant()), rate));
+    return start.plusMillis((long) Math.floor(millis(realStart, real.instant()) * rate));
   }
 
   @Override
   public void advanceTo(Instant instant) {
-    Duration ahead = times(Duration.between(start, instant), 1 / rate);
-    Waiting.until(realStart.plus(ahead), real);
+    long ahead = (long) Math.ceil(millis(start, instant) / rate);
+    Waiting.until(realStart.plusMillis(ahead), real);
   }
 
-  private static Duration times(Duration duration, double factor) {
-    return Duration.ofMillis(Math.round(duration.toMillis() * factor));
+  private static long millis(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis();
   }
 }

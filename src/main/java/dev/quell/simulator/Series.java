@@ -31,10 +31,10 @@ final class Series {
   }
 
   /** The value so many minutes into the run; empty when none was reported. */
-  OptionalDouble at(long minute) {
-    if (minute != latestMinute) {
-      latest = reported(minute);
-      latestMinute = minute;
+  OptionalDouble at(long elapsed) {
+    if (elapsed != latestMinute) {
+      latest = reported(elapsed);
+      latestMinute = elapsed;
     }
     return latest;
   }

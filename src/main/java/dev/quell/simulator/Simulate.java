@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The command {@code simulate}: plays a scenario into any push URL. */
@@ -32,6 +33,9 @@ public final class Simulate {
       Ends with 0 when every call was acknowledged, 1 when some were not, 2 on a wrong option.
       """
           .formatted(String.join(", ", Scenarios.names()));
+
+  /** What a run needs of the world. */
+  private record Surroundings(InstantSource real, PrintStream out) {}
 
   private Simulate() {}
 
@@ -75,9 +79,9 @@ public final class Simulate {
         options.scenario().resources(),
         start,
         duration.toMinutes());
-    Ledger ledger = played(options, clock, start.plus(duration), real);
+    Ledger ledger = played(options, clock, start.plus(duration), new Surroundings(real, out));
     out.print(LedgerPaper.table(ledger));
-    return close(options, ledger, err);
+    return verdict(options, ledger, err);
   }
 
   /** Ends at about the real now, so that no call speaks of the future. */
@@ -93,19 +97,34 @@ public final class Simulate {
   }
 
   private static Ledger played(
-      SimulateOptions options, SimulatedClock clock, Instant end, InstantSource real) {
+      SimulateOptions options, SimulatedClock clock, Instant end, Surroundings around) {
     CallbackSender.Address plain = CallbackSender.Address.of(options.url());
     CallbackSender.Address address = options.token().map(plain::withToken).orElse(plain);
-    CloudMonitor.Settings free = CloudMonitor.Settings.of(real);
+    CloudMonitor.Settings free = CloudMonitor.Settings.of(around.real());
     CloudMonitor.Settings settings = options.limitCalls() ? free.limited() : free;
     try (CallbackSender sender = new CallbackSender(address, options.scenario().faults())) {
       CloudMonitor monitor = new CloudMonitor(options.scenario(), clock, sender, settings);
-      monitor.runUntil(end);
+      for (Instant hour = clock.instant(); hour.isBefore(end); ) {
+        hour = earlier(hour.plus(Duration.ofHours(1)), end);
+        monitor.runUntil(hour);
+        tell(hour, monitor.ledger(), around.out());
+      }
       return monitor.ledger();
     }
   }
 
-  private static int close(SimulateOptions options, Ledger ledger, PrintStream err) {
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static void tell(Instant hour, Ledger ledger, PrintStream out) {
+    Ledger.Totals totals = ledger.totals();
+    out.printf(
+        "%s %6d callbacks, %d alerts open%n",
+        hour.truncatedTo(ChronoUnit.SECONDS), totals.callbacks(), totals.openEpisodes());
+  }
+
+  private static int verdict(SimulateOptions options, Ledger ledger, PrintStream err) {
     try {
       if (options.ledger().isPresent()) {
         LedgerPaper.write(ledger, options.ledger().get());

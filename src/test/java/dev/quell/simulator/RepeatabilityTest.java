@@ -35,34 +35,4 @@ class RepeatabilityTest {
 
     assertThat(new HashSet<>(story)).hasSameSizeAs(story);
   }
-
-  @Test
-  void lostAnswersAndDoubledCallsAreDuplicatesAndNothingElse() throws IOException {
-    try (Stage stage = new Stage(Scenarios.named("lossy", 1).orElseThrow())) {
-      stage.playTo(180);
-
-      Ledger.Totals totals = stage.ledger().totals();
-      long distinct =
-          stage.calls().stream().map(RecordingReceiver.Call::traceId).distinct().count();
-      assertThat(totals.acknowledged()).isEqualTo((int) distinct);
-      assertThat(totals.attempts()).isEqualTo(stage.calls().size());
-      assertThat(totals.duplicates()).isPositive().isEqualTo(stage.calls().size() - (int) distinct);
-      assertThat(totals.failed()).isZero();
-    }
-  }
-
-  @Test
-  void someNeighboursArriveInTheWrongOrder() throws IOException {
-    try (Stage stage = new Stage(Scenarios.named("lossy", 1).orElseThrow())) {
-      stage.playTo(180);
-
-      assertThat(stage.ledger().entries())
-          .extracting(entry -> entry.callback().happenedAt())
-          .isNotEqualTo(
-              stage.ledger().entries().stream()
-                  .map(entry -> entry.callback().happenedAt())
-                  .sorted()
-                  .toList());
-    }
-  }
 }

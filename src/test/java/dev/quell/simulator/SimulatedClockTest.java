@@ -2,6 +2,7 @@ package dev.quell.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,5 +62,26 @@ class SimulatedClockTest {
     clock.advanceTo(NOON);
 
     assertThat(clock.instant()).isEqualTo(NOON);
+  }
+
+  @Test
+  void callbacksOfThePastAreReceivedInThePast() throws IOException {
+    SimulatedClock clock = SimulatedClock.catchingUp(NOON.minus(Duration.ofMinutes(20)), real);
+    Scenario scenario =
+        Stage.scenario(Stage.cpuRule(Stage.server("web")).done(), Stage.cpu("web", 5, 9, 90));
+    try (RecordingReceiver receiver = RecordingReceiver.friendly();
+        CallbackSender sender =
+            new CallbackSender(CallbackSender.Address.of(receiver.url()), Faults.none())) {
+      CloudMonitor monitor =
+          new CloudMonitor(scenario, clock, sender, CloudMonitor.Settings.of(clock));
+
+      monitor.runUntil(NOON);
+
+      assertThat(monitor.ledger().entries())
+          .extracting(LedgerEntry::received)
+          .containsExactly(
+              NOON.minus(Duration.ofMinutes(13)).plusSeconds(8),
+              NOON.minus(Duration.ofMinutes(6)).plusSeconds(8));
+    }
   }
 }
