@@ -72,12 +72,12 @@ public final class Simulate {
     SimulatedClock clock = clock(options, duration, real);
     Instant start = clock.instant();
     out.printf(
-        "%s (seed %d): %d policies over %d resources, from %s for %d minutes%n",
+        "%s: seed %d, policies %d, resources %d, from %s for %d minutes%n",
         options.scenario().name(),
         options.scenario().seed(),
         options.scenario().policies().size(),
         options.scenario().resources(),
-        start,
+        start.truncatedTo(ChronoUnit.SECONDS),
         duration.toMinutes());
     Ledger ledger = played(options, clock, start.plus(duration), new Surroundings(real, out));
     out.print(LedgerPaper.table(ledger));
