@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.simulator;
+
+import org.jspecify.annotations.NullMarked;
