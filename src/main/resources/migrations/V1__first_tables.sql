@@ -137,7 +137,6 @@ create table incident (
   title            text    not null,
   description      text    not null,
   severity         integer not null,
-  status           integer not null,
   progress         integer not null, -- 0 triggered, 1 processing, 2 closed
   labels           text    not null,
   images           text    not null,
@@ -152,7 +151,9 @@ create table incident (
   close_time       bigint  not null,
   closer_id        bigint  not null,
   alert_cnt        integer not null,
-  active_alert_cnt integer not null,
+  active_critical  integer not null,
+  active_warning   integer not null,
+  active_info      integer not null,
   feed_cnt         integer not null,
   ever_muted       integer not null,
   created_at       bigint  not null,

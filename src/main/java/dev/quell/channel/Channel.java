@@ -1,0 +1,41 @@
+package dev.quell.channel;
+
+/** Where alerts and incidents of one team live, with the settings noise reduction goes by. */
+public record Channel(
+    long id,
+    String name,
+    String description,
+    long teamId,
+    ChannelSettings settings,
+    Origin origin) {
+
+  /** Only an enabled channel takes in new alerts; the others keep what they have. */
+  public enum Status {
+    ENABLED,
+    DISABLED,
+    DELETED
+  }
+
+  /**
+   * Who made it when, and whether it is in use.
+   *
+   * @param createdAt epoch milliseconds, as the other times; zero where it never happened
+   */
+  public record Origin(
+      Status status, long creatorId, long createdAt, long updatedAt, long deletedAt) {}
+
+  public Status status() {
+    return origin.status;
+  }
+
+  public boolean takesAlerts() {
+    return origin.status == Status.ENABLED;
+  }
+
+  Channel withStatus(Status status, long now) {
+    Origin changed =
+        new Origin(
+            status, origin.creatorId, origin.createdAt, now, status == Status.DELETED ? now : 0);
+    return new Channel(id, name, description, teamId, settings, changed);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.quell.channel;
+
+import java.time.Duration;
+
+/**
+ * What a channel was told about merging, grouping and closing.
+ *
+ * @param json the settings as the API spells them
+ * @param mergeWindow how long after its first event an alert takes in more events
+ * @param autoResolve closes an incident after this long; zero: never
+ * @param autoResolveFromUpdate whether each joining alert restarts that time
+ * @param closesWithItsAlerts whether an incident closes when the last of its alerts has recovered
+ */
+public record ChannelSettings(
+    String json,
+    Grouping grouping,
+    Duration mergeWindow,
+    Duration autoResolve,
+    boolean autoResolveFromUpdate,
+    boolean closesWithItsAlerts) {}

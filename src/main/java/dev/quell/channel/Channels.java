@@ -1,0 +1,155 @@
+package dev.quell.channel;
+
+import dev.quell.queue.CommandHandler;
+import dev.quell.queue.LogRecord;
+import dev.quell.storage.Database;
+import dev.quell.storage.Sequences;
+import dev.quell.storage.Sql;
+import dev.quell.web.ApiException;
+import dev.quell.web.ErrorCode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** All channels, kept in memory as the flow last left them. */
+public final class Channels implements CommandHandler {
+  private static final int MAX_NAME = 59;
+  private static final int MAX_DESCRIPTION = 500;
+
+  private final Database database;
+  private volatile Map<Long, Channel> byId = Map.of();
+
+  public Channels(Database database) {
+    this.database = database;
+    reload();
+  }
+
+  /** Also those disabled or deleted. */
+  public Optional<Channel> find(long id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** All that are not deleted, oldest first. */
+  public Collection<Channel> all() {
+    return byId.values().stream()
+        .filter(channel -> channel.status() != Channel.Status.DELETED)
+        .toList();
+  }
+
+  @Override
+  public String area() {
+    return "channel";
+  }
+
+  @Override
+  public String apply(Sql sql, LogRecord.Command command, long offset) {
+    JsonNode body = SettingsReader.JSON.readTree(command.body());
+    return switch (command.kind()) {
+      case "channel.create" -> create(sql, command, body);
+      case "channel.update" -> update(sql, command, body);
+      case "channel.enable" -> status(sql, command, body, Channel.Status.ENABLED);
+      case "channel.disable" -> status(sql, command, body, Channel.Status.DISABLED);
+      case "channel.delete" -> status(sql, command, body, Channel.Status.DELETED);
+      default -> throw new IllegalArgumentException("command: " + command.kind());
+    };
+  }
+
+  @Override
+  public void settled(boolean kept) {
+    reload();
+  }
+
+  private String create(Sql sql, LogRecord.Command command, JsonNode body) {
+    long id = Sequences.next(sql, "channel");
+    long now = command.receivedAt();
+    Channel channel =
+        new Channel(
+            id,
+            name(body, ""),
+            description(body, ""),
+            body.path("team_id").asLong(0),
+            SettingsReader.merged("{}", body),
+            new Channel.Origin(Channel.Status.ENABLED, command.by(), now, now, 0));
+    refuseTakenName(channel);
+    ChannelStore.put(sql, channel);
+    return SettingsReader.JSON
+        .createObjectNode()
+        .put("channel_id", id)
+        .put("channel_name", channel.name())
+        .toString();
+  }
+
+  private String update(Sql sql, LogRecord.Command command, JsonNode body) {
+    Channel old = existing(body);
+    Channel.Origin origin = old.origin();
+    Channel changed =
+        new Channel(
+            old.id(),
+            name(body, old.name()),
+            description(body, old.description()),
+            body.path("team_id").asLong(old.teamId()),
+            SettingsReader.merged(old.settings().json(), body),
+            new Channel.Origin(
+                origin.status(), origin.creatorId(), origin.createdAt(), command.receivedAt(), 0));
+    refuseTakenName(changed);
+    ChannelStore.put(sql, changed);
+    return "{}";
+  }
+
+  private String status(Sql sql, LogRecord.Command command, JsonNode body, Channel.Status status) {
+    ChannelStore.put(sql, existing(body).withStatus(status, command.receivedAt()));
+    return "{}";
+  }
+
+  private Channel existing(JsonNode body) {
+    long id = body.path("channel_id").asLong(0);
+    return find(id)
+        .filter(channel -> channel.status() != Channel.Status.DELETED)
+        .orElseThrow(() ->
+            new ApiException(
+                ErrorCode.RESOURCE_NOT_FOUND,
+                "channel_id: " + id + " (expected: an existing channel)"));
+  }
+
+  private void refuseTakenName(Channel wanted) {
+    for (Channel other : all()) {
+      if (other.id() != wanted.id() && other.name().equals(wanted.name())) {
+        throw new ApiException(
+            ErrorCode.INVALID_PARAMETER,
+            "channel_name: \"" + wanted.name() + "\" is taken (expected: a name of its own)");
+      }
+    }
+  }
+
+  private static String name(JsonNode body, String fallback) {
+    String name = body.path("channel_name").asString(fallback).strip();
+    if (name.isEmpty() || name.length() > MAX_NAME) {
+      throw new ApiException(
+          ErrorCode.INVALID_PARAMETER,
+          "channel_name: " + name.length() + " characters (expected: 1.." + MAX_NAME + ")");
+    }
+    return name;
+  }
+
+  private static String description(JsonNode body, String fallback) {
+    String description = body.path("description").asString(fallback);
+    if (description.length() > MAX_DESCRIPTION) {
+      throw new ApiException(
+          ErrorCode.INVALID_PARAMETER,
+          "description: "
+              + description.length()
+              + " characters (expected: 0.."
+              + MAX_DESCRIPTION
+              + ")");
+    }
+    return description;
+  }
+
+  private void reload() {
+    Map<Long, Channel> loaded = new LinkedHashMap<>();
+    database.read(ChannelStore::all).forEach(channel -> loaded.put(channel.id(), channel));
+    byId = loaded;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.quell.flow;
+
+import dev.quell.incident.Incidents;
+import dev.quell.incident.UnitOfWork;
+import dev.quell.queue.CommandHandler;
+import dev.quell.queue.Commands;
+import dev.quell.queue.LogRecord;
+import dev.quell.queue.RecordOutcome;
+import dev.quell.queue.Segment;
+import dev.quell.storage.Database;
+import dev.quell.storage.Sql;
+import dev.quell.storage.StorageException;
+import dev.quell.web.ApiException;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Applies one command: what is due by then first, then the handler, all in one transaction. */
+final class CommandStep {
+  /** The command a timer leaves; all it does is let time pass. */
+  static final String TICK = "timer.tick";
+
+  private final Database database;
+  private final Incidents incidents;
+  private final Commands commands;
+  private final List<CommandHandler> handlers;
+
+  CommandStep(FlowWorker.Parts parts) {
+    this.database = parts.database();
+    this.incidents = parts.incidents();
+    this.commands = parts.commands();
+    this.handlers = parts.handlers();
+  }
+
+  void take(Segment segment, BiConsumer<Sql, RecordOutcome> journal) {
+    LogRecord.Command command = (LogRecord.Command) segment.records().getFirst();
+    if (command.kind().equals(TICK)) {
+      tick(command, segment.firstOffset(), journal);
+    } else {
+      handle(command, segment.firstOffset(), journal);
+    }
+  }
+
+  /** The command was set aside: its caller must not wait for ever. */
+  void failed(LogRecord record, Throwable why) {
+    if (record instanceof LogRecord.Command command) {
+      commands.refused(command, new StorageException("the change was set aside: " + why, why));
+    }
+  }
+
+  private void tick(
+      LogRecord.Command command, long offset, BiConsumer<Sql, RecordOutcome> journal) {
+    UnitOfWork unit = incidents.begin();
+    unit.loadDue(command.receivedAt());
+    CallbackBatch.runDue(unit, incidents, command.receivedAt(), offset);
+    database.writeAll(sql -> {
+      unit.write(sql);
+      journal.accept(sql, RecordOutcome.of(RecordOutcome.Verdict.DONE));
+    });
+    incidents.keep(unit);
+  }
+
+  private void handle(
+      LogRecord.Command command, long offset, BiConsumer<Sql, RecordOutcome> journal) {
+    String area = command.kind().substring(0, command.kind().indexOf('.'));
+    CommandHandler handler =
+        handlers.stream()
+            .filter(candidate -> candidate.area().equals(area))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("command: " + command.kind()));
+    try {
+      String answer =
+          database.write(sql -> {
+            String result = handler.apply(sql, command, offset);
+            journal.accept(sql, RecordOutcome.of(RecordOutcome.Verdict.DONE));
+            return result;
+          });
+      settle(area, true);
+      commands.done(command, answer);
+    } catch (ApiException e) {
+      settle(area, false);
+      RecordOutcome refused =
+          new RecordOutcome(
+              RecordOutcome.Verdict.REFUSED, String.valueOf(e.getMessage()), List.of());
+      database.writeAll(sql -> journal.accept(sql, refused));
+      commands.refused(command, e);
+    } catch (RuntimeException e) {
+      settle(area, false);
+      throw e;
+    }
+  }
+
+  private void settle(String area, boolean kept) {
+    handlers.stream()
+        .filter(handler -> handler.concernedBy(area))
+        .forEach(handler -> handler.settled(kept));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.quell.flow;
+
+import dev.quell.channel.Channel;
+import dev.quell.channel.Channels;
+import dev.quell.incident.Alert;
+import dev.quell.incident.Incidents;
+import dev.quell.incident.Incidents.Arrival;
+import dev.quell.incident.KeyHistory;
+import dev.quell.incident.UnitOfWork;
+import dev.quell.noise.Candidate;
+import dev.quell.noise.NoiseReduction;
+import dev.quell.noise.Verdict;
+import dev.quell.pipeline.Pipeline;
+import dev.quell.pipeline.Routed;
+import dev.quell.queue.RecordOutcome.EventOutcome;
+import java.util.List;
+
+/**
+ * What happens to one event: it is routed, judged in each channel, and the verdicts are carried
+ * out. Recoveries skip all that and go wherever their alert is.
+ */
+final class EventFlow {
+  private final Pipeline pipeline;
+  private final Channels channels;
+  private final NoiseReduction noise;
+  private final Incidents incidents;
+
+  EventFlow(Pipeline pipeline, Channels channels, NoiseReduction noise, Incidents incidents) {
+    this.pipeline = pipeline;
+    this.channels = channels;
+    this.noise = noise;
+    this.incidents = incidents;
+  }
+
+  EventOutcome apply(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
+    FlowTrace trace = new FlowTrace(arrival.event());
+    if (arrival.event().recovered()) {
+      recover(unit, arrival, trace);
+    } else {
+      trigger(unit, arrival, suppressEqual, trace);
+    }
+    return trace.outcome();
+  }
+
+  private void trigger(UnitOfWork unit, Arrival arrival, boolean suppressEqual, FlowTrace trace) {
+    long integration = arrival.integrationId();
+    String key = arrival.event().alertKey();
+    KeyHistory history = unit.history(integration, key);
+    Routed routed = pipeline.route(integration, this::takesAlerts);
+    trace.routed(routed);
+    for (long channelId : routed.channelIds()) {
+      Channel channel = channels.find(channelId).orElseThrow();
+      List<Alert> open =
+          unit.openAlerts(integration, key).stream()
+              .filter(alert -> alert.origin().channelId() == channelId)
+              .toList();
+      Verdict verdict =
+          noise.judge(
+              new Candidate(
+                  arrival.event(),
+                  integration,
+                  channel,
+                  arrival.moment(),
+                  history,
+                  open,
+                  hash -> unit.gathering(channelId, hash),
+                  suppressEqual));
+      carryOut(unit, channel, arrival, verdict, trace);
+    }
+    boolean carriedByAlert = !unit.openAlerts(integration, key).isEmpty();
+    unit.remember(integration, key, history.withTrigger(arrival.moment().order()), !carriedByAlert);
+  }
+
+  private void carryOut(
+      UnitOfWork unit, Channel channel, Arrival arrival, Verdict verdict, FlowTrace trace) {
+    switch (verdict) {
+      case Verdict.Ignored ignored -> trace.ignored(ignored.why());
+      case Verdict.Repeated(Alert alert, var why) -> {
+        incidents.refresh(unit, alert, arrival);
+        trace.merged(alert, why);
+      }
+      case Verdict.Merged(Alert alert, var why) ->
+          trace.merged(incidents.merge(unit, alert, arrival), why);
+      case Verdict.Joined(var incident, var why) ->
+          trace.joined(incidents.join(unit, channel, arrival, incident), why);
+      case Verdict.Opened(var hashes, var why) ->
+          trace.opened(incidents.open(unit, channel, arrival, hashes), why);
+    }
+  }
+
+  private void recover(UnitOfWork unit, Arrival arrival, FlowTrace trace) {
+    long integration = arrival.integrationId();
+    String key = arrival.event().alertKey();
+    KeyHistory history = unit.history(integration, key);
+    long order = arrival.moment().order();
+    if (order < history.newestTrigger()) {
+      trace.lateRecovery(order, history.newestTrigger());
+    } else {
+      List<Alert> open = unit.openAlerts(integration, key);
+      for (Alert alert : open) {
+        incidents.recover(unit, channels.find(alert.origin().channelId()), alert, arrival);
+        trace.recovered(alert);
+      }
+      if (open.isEmpty()) {
+        trace.nothingOpen();
+      }
+    }
+    unit.remember(integration, key, history.withRecovery(order), true);
+  }
+
+  private boolean takesAlerts(long channelId) {
+    return channels.find(channelId).filter(Channel::takesAlerts).isPresent();
+  }
+}

@@ -1,0 +1,209 @@
+package dev.quell.flow;
+
+import dev.quell.incident.Incidents;
+import dev.quell.queue.CommandHandler;
+import dev.quell.queue.Commands;
+import dev.quell.queue.EventLog;
+import dev.quell.queue.Journal;
+import dev.quell.queue.LogRecord;
+import dev.quell.queue.RecordOutcome;
+import dev.quell.queue.Segment;
+import dev.quell.storage.Database;
+import dev.quell.storage.Sql;
+import dev.quell.storage.StorageException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the log and makes it happen: batch by batch, each written in one transaction together with
+ * the position behind it, so that a crash repeats nothing and loses nothing.
+ */
+public final class FlowWorker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FlowWorker.class);
+  private static final int BATCH_RECORDS = 1000;
+  private static final long IDLE_NANOS = 200_000_000L;
+  private static final long STORE_PAUSE_NANOS = 500_000_000L;
+
+  private final Database database;
+  private final Journal journal;
+  private final EventLog log;
+  private final CallbackBatch callbacks;
+  private final CommandStep commands;
+  private final Thread thread = new Thread(this::run, "quell-flow");
+  private final Map<Long, Long> positions = new HashMap<>();
+  private volatile boolean closed;
+  private volatile long takenUpTo;
+  private long batch;
+
+  /** What the flow is made of. */
+  public record Parts(
+      Database database,
+      EventLog log,
+      Journal journal,
+      Incidents incidents,
+      Commands commands,
+      List<CommandHandler> handlers) {}
+
+  public FlowWorker(Parts parts, CallbackBatch callbacks) {
+    this.database = parts.database();
+    this.journal = parts.journal();
+    this.log = parts.log();
+    this.callbacks = callbacks;
+    this.commands = new CommandStep(parts);
+    thread.setDaemon(true);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Everything before this offset had its effect. */
+  public long takenUpTo() {
+    return takenUpTo;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    Journal.Position position = untilStoreAnswers(journal::position);
+    positions.putAll(position.lanes());
+    batch = position.batch();
+    callbacks.restore(positions);
+    Backlog backlog = new Backlog(log, positions, position.lowWater(), thread);
+    while (!closed) {
+      List<Segment> next = untilStoreAnswers(() -> backlog.next(BATCH_RECORDS));
+      if (next.isEmpty()) {
+        takenUpTo = backlog.lowWater();
+        LockSupport.parkNanos(IDLE_NANOS);
+      } else {
+        take(backlog, next);
+      }
+    }
+  }
+
+  private void take(Backlog backlog, List<Segment> segments) {
+    while (!closed) {
+      try {
+        takeOnce(backlog, segments);
+        return;
+      } catch (RuntimeException | StackOverflowError e) {
+        callbacks.forget();
+        if (!database.answers()) {
+          LOG.warn("the flow waits for the store", e);
+          LockSupport.parkNanos(STORE_PAUSE_NANOS);
+        } else if (happened(segments)) {
+          moved(backlog, segments);
+          return;
+        } else if (isSingle(segments)) {
+          setAside(backlog, segments.getFirst(), e);
+          return;
+        } else {
+          // One bad record must not stop the others: find it by taking each alone.
+          segments.forEach(segment -> takeOneByOne(backlog, segment));
+          return;
+        }
+      }
+    }
+  }
+
+  private void takeOnce(Backlog backlog, List<Segment> segments) {
+    if (segments.getFirst().lane() == LogRecord.COMMANDS) {
+      Segment segment = segments.getFirst();
+      if (segment.records().size() > 1) {
+        takeOneByOne(backlog, segment);
+        return;
+      }
+      commands.take(
+          segment,
+          (sql, outcome) -> record(sql, backlog, List.of(taken(segment, List.of(outcome)))));
+      moved(backlog, List.of(segment));
+      callbacks.wakeUpsChanged();
+      return;
+    }
+    CallbackBatch.Result result = callbacks.apply(segments);
+    List<Journal.Taken> taken = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      taken.add(taken(segments.get(i), result.outcomes().get(i)));
+    }
+    database.writeAll(sql -> {
+      result.unit().write(sql);
+      record(sql, backlog, taken);
+    });
+    callbacks.keep(result);
+    moved(backlog, segments);
+  }
+
+  private void takeOneByOne(Backlog backlog, Segment segment) {
+    for (long offset = segment.firstOffset(); offset < segment.end() && !closed; offset++) {
+      LogRecord record = segment.records().get((int) (offset - segment.firstOffset()));
+      take(backlog, List.of(new Segment(offset, segment.lane(), List.of(record))));
+    }
+  }
+
+  /** Keeps a record that cannot be applied where people see it, and goes on behind it. */
+  private void setAside(Backlog backlog, Segment segment, Throwable why) {
+    LOG.error("record {} of lane {} set aside", segment.firstOffset(), segment.lane(), why);
+    RecordOutcome outcome =
+        new RecordOutcome(RecordOutcome.Verdict.SET_ASIDE, String.valueOf(why), List.of());
+    untilStoreAnswers(() -> {
+      database.writeAll(sql -> record(sql, backlog, List.of(taken(segment, List.of(outcome)))));
+      return true;
+    });
+    commands.failed(segment.records().getFirst(), why);
+    moved(backlog, List.of(segment));
+  }
+
+  private void record(Sql sql, Backlog backlog, List<Journal.Taken> taken) {
+    long low = taken.stream().mapToLong(Journal.Taken::firstOffset).min().orElseThrow();
+    journal.write(sql, batch + 1, Math.min(low, backlog.lowWater()), taken);
+  }
+
+  private void moved(Backlog backlog, List<Segment> segments) {
+    batch++;
+    segments.forEach(segment -> positions.merge(segment.lane(), segment.end(), Math::max));
+    takenUpTo = backlog.lowWater();
+  }
+
+  /** Whether a batch whose commit seemed to fail is on disk after all. */
+  private boolean happened(List<Segment> segments) {
+    Map<Long, Long> stored = untilStoreAnswers(journal::position).lanes();
+    return segments.stream()
+        .allMatch(segment -> stored.getOrDefault(segment.lane(), 0L) >= segment.end());
+  }
+
+  private static Journal.Taken taken(Segment segment, List<RecordOutcome> outcomes) {
+    return new Journal.Taken(segment.firstOffset(), segment.lane(), outcomes);
+  }
+
+  private static boolean isSingle(List<Segment> segments) {
+    return segments.size() == 1 && segments.getFirst().records().size() == 1;
+  }
+
+  private <T> T untilStoreAnswers(java.util.function.Supplier<T> work) {
+    while (true) {
+      try {
+        return work.get();
+      } catch (StorageException e) {
+        if (closed) {
+          throw e;
+        }
+        LOG.warn("the flow waits for the store", e);
+        LockSupport.parkNanos(STORE_PAUSE_NANOS);
+      }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package dev.quell.incident;
+
+import dev.quell.model.Event;
+import dev.quell.model.Severity;
+import java.util.Optional;
+
+/**
+ * One episode of one problem in one channel: from its first trigger to its recovery, or until
+ * somebody closed it.
+ *
+ * @param incidentId empty when no incident was opened for it
+ * @param isOpen whether further events may still merge into it
+ * @param severity the worst its events reached
+ * @param status the severity of its newest trigger; empty once recovered
+ * @param eventCount how many events count for it; equal repeats of the standard protocol do not
+ * @param feedCount how many timeline entries it has
+ */
+public record Alert(
+    String id,
+    Origin origin,
+    String incidentId,
+    boolean isOpen,
+    Wording wording,
+    Severity severity,
+    Optional<Severity> status,
+    Times times,
+    long eventCount,
+    int feedCount,
+    boolean everMuted) {
+
+  /** What makes two events speak of the same alert. */
+  public record Origin(long channelId, long integrationId, String alertKey) {}
+
+  /**
+   * All in epoch milliseconds, zero where it has not happened.
+   *
+   * @param newestTrigger the order-guarded time of the newest trigger, see {@link KeyHistory}
+   */
+  public record Times(
+      long start,
+      long last,
+      long newestTrigger,
+      long end,
+      long close,
+      long created,
+      long updated) {}
+
+  /** Opens an alert for its first trigger. */
+  public static Alert opened(String id, Origin origin, Event event, Moment moment) {
+    return new Alert(
+        id,
+        origin,
+        "",
+        true,
+        Wording.of(event),
+        event.severity(),
+        Optional.of(event.severity()),
+        new Times(
+            event
+                .startedAt()
+                .map(start -> Math.min(start.toEpochMilli(), moment.at()))
+                .orElse(moment.at()),
+            moment.at(),
+            moment.order(),
+            0,
+            0,
+            moment.now(),
+            moment.now()),
+        1,
+        0,
+        false);
+  }
+
+  /** One more trigger; one that is older than the newest counts, but changes nothing else. */
+  public Alert merged(Event event, Moment moment) {
+    boolean late = moment.order() < times.newestTrigger;
+    return new Alert(
+        id,
+        origin,
+        incidentId,
+        isOpen,
+        late ? wording : wording.updatedBy(event),
+        severity.worst(event.severity()),
+        late ? status : Optional.of(event.severity()),
+        new Times(
+            times.start,
+            Math.max(times.last, moment.at()),
+            Math.max(times.newestTrigger, moment.order()),
+            0,
+            0,
+            times.created,
+            moment.now()),
+        eventCount + 1,
+        feedCount,
+        everMuted);
+  }
+
+  /** A trigger that says nothing new: only its labels are taken over. */
+  public Alert refreshed(Event event, Moment moment) {
+    return new Alert(
+        id,
+        origin,
+        incidentId,
+        isOpen,
+        wording.updatedBy(event),
+        severity,
+        status,
+        new Times(
+            times.start,
+            times.last,
+            Math.max(times.newestTrigger, moment.order()),
+            times.end,
+            times.close,
+            times.created,
+            moment.now()),
+        eventCount,
+        feedCount,
+        everMuted);
+  }
+
+  public Alert recovered(Event event, Moment moment) {
+    return new Alert(
+        id,
+        origin,
+        incidentId,
+        false,
+        wording.completedBy(event),
+        severity,
+        Optional.empty(),
+        new Times(
+            times.start,
+            Math.max(times.last, moment.at()),
+            times.newestTrigger,
+            moment.at(),
+            0,
+            times.created,
+            moment.now()),
+        eventCount + 1,
+        feedCount,
+        everMuted);
+  }
+
+  /** Closed with its incident: it takes in no more events; that is not a recovery. */
+  public Alert closed(long now) {
+    Times closed =
+        new Times(times.start, times.last, times.newestTrigger, times.end, now, times.created, now);
+    return new Alert(
+        id,
+        origin,
+        incidentId,
+        false,
+        wording,
+        severity,
+        status,
+        closed,
+        eventCount,
+        feedCount,
+        everMuted);
+  }
+
+  public Alert reopened(long now) {
+    Times open = new Times(times.start, times.last, times.newestTrigger, 0, 0, times.created, now);
+    return new Alert(
+        id,
+        origin,
+        incidentId,
+        true,
+        wording,
+        severity,
+        status,
+        open,
+        eventCount,
+        feedCount,
+        everMuted);
+  }
+
+  Alert inIncident(String incident) {
+    return new Alert(
+        id,
+        origin,
+        incident,
+        isOpen,
+        wording,
+        severity,
+        status,
+        times,
+        eventCount,
+        feedCount,
+        everMuted);
+  }
+
+  Alert withFeedCount(int count) {
+    return new Alert(
+        id,
+        origin,
+        incidentId,
+        isOpen,
+        wording,
+        severity,
+        status,
+        times,
+        eventCount,
+        count,
+        everMuted);
+  }
+
+  public boolean isRecovered() {
+    return status.isEmpty();
+  }
+
+  /** Whether this trigger says just what the newest one said. */
+  public boolean saysTheSame(Event event) {
+    return status.filter(event.severity()::equals).isPresent()
+        && wording.title().equals(event.title())
+        && wording.description().equals(event.description());
+  }
+}

@@ -1,0 +1,274 @@
+package dev.quell.incident;
+
+import dev.quell.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What people handle: alerts of one channel that belong together.
+ *
+ * @param integrationIds everyone who contributed, the first contributor first
+ * @param dedupKey the alert key of its first alert
+ * @param closerId who closed it; 0 is the system
+ */
+public record Incident(
+    String id,
+    long channelId,
+    List<Long> integrationIds,
+    String dedupKey,
+    Group group,
+    Wording wording,
+    Severity severity,
+    Progress progress,
+    List<Responder> responders,
+    Findings findings,
+    Times times,
+    long closerId,
+    Counts counts,
+    boolean everMuted) {
+
+  /**
+   * Why alerts gather here.
+   *
+   * @param method {@code p} by rule, {@code n} not at all
+   * @param hash of the first group's values; empty without grouping
+   */
+  public record Group(String method, String hash) {}
+
+  /** What people wrote down about it. */
+  public record Findings(String impact, String rootCause, String resolution) {
+    static final Findings NONE = new Findings("", "", "");
+  }
+
+  /** All in epoch milliseconds, zero where it has not happened. */
+  public record Times(
+      long start, long last, long end, long ack, long close, long created, long updated) {}
+
+  /**
+   * How much it holds.
+   *
+   * @param alerts all that ever joined
+   * @param active those that have not recovered
+   * @param feed timeline entries
+   */
+  public record Counts(int alerts, Active active, int feed) {}
+
+  /** How many alerts have not recovered, by their current status. */
+  public record Active(int critical, int warning, int info) {
+    static final Active NONE = new Active(0, 0, 0);
+
+    public int total() {
+      return critical + warning + info;
+    }
+
+    public Optional<Severity> worst() {
+      if (critical > 0) {
+        return Optional.of(Severity.CRITICAL);
+      }
+      if (warning > 0) {
+        return Optional.of(Severity.WARNING);
+      }
+      return info > 0 ? Optional.of(Severity.INFO) : Optional.empty();
+    }
+
+    Active changed(Optional<Severity> before, Optional<Severity> after) {
+      return before.map(gone -> plus(gone, -1)).orElse(this).withOneMore(after);
+    }
+
+    private Active withOneMore(Optional<Severity> severity) {
+      return severity.map(one -> plus(one, 1)).orElse(this);
+    }
+
+    private Active plus(Severity severity, int count) {
+      return switch (severity) {
+        case CRITICAL -> new Active(critical + count, warning, info);
+        case WARNING -> new Active(critical, warning + count, info);
+        case INFO -> new Active(critical, warning, info + count);
+      };
+    }
+  }
+
+  public Incident {
+    integrationIds = List.copyOf(integrationIds);
+    responders = List.copyOf(responders);
+  }
+
+  /** Opens an incident for an alert, which still has to join it. */
+  public static Incident opened(String id, Alert first, Group group, long now) {
+    return new Incident(
+        id,
+        first.origin().channelId(),
+        List.of(first.origin().integrationId()),
+        first.origin().alertKey(),
+        group,
+        first.wording(),
+        first.severity(),
+        Progress.TRIGGERED,
+        List.of(),
+        Findings.NONE,
+        new Times(first.times().start(), first.times().last(), 0, 0, 0, now, now),
+        0,
+        new Counts(0, Active.NONE, 0),
+        false);
+  }
+
+  /** The last six characters of the id, upper case: short, and not unique. */
+  public String num() {
+    return id.substring(id.length() - 6).toUpperCase(Locale.ROOT);
+  }
+
+  public boolean isClosed() {
+    return progress == Progress.CLOSED;
+  }
+
+  /** The worst status of its alerts; empty when all have recovered. */
+  public Optional<Severity> status() {
+    return counts.active.worst();
+  }
+
+  public Incident joinedBy(Alert alert, long now) {
+    List<Long> contributors = new ArrayList<>(integrationIds);
+    if (!contributors.contains(alert.origin().integrationId())) {
+      contributors.add(alert.origin().integrationId());
+    }
+    Counts joined =
+        new Counts(
+            counts.alerts + 1,
+            counts.active.changed(Optional.empty(), alert.status()),
+            counts.feed);
+    return copy(contributors, progress, responders, findings, timesWithLast(alert, now), closerId)
+        .with(severity.worst(alert.severity()), joined);
+  }
+
+  /** One of its alerts changed its status or severity; the same incident when neither did. */
+  public Incident alertChanged(Alert before, Alert after, long now) {
+    Severity worst = severity.worst(after.severity());
+    if (worst == severity && before.status().equals(after.status())) {
+      return this;
+    }
+    Active active = counts.active.changed(before.status(), after.status());
+    boolean over = active.total() == 0;
+    Times changed =
+        new Times(
+            times.start,
+            Math.max(times.last, after.times().last()),
+            over ? after.times().end() : 0,
+            times.ack,
+            times.close,
+            times.created,
+            now);
+    return copy(integrationIds, progress, responders, findings, changed, closerId)
+        .with(worst, new Counts(counts.alerts, active, counts.feed));
+  }
+
+  Incident withFeedCount(int feed) {
+    return with(severity, new Counts(counts.alerts, counts.active, feed));
+  }
+
+  private Incident with(Severity highest, Counts changed) {
+    return new Incident(
+        id,
+        channelId,
+        integrationIds,
+        dedupKey,
+        group,
+        wording,
+        highest,
+        progress,
+        responders,
+        findings,
+        times,
+        closerId,
+        changed,
+        everMuted);
+  }
+
+  private Times timesWithLast(Alert alert, long now) {
+    return new Times(
+        times.start,
+        Math.max(times.last, alert.times().last()),
+        0,
+        times.ack,
+        times.close,
+        times.created,
+        now);
+  }
+
+  Incident acknowledgedBy(long person, long now) {
+    List<Responder> changed = new ArrayList<>();
+    boolean known = false;
+    for (Responder responder : responders) {
+      boolean same = responder.personId() == person;
+      known |= same;
+      changed.add(same ? new Responder(person, responder.assignedAt(), now) : responder);
+    }
+    if (!known) {
+      changed.add(new Responder(person, now, now));
+    }
+    Times acknowledged = withAck(times.ack == 0 ? now : times.ack, now);
+    return copy(integrationIds, Progress.PROCESSING, changed, findings, acknowledged, closerId);
+  }
+
+  Incident acknowledgementWithdrawnBy(long person, long now) {
+    List<Responder> changed =
+        responders.stream()
+            .map(responder ->
+                responder.personId() == person
+                    ? new Responder(person, responder.assignedAt(), 0)
+                    : responder)
+            .toList();
+    long earliest =
+        changed.stream().mapToLong(Responder::acknowledgedAt).filter(at -> at > 0).min().orElse(0);
+    Progress next = earliest == 0 ? Progress.TRIGGERED : Progress.PROCESSING;
+    return copy(integrationIds, next, changed, findings, withAck(earliest, now), closerId);
+  }
+
+  Incident closedBy(long person, Findings found, long now) {
+    Times closed =
+        new Times(times.start, times.last, times.end, times.ack, now, times.created, now);
+    return copy(integrationIds, Progress.CLOSED, responders, found, closed, person);
+  }
+
+  Incident reopened(long now) {
+    Times open = new Times(times.start, times.last, 0, 0, 0, times.created, now);
+    List<Responder> fresh =
+        responders.stream()
+            .map(responder -> new Responder(responder.personId(), responder.assignedAt(), 0))
+            .toList();
+    return copy(integrationIds, Progress.TRIGGERED, fresh, findings, open, 0);
+  }
+
+  Incident touched(long now) {
+    return copy(integrationIds, progress, responders, findings, withAck(times.ack, now), closerId);
+  }
+
+  private Times withAck(long ack, long now) {
+    return new Times(times.start, times.last, times.end, ack, times.close, times.created, now);
+  }
+
+  private Incident copy(
+      List<Long> contributors,
+      Progress next,
+      List<Responder> people,
+      Findings found,
+      Times changed,
+      long closer) {
+    return new Incident(
+        id,
+        channelId,
+        contributors,
+        dedupKey,
+        group,
+        wording,
+        severity,
+        next,
+        people,
+        found,
+        changed,
+        closer,
+        counts,
+        everMuted);
+  }
+}

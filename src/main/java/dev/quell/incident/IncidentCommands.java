@@ -1,0 +1,144 @@
+package dev.quell.incident;
+
+import dev.quell.queue.CommandHandler;
+import dev.quell.queue.LogRecord;
+import dev.quell.storage.Sql;
+import dev.quell.web.ApiException;
+import dev.quell.web.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people do with incidents. A move that is already done succeeds and changes nothing. */
+public final class IncidentCommands implements CommandHandler {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Incidents incidents;
+  private Optional<UnitOfWork> unit = Optional.empty();
+
+  public IncidentCommands(Incidents incidents) {
+    this.incidents = incidents;
+  }
+
+  @Override
+  public String area() {
+    return "incident";
+  }
+
+  @Override
+  public String apply(Sql sql, LogRecord.Command command, long offset) {
+    UnitOfWork work = incidents.begin();
+    unit = Optional.of(work);
+    work.begin(command.receivedAt(), offset);
+    JsonNode body = JSON.readTree(command.body());
+    for (Incident incident : wanted(work, body)) {
+      switch (command.kind()) {
+        case "incident.ack" -> acknowledge(work, incident, command.by());
+        case "incident.unack" -> withdraw(work, incident, command.by());
+        case "incident.resolve" -> resolve(work, incident, command.by(), body);
+        case "incident.reopen" -> reopen(work, incident, command.by(), body);
+        case "incident.comment" -> comment(work, incident, command.by(), body);
+        default -> throw new IllegalArgumentException("command: " + command.kind());
+      }
+    }
+    work.write(sql);
+    return "{}";
+  }
+
+  @Override
+  public void settled(boolean kept) {
+    if (kept) {
+      unit.ifPresent(incidents::keep);
+    } else {
+      incidents.forget();
+    }
+    unit = Optional.empty();
+  }
+
+  private static List<Incident> wanted(UnitOfWork work, JsonNode body) {
+    List<Incident> found = new ArrayList<>();
+    for (JsonNode id : body.path("incident_ids")) {
+      found.add(
+          work.incident(id.asString(""))
+              .orElseThrow(() ->
+                  new ApiException(
+                      ErrorCode.RESOURCE_NOT_FOUND,
+                      "incident_ids: " + id.asString("") + " (expected: existing incidents)")));
+    }
+    return found;
+  }
+
+  private static void acknowledge(UnitOfWork work, Incident incident, long by) {
+    refuseClosed(incident, "acknowledged");
+    boolean already =
+        incident.responders().stream()
+            .anyMatch(responder -> responder.personId() == by && responder.acknowledgedAt() > 0);
+    if (!already) {
+      work.tell(incident.acknowledgedBy(by, work.now()), "i_ack", by, Map.of());
+    }
+  }
+
+  private static void withdraw(UnitOfWork work, Incident incident, long by) {
+    refuseClosed(incident, "unacknowledged");
+    boolean acknowledged =
+        incident.responders().stream()
+            .anyMatch(responder -> responder.personId() == by && responder.acknowledgedAt() > 0);
+    if (acknowledged) {
+      work.tell(incident.acknowledgementWithdrawnBy(by, work.now()), "i_unack", by, Map.of());
+    }
+  }
+
+  private void resolve(UnitOfWork work, Incident incident, long by, JsonNode body) {
+    if (!incident.isClosed()) {
+      Incidents.closeAlerts(work, incident, work.now());
+      Incident.Findings old = incident.findings();
+      Incident.Findings found =
+          new Incident.Findings(
+              old.impact(),
+              body.path("root_cause").asString(old.rootCause()),
+              body.path("resolution").asString(old.resolution()));
+      incidents.close(work, incident, by, found, "console");
+    }
+  }
+
+  private static void reopen(UnitOfWork work, Incident incident, long by, JsonNode body) {
+    if (!incident.isClosed()) {
+      return;
+    }
+    for (Alert alert : work.alertsOf(incident)) {
+      boolean newer =
+          !work.openAlerts(alert.origin().integrationId(), alert.origin().alertKey()).isEmpty();
+      if (!alert.isRecovered() && !alert.isOpen() && !newer) {
+        work.tell(alert.reopened(work.now()), "a_update", by, Map.of("progress", "Triggered"));
+      }
+    }
+    work.tell(
+        incident.reopened(work.now()),
+        "i_reopen",
+        by,
+        Map.of("reason", body.path("reason").asString("")));
+  }
+
+  private static void comment(UnitOfWork work, Incident incident, long by, JsonNode body) {
+    work.tell(
+        incident.touched(work.now()),
+        "i_comm",
+        by,
+        Map.of("comment", body.path("comment").asString("")));
+  }
+
+  private static void refuseClosed(Incident incident, String wanted) {
+    if (incident.isClosed()) {
+      throw new ApiException(
+          ErrorCode.INVALID_PARAMETER,
+          "incident "
+              + incident.num()
+              + " is Closed and cannot be "
+              + wanted
+              + " (expected: Triggered or Processing; reopen it first)");
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.quell.incident;
+
+import dev.quell.incident.AlertStore.Levels;
+import dev.quell.storage.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The SQL of incidents, their groups and all timelines. */
+final class IncidentStore {
+  static final String COLUMNS =
+      """
+      incident_id, num, channel_id, integration_id, integration_ids, dedup_key, group_method,
+      group_hash, title, description, severity, progress, labels, images, responders, impact,
+      root_cause, resolution, start_time, last_time, end_time, ack_time, close_time, closer_id,
+      alert_cnt, active_critical, active_warning, active_info, feed_cnt, ever_muted, created_at,
+      updated_at
+      """;
+
+  private IncidentStore() {}
+
+  static Optional<Incident> byId(Sql sql, String id) {
+    return sql.one(
+        "select " + COLUMNS + " from incident where incident_id = ?", IncidentStore::incident, id);
+  }
+
+  /** Open incidents of a channel that gather these values, newest first. */
+  static List<String> gathering(Sql sql, long channelId, String hash) {
+    return sql.list(
+        """
+        select incident_id from incident_group
+        where channel_id = ? and group_hash = ? order by incident_id desc
+        """,
+        row -> row.getString(1),
+        channelId,
+        hash);
+  }
+
+  static List<String> groupsOf(Sql sql, String incidentId) {
+    return sql.list(
+        "select group_hash from incident_group where incident_id = ?",
+        row -> row.getString(1),
+        incidentId);
+  }
+
+  static void put(Sql sql, Collection<Incident> incidents) {
+    sql.batch(
+        "insert into incident ("
+            + COLUMNS
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?)"
+            + """
+             on conflict (incident_id) do update set
+              integration_ids = excluded.integration_ids, title = excluded.title,
+              description = excluded.description, severity = excluded.severity,
+              progress = excluded.progress, labels = excluded.labels,
+              responders = excluded.responders, impact = excluded.impact,
+              root_cause = excluded.root_cause, resolution = excluded.resolution,
+              last_time = excluded.last_time, end_time = excluded.end_time,
+              ack_time = excluded.ack_time, close_time = excluded.close_time,
+              closer_id = excluded.closer_id, alert_cnt = excluded.alert_cnt,
+              active_critical = excluded.active_critical,
+              active_warning = excluded.active_warning, active_info = excluded.active_info,
+              feed_cnt = excluded.feed_cnt, ever_muted = excluded.ever_muted,
+              updated_at = excluded.updated_at
+            """,
+        incidents.stream().map(IncidentStore::row).toList());
+  }
+
+  static void addGroups(Sql sql, List<GroupMember> members) {
+    sql.batch(
+        """
+        insert into incident_group (channel_id, group_hash, incident_id) values (?, ?, ?)
+        on conflict do nothing
+        """,
+        members.stream()
+            .map(member -> new Object[] {member.channelId(), member.hash(), member.incidentId()})
+            .toList());
+  }
+
+  static void removeGroups(Sql sql, Collection<String> incidentIds) {
+    sql.batch(
+        "delete from incident_group where incident_id = ?",
+        incidentIds.stream().map(id -> new Object[] {id}).toList());
+  }
+
+  static void addEntries(Sql sql, List<TimelineEntry> entries) {
+    sql.batch(
+        """
+        insert into timeline (subject_id, entry_no, type, at, creator_id, detail)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        entries.stream()
+            .map(entry ->
+                new Object[] {
+                  entry.subjectId(),
+                  entry.number(),
+                  entry.type(),
+                  entry.at(),
+                  entry.creatorId(),
+                  RowJson.write(entry.detail())
+                })
+            .toList());
+  }
+
+  /** Where an incident is found by the values it gathers. */
+  record GroupMember(long channelId, String hash, String incidentId) {}
+
+  static TimelineEntry entry(ResultSet row) throws SQLException {
+    return new TimelineEntry(
+        row.getString("subject_id"),
+        row.getInt("entry_no"),
+        row.getString("type"),
+        row.getLong("at"),
+        row.getLong("creator_id"),
+        RowJson.detail(row.getString("detail")));
+  }
+
+  static Incident incident(ResultSet row) throws SQLException {
+    return new Incident(
+        row.getString("incident_id"),
+        row.getLong("channel_id"),
+        RowJson.numbers(row.getString("integration_ids")),
+        row.getString("dedup_key"),
+        new Incident.Group(row.getString("group_method"), row.getString("group_hash")),
+        new Wording(
+            row.getString("title"),
+            "",
+            row.getString("description"),
+            RowJson.labels(row.getString("labels")),
+            RowJson.images(row.getString("images"))),
+        Levels.severity(row.getInt("severity")),
+        progress(row.getInt("progress")),
+        RowJson.responders(row.getString("responders")),
+        new Incident.Findings(
+            row.getString("impact"), row.getString("root_cause"), row.getString("resolution")),
+        new Incident.Times(
+            row.getLong("start_time"),
+            row.getLong("last_time"),
+            row.getLong("end_time"),
+            row.getLong("ack_time"),
+            row.getLong("close_time"),
+            row.getLong("created_at"),
+            row.getLong("updated_at")),
+        row.getLong("closer_id"),
+        new Incident.Counts(
+            row.getInt("alert_cnt"),
+            new Incident.Active(
+                row.getInt("active_critical"),
+                row.getInt("active_warning"),
+                row.getInt("active_info")),
+            row.getInt("feed_cnt")),
+        row.getInt("ever_muted") == 1);
+  }
+
+  private static Object[] row(Incident incident) {
+    return new Object[] {
+      incident.id(),
+      incident.num(),
+      incident.channelId(),
+      incident.integrationIds().getFirst(),
+      RowJson.write(incident.integrationIds()),
+      incident.dedupKey(),
+      incident.group().method(),
+      incident.group().hash(),
+      incident.wording().title(),
+      incident.wording().description(),
+      Levels.number(incident.severity()),
+      progress(incident.progress()),
+      RowJson.write(incident.wording().labels().values()),
+      RowJson.write(incident.wording().images()),
+      RowJson.write(incident.responders()),
+      incident.findings().impact(),
+      incident.findings().rootCause(),
+      incident.findings().resolution(),
+      incident.times().start(),
+      incident.times().last(),
+      incident.times().end(),
+      incident.times().ack(),
+      incident.times().close(),
+      incident.closerId(),
+      incident.counts().alerts(),
+      incident.counts().active().critical(),
+      incident.counts().active().warning(),
+      incident.counts().active().info(),
+      incident.counts().feed(),
+      incident.everMuted(),
+      incident.times().created(),
+      incident.times().updated()
+    };
+  }
+
+  static int progress(Progress progress) {
+    return switch (progress) {
+      case TRIGGERED -> 0;
+      case PROCESSING -> 1;
+      case CLOSED -> 2;
+    };
+  }
+
+  private static Progress progress(int number) {
+    return switch (number) {
+      case 0 -> Progress.TRIGGERED;
+      case 1 -> Progress.PROCESSING;
+      case 2 -> Progress.CLOSED;
+      default ->
+          throw new IllegalStateException("progress in the table: " + number + " (expected: 0..2)");
+    };
+  }
+}

@@ -1,0 +1,4 @@
+package dev.quell.incident;
+
+/** An alert key with the integration it belongs to. */
+record KeyId(long integrationId, String alertKey) {}

@@ -1,0 +1,325 @@
+package dev.quell.incident;
+
+import dev.quell.incident.Committed.GroupId;
+import dev.quell.incident.Committed.Known;
+import dev.quell.incident.IncidentStore.GroupMember;
+import dev.quell.model.ObjectId;
+import dev.quell.storage.Database;
+import dev.quell.storage.Sql;
+import dev.quell.timer.Timers;
+import dev.quell.timer.WakeUp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Everything one batch of the flow reads and changes. The next record sees what the last one
+ * changed; all of it is written at once, each row once, however often it was touched.
+ */
+public final class UnitOfWork {
+  private final Database database;
+  private final Committed committed;
+  private final Timers timers;
+  private final Map<KeyId, Known> keys = new HashMap<>();
+  private final Set<KeyId> dirtyKeys = new HashSet<>();
+  private final Map<String, Alert> alerts = new LinkedHashMap<>();
+  private final Map<String, Incident> incidents = new LinkedHashMap<>();
+  private final Map<GroupId, List<String>> groups = new HashMap<>();
+  private final List<GroupMember> newMembers = new ArrayList<>();
+  private final Set<String> ungrouped = new HashSet<>();
+  private final List<TimelineEntry> entries = new ArrayList<>();
+  private final Map<String, AlertStore.NewEvents> newEvents = new LinkedHashMap<>();
+  private final Map<String, WakeUp> wakeUps = new HashMap<>();
+  private final Set<WakeUp> removed = new LinkedHashSet<>();
+  private final TreeSet<WakeUp> due = new TreeSet<>();
+  private long receivedAt;
+  private long offset;
+  private int counter;
+
+  UnitOfWork(Database database, Committed committed, Timers timers) {
+    this.database = database;
+    this.committed = committed;
+    this.timers = timers;
+  }
+
+  /** Begins the next record: new ids tell its place from now on. */
+  public void begin(long received, long recordOffset) {
+    this.receivedAt = received;
+    this.offset = recordOffset;
+    this.counter = 0;
+  }
+
+  /** The instant of the record being worked on. */
+  long now() {
+    return receivedAt;
+  }
+
+  String newId() {
+    if (counter > ObjectId.MAX_COUNTER) {
+      throw new IllegalStateException("ids of one record: " + counter);
+    }
+    return ObjectId.of(receivedAt, offset, counter++);
+  }
+
+  /** Fetches in two statements what the events of one integration will ask for. */
+  public void prefetch(long integration, Collection<String> alertKeys) {
+    List<String> missing =
+        alertKeys.stream()
+            .distinct()
+            .filter(key -> {
+              KeyId id = new KeyId(integration, key);
+              return !keys.containsKey(id) && !committed.keys.containsKey(id);
+            })
+            .toList();
+    for (int from = 0; from < missing.size(); from += 200) {
+      load(integration, missing.subList(from, Math.min(missing.size(), from + 200)));
+    }
+  }
+
+  private void load(long integration, Collection<String> missing) {
+    Map<String, KeyHistory> histories = new HashMap<>();
+    Map<String, List<String>> open = new HashMap<>();
+    List<Alert> found =
+        database.read(sql -> {
+          histories.putAll(AlertStore.histories(sql, integration, missing));
+          return AlertStore.open(sql, integration, missing);
+        });
+    for (Alert alert : found) {
+      String key = alert.origin().alertKey();
+      committed.alerts.put(alert.id(), alert);
+      open.computeIfAbsent(key, k -> new ArrayList<>()).add(alert.id());
+      histories.merge(
+          key,
+          KeyHistory.NONE.withTrigger(alert.times().newestTrigger()),
+          (a, b) -> a.withTrigger(b.newestTrigger()));
+    }
+    for (String key : missing) {
+      committed.keys.put(
+          new KeyId(integration, key),
+          new Known(
+              histories.getOrDefault(key, KeyHistory.NONE),
+              List.copyOf(open.getOrDefault(key, List.of()))));
+    }
+  }
+
+  private Known known(KeyId key) {
+    Known changed = keys.get(key);
+    if (changed != null) {
+      return changed;
+    }
+    if (!committed.keys.containsKey(key)) {
+      load(key.integrationId(), List.of(key.alertKey()));
+    }
+    return committed.keys.getOrDefault(key, new Known(KeyHistory.NONE, List.of()));
+  }
+
+  public KeyHistory history(long integration, String alertKey) {
+    return known(new KeyId(integration, alertKey)).history();
+  }
+
+  /** Remembers a newer history; {@code durably} when no open alert carries it. */
+  public void remember(long integration, String alertKey, KeyHistory history, boolean durably) {
+    KeyId key = new KeyId(integration, alertKey);
+    keys.put(key, new Known(history, known(key).openAlerts()));
+    if (durably) {
+      dirtyKeys.add(key);
+    }
+  }
+
+  /** Open alerts of a problem in all channels, oldest first. */
+  public List<Alert> openAlerts(long integration, String alertKey) {
+    return known(new KeyId(integration, alertKey)).openAlerts().stream()
+        .flatMap(id -> alert(id).stream())
+        .toList();
+  }
+
+  public Optional<Alert> alert(String id) {
+    Alert changed = alerts.get(id);
+    if (changed != null) {
+      return Optional.of(changed);
+    }
+    Alert known = committed.alerts.get(id);
+    if (known == null) {
+      Optional<Alert> loaded = database.read(sql -> AlertStore.byId(sql, id));
+      loaded.ifPresent(alert -> committed.alerts.put(id, alert));
+      return loaded;
+    }
+    return Optional.of(known);
+  }
+
+  public Optional<Incident> incident(String id) {
+    Incident changed = incidents.get(id);
+    if (changed != null) {
+      return Optional.of(changed);
+    }
+    Incident known = committed.incidents.get(id);
+    if (known == null) {
+      Optional<Incident> loaded = database.read(sql -> IncidentStore.byId(sql, id));
+      loaded.ifPresent(incident -> committed.incidents.put(id, incident));
+      return loaded;
+    }
+    return Optional.of(known);
+  }
+
+  /** Open incidents of a channel that gather these values, newest first. */
+  public List<Incident> gathering(long channelId, String hash) {
+    return members(new GroupId(channelId, hash)).stream()
+        .flatMap(id -> incident(id).stream())
+        .filter(incident -> !incident.isClosed())
+        .toList();
+  }
+
+  private List<String> members(GroupId group) {
+    List<String> changed = groups.get(group);
+    return changed != null
+        ? changed
+        : Committed.get(
+            committed.groups,
+            group,
+            id -> database.read(sql -> IncidentStore.gathering(sql, id.channelId(), id.hash())));
+  }
+
+  /** All alerts of an incident, as this batch sees them. */
+  List<Alert> alertsOf(Incident incident) {
+    Map<String, Alert> byId = new LinkedHashMap<>();
+    database
+        .read(sql -> AlertStore.ofIncident(sql, incident.id()))
+        .forEach(alert -> byId.put(alert.id(), alert));
+    alerts.values().stream()
+        .filter(alert -> alert.incidentId().equals(incident.id()) || byId.containsKey(alert.id()))
+        .forEach(alert -> byId.put(alert.id(), alert));
+    return List.copyOf(byId.values());
+  }
+
+  void put(Alert alert) {
+    alerts.put(alert.id(), alert);
+    KeyId key = new KeyId(alert.origin().integrationId(), alert.origin().alertKey());
+    Known known = known(key);
+    List<String> open = new ArrayList<>(known.openAlerts());
+    boolean listed = open.contains(alert.id());
+    if (alert.isOpen() && !listed) {
+      open.add(alert.id());
+    } else if (!alert.isOpen() && listed) {
+      open.remove(alert.id());
+      dirtyKeys.add(key);
+    } else {
+      return;
+    }
+    keys.put(key, new Known(known.history(), List.copyOf(open)));
+  }
+
+  void put(Incident incident) {
+    incidents.put(incident.id(), incident);
+  }
+
+  void gather(Incident incident, Collection<String> hashes) {
+    for (String hash : hashes) {
+      GroupId group = new GroupId(incident.channelId(), hash);
+      List<String> members = new ArrayList<>();
+      members.add(incident.id());
+      gathering(group.channelId(), hash).forEach(open -> members.add(open.id()));
+      groups.put(group, List.copyOf(members));
+      newMembers.add(new GroupMember(incident.channelId(), hash, incident.id()));
+    }
+  }
+
+  void stopGathering(Incident incident) {
+    if (!incident.group().hash().isEmpty()) {
+      ungrouped.add(incident.id());
+    }
+  }
+
+  /** Adds to the timeline of an alert; the change is put, too. */
+  void tell(Alert alert, String type, long by, Map<String, Object> detail) {
+    int number = alert.feedCount() + 1;
+    entries.add(new TimelineEntry(alert.id(), number, type, receivedAt, by, detail));
+    put(alert.withFeedCount(number));
+  }
+
+  /** Adds to the timeline of an incident; the change is put, too. */
+  Incident tell(Incident incident, String type, long by, Map<String, Object> detail) {
+    int number = incident.counts().feed() + 1;
+    entries.add(new TimelineEntry(incident.id(), number, type, receivedAt, by, detail));
+    Incident told = incident.withFeedCount(number);
+    put(told);
+    return told;
+  }
+
+  /** Notes that an event counts for an alert, which has counted it already. */
+  void index(Alert alert, String eventId) {
+    newEvents
+        .computeIfAbsent(
+            alert.id(), id -> new AlertStore.NewEvents(alert.eventCount(), new ArrayList<>()))
+        .ids()
+        .add(eventId);
+  }
+
+  void wake(WakeUp wakeUp) {
+    cancel(wakeUp.kind(), wakeUp.subject());
+    removed.removeIf(gone -> sameSubject(gone, wakeUp));
+    wakeUps.put(wakeUp.kind() + ' ' + wakeUp.subject(), wakeUp);
+    due.add(wakeUp);
+  }
+
+  void cancel(String kind, String subject) {
+    WakeUp gone = new WakeUp(kind, subject, 0);
+    wakeUps.remove(kind + ' ' + subject);
+    due.removeIf(waiting -> sameSubject(waiting, gone));
+    removed.add(gone);
+  }
+
+  private static boolean sameSubject(WakeUp one, WakeUp other) {
+    return one.kind().equals(other.kind()) && one.subject().equals(other.subject());
+  }
+
+  /** Makes everything due by then known to {@link #nextDue}. */
+  public void loadDue(long instant) {
+    due.addAll(timers.dueBy(instant));
+  }
+
+  /** The earliest wake-up due by then, taken off; empty when there is none. */
+  public Optional<WakeUp> nextDue(long instant) {
+    if (due.isEmpty() || due.first().dueAt() > instant) {
+      return Optional.empty();
+    }
+    WakeUp first = due.first();
+    cancel(first.kind(), first.subject());
+    return Optional.of(first);
+  }
+
+  /** When the earliest new wake-up of this batch is due. */
+  public Optional<Long> earliestNewDue() {
+    return wakeUps.values().stream().map(WakeUp::dueAt).min(Long::compare);
+  }
+
+  /** Writes each changed row once. */
+  public void write(Sql sql) {
+    AlertStore.put(sql, alerts.values());
+    AlertStore.addEvents(sql, newEvents);
+    Map<KeyId, KeyHistory> histories = new LinkedHashMap<>();
+    dirtyKeys.forEach(key -> histories.put(key, known(key).history()));
+    AlertStore.putHistories(sql, histories);
+    IncidentStore.put(sql, incidents.values());
+    IncidentStore.addGroups(sql, newMembers);
+    IncidentStore.removeGroups(sql, ungrouped);
+    IncidentStore.addEntries(sql, entries);
+    timers.remove(sql, List.copyOf(removed));
+    timers.put(sql, List.copyOf(wakeUps.values()));
+  }
+
+  /** Makes the changes what the next batch starts from; called when they are on disk. */
+  void keep() {
+    committed.keys.putAll(keys);
+    committed.alerts.putAll(alerts);
+    committed.incidents.putAll(incidents);
+    committed.groups.putAll(groups);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What each integration does to its events before channels see them: where they go. May use {@code
+ * queue}, {@code storage}, {@code web}.
+ */
+@NullMarked
+package dev.quell.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.quell.queue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads back what a {@link ByteWriter} wrote, in the same order. */
+final class ByteReader {
+  private final byte[] bytes;
+  private int position;
+
+  ByteReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  boolean atEnd() {
+    return position >= bytes.length;
+  }
+
+  long number() {
+    long value = 0;
+    int shift = 0;
+    while (true) {
+      byte next = bytes[position++];
+      value |= (long) (next & 0x7F) << shift;
+      if (next >= 0) {
+        return (value >>> 1) ^ -(value & 1);
+      }
+      shift += 7;
+    }
+  }
+
+  int count() {
+    return Math.toIntExact(number());
+  }
+
+  String text() {
+    int length = count();
+    String value = new String(bytes, position, length, StandardCharsets.UTF_8);
+    position += length;
+    return value;
+  }
+
+  byte[] bytes() {
+    int length = count();
+    byte[] value = Arrays.copyOfRange(bytes, position, position + length);
+    position += length;
+    return value;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.quell.queue;
+
+import dev.quell.storage.Database;
+import dev.quell.storage.Sql;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the flow took from the log, in which order, and what became of it. A row is written in the
+ * same transaction as its effects, so a record has an outcome exactly when it had its effect.
+ */
+public final class Journal {
+  private final Database database;
+
+  public Journal(Database database) {
+    this.database = database;
+  }
+
+  /** Neighbouring records of a lane that one batch took. */
+  public record Taken(long firstOffset, long lane, List<RecordOutcome> outcomes) {
+    public long end() {
+      return firstOffset + outcomes.size();
+    }
+  }
+
+  /** Where the flow stands: the next offset of each lane, and below what everything was taken. */
+  public record Position(long lowWater, long batch, Map<Long, Long> lanes) {}
+
+  public Position position() {
+    return database.read(sql -> {
+      Map<Long, Long> lanes = new HashMap<>();
+      sql.list(
+              "select lane, next_offset from flow_position",
+              row -> Map.entry(row.getLong(1), row.getLong(2)))
+          .forEach(entry -> lanes.put(entry.getKey(), entry.getValue()));
+      return sql.one(
+              "select low_water, batch from flow_state where id = 1",
+              row -> new Position(row.getLong(1), row.getLong(2), lanes))
+          .orElseThrow();
+    });
+  }
+
+  /** Adds a batch and moves the position over it. */
+  public void write(Sql sql, long batch, long lowWater, List<Taken> taken) {
+    Object[][] rows = new Object[taken.size()][];
+    Map<Long, Long> ends = new HashMap<>();
+    for (int i = 0; i < rows.length; i++) {
+      Taken one = taken.get(i);
+      rows[i] =
+          new Object[] {
+            one.firstOffset(),
+            one.outcomes().size(),
+            one.lane(),
+            batch,
+            i,
+            OutcomeCodec.encode(one.outcomes())
+          };
+      ends.merge(one.lane(), one.end(), Math::max);
+    }
+    sql.batch(
+        """
+        insert into flow_journal (first_offset, record_count, lane, batch, step, outcomes)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        List.of(rows));
+    sql.batch(
+        """
+        insert into flow_position (lane, next_offset) values (?, ?)
+        on conflict (lane) do update set next_offset = excluded.next_offset
+        """,
+        ends.entrySet().stream().map(end -> new Object[] {end.getKey(), end.getValue()}).toList());
+    sql.update("update flow_state set low_water = ?, batch = ? where id = 1", lowWater, batch);
+  }
+
+  /** What became of the record; empty while the flow has not reached it. */
+  public Optional<RecordOutcome> outcome(long offset) {
+    return database
+        .read(sql ->
+            sql.one(
+                """
+                select first_offset, lane, outcomes from flow_journal
+                where first_offset <= ? order by first_offset desc limit 1
+                """,
+                row ->
+                    new Taken(row.getLong(1), row.getLong(2), OutcomeCodec.decode(row.getBytes(3))),
+                offset))
+        .filter(taken -> offset < taken.end())
+        .map(taken -> taken.outcomes().get((int) (offset - taken.firstOffset())));
+  }
+
+  /** What became of the records of a segment, as far as the flow has come. */
+  public Map<Long, RecordOutcome> outcomes(Segment segment) {
+    Map<Long, RecordOutcome> found = new HashMap<>();
+    database
+        .read(sql ->
+            sql.list(
+                """
+                select first_offset, lane, outcomes from flow_journal
+                where first_offset >= ? and first_offset < ?
+                """,
+                row ->
+                    new Taken(row.getLong(1), row.getLong(2), OutcomeCodec.decode(row.getBytes(3))),
+                segment.firstOffset(),
+                segment.end()))
+        .forEach(taken -> {
+          for (int i = 0; i < taken.outcomes().size(); i++) {
+            found.put(taken.firstOffset() + i, taken.outcomes().get(i));
+          }
+        });
+    return found;
+  }
+}

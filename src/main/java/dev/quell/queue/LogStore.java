@@ -1,0 +1,104 @@
+package dev.quell.queue;
+
+import dev.quell.storage.Database;
+import dev.quell.storage.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The log's SQL. */
+final class LogStore {
+  private static final String SEGMENT = "select first_offset, lane, block from log_segment ";
+
+  private final Database database;
+
+  LogStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Takes the next offsets; the row stays locked until the transaction ends, so order is commit
+   * order.
+   */
+  long take(Sql sql, int count) {
+    return sql.one(
+                "update log_head set next_offset = next_offset + ? where id = 1 returning next_offset",
+                row -> row.getLong(1),
+                count)
+            .orElseThrow()
+        - count;
+  }
+
+  void insert(Sql sql, List<Object[]> rows) {
+    sql.batch(
+        """
+        insert into log_segment
+          (first_offset, record_count, lane, received_from, received_to, retry_ids, block)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows);
+  }
+
+  long head() {
+    return database.read(sql -> sql.number("select next_offset from log_head where id = 1"));
+  }
+
+  List<EventLog.Head> heads(long fromOffset, int limit) {
+    return database.read(sql ->
+        sql.list(
+            """
+            select first_offset, record_count, lane from log_segment
+            where first_offset >= coalesce(
+              (select max(first_offset) from log_segment where first_offset <= ?), 0)
+            order by first_offset limit ?
+            """,
+            row -> new EventLog.Head(row.getLong(1), row.getInt(2), row.getLong(3)),
+            fromOffset,
+            limit));
+  }
+
+  Optional<Segment> at(long offset) {
+    return database
+        .read(sql ->
+            sql.one(
+                SEGMENT + "where first_offset <= ? order by first_offset desc limit 1",
+                LogStore::segment,
+                offset))
+        .filter(segment -> offset < segment.end());
+  }
+
+  List<Segment> newest(long lane, long before, int limit) {
+    return database.read(sql ->
+        sql.list(
+            SEGMENT + "where lane = ? and first_offset < ? order by first_offset desc limit ?",
+            LogStore::segment,
+            lane,
+            before,
+            limit));
+  }
+
+  void retryIds(long receivedFrom, int limit, BiConsumer<EventLog.Head, byte[]> each) {
+    record Ids(EventLog.Head head, byte[] bytes) {}
+    List<Ids> newestFirst =
+        database.read(sql ->
+            sql.list(
+                """
+                select first_offset, record_count, lane, retry_ids from log_segment
+                where lane <> 0 and received_to >= ? order by first_offset desc limit ?
+                """,
+                row ->
+                    new Ids(
+                        new EventLog.Head(row.getLong(1), row.getInt(2), row.getLong(3)),
+                        row.getBytes(4)),
+                receivedFrom,
+                limit));
+    newestFirst.reversed().forEach(ids -> each.accept(ids.head, ids.bytes));
+  }
+
+  private static Segment segment(ResultSet row) throws SQLException {
+    long lane = row.getLong(2);
+    return new Segment(row.getLong(1), lane, RecordCodec.decode(lane, row.getBytes(3)));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.quell.queue;
+
+import java.util.List;
+
+/** Neighbouring records of one lane that were committed together; offsets count from the first. */
+public record Segment(long firstOffset, long lane, List<LogRecord> records) {
+  public Segment {
+    records = List.copyOf(records);
+  }
+
+  /** The offset behind the last record. */
+  public long end() {
+    return firstOffset + records.size();
+  }
+
+  /** What is left from this offset on. */
+  public Segment from(long offset) {
+    return offset <= firstOffset
+        ? this
+        : new Segment(offset, lane, records.subList((int) (offset - firstOffset), records.size()));
+  }
+}

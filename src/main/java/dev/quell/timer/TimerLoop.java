@@ -1,0 +1,58 @@
+package dev.quell.timer;
+
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices that a wake-up is due and asks the flow to run it; never runs one itself, so that history
+ * holds the order in which things happened.
+ */
+public final class TimerLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
+  private static final long PAUSE_NANOS = 500_000_000L;
+
+  private final Timers timers;
+  private final InstantSource clock;
+  private final Runnable tick;
+  private final Thread thread = new Thread(this::run, "quell-timer");
+  private volatile boolean closed;
+
+  /** Prepares the loop: {@code tick} appends the command that makes the flow run what is due. */
+  public TimerLoop(Timers timers, InstantSource clock, Runnable tick) {
+    this.timers = timers;
+    this.clock = clock;
+    this.tick = tick;
+  }
+
+  public void start() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** One look at the clock; called by the thread in production and by hand in tests. */
+  public void runDue() {
+    long now = clock.millis();
+    if (timers.nextDue().filter(due -> due <= now).isPresent()) {
+      tick.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        runDue();
+      } catch (RuntimeException e) {
+        LOG.warn("timers wait for the store", e);
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+}

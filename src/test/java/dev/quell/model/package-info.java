@@ -1,0 +1,3 @@
+/** Properties of the shared words. */
+@org.jspecify.annotations.NullMarked
+package dev.quell.model;
