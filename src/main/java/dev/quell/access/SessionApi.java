@@ -6,6 +6,7 @@ import dev.quell.web.ErrorCode;
 import dev.quell.web.Nothing;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,6 +44,7 @@ public final class SessionApi {
   record Person(long personId, String personName, String email) {}
 
   @Operation(summary = "Log in; the session travels in the cookie quell_session")
+  @SecurityRequirements
   @PostMapping("/session/create")
   Person create(
       @RequestBody LoginRequest login, HttpServletRequest request, HttpServletResponse response) {
@@ -60,6 +62,7 @@ public final class SessionApi {
   }
 
   @Operation(summary = "Who is logged in; also hands out the cookie XSRF-TOKEN")
+  @SecurityRequirements
   @PostMapping("/session/info")
   Person info(HttpServletRequest request) {
     handOutCsrfToken(request);

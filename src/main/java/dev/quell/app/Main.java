@@ -81,16 +81,24 @@ public final class Main {
   }
 
   private int run(List<String> arguments) {
-    App app = App.start(SettingsReader.read(arguments, environment), InstantSource.system());
-    app.firstAdministrator().ifPresent(this::introduce);
+    Settings settings = SettingsReader.read(arguments, environment);
+    App app = App.start(settings, InstantSource.system());
+    app.firstAdministrator().ifPresent(first -> introduce(first, settings));
     out.println("Quell is running: " + app.address());
     return 0;
   }
 
-  private void introduce(FirstAdministrator first) {
+  private void introduce(FirstAdministrator first, Settings settings) {
     out.println("This is the first start. Note the following; it is not shown again:");
     out.println("  e-mail    " + first.email());
-    out.println("  password  " + first.password());
-    out.println("  app key   " + first.appKey());
+    out.println(
+        "  password  "
+            + settings
+                .adminPassword()
+                .map(chosen -> "the one in QUELL_ADMIN_PASSWORD")
+                .orElse(first.password()));
+    out.println(
+        "  app key   "
+            + settings.appKey().map(chosen -> "the one in QUELL_APP_KEY").orElse(first.appKey()));
   }
 }

@@ -26,7 +26,7 @@ public final class ContainerErrors extends ErrorReportValve {
     if (id.isEmpty()) {
       id = RequestId.next(request.getCoyoteRequest().getStartInstant().toEpochMilli());
     }
-    if (failure != null) {
+    if (failure != null && status >= 500) {
       LOG.error("request {} failed", id, failure);
     }
     ErrorCode code = ErrorCode.ofStatus(status);

@@ -6,6 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -22,6 +23,10 @@ final class JsonErrors {
       }
     }
     return switch (cause) {
+      case MismatchedInputException twice
+          when twice.getOriginalMessage().startsWith("Trailing token") ->
+          new ApiException(
+              ErrorCode.BAD_REQUEST, "body: more than one JSON value (expected: an object)");
       case MismatchedInputException mismatch ->
           new ApiException(
               ErrorCode.INVALID_PARAMETER,
@@ -31,6 +36,10 @@ final class JsonErrors {
                   + " (expected: "
                   + expected(mismatch.getTargetType())
                   + ")");
+      case InputCoercionException tooLarge ->
+          new ApiException(
+              ErrorCode.INVALID_PARAMETER,
+              path(tooLarge) + ": a number out of range (expected: an integer within it)");
       case JacksonException broken ->
           new ApiException(
               ErrorCode.BAD_REQUEST, "body: no valid JSON" + place(broken.getLocation()));

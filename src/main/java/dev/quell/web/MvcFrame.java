@@ -30,7 +30,9 @@ public final class MvcFrame implements WebMvcConfigurer {
   /** There is one format, whatever a client says it accepts. */
   @Override
   public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
-    negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+    negotiation
+        .ignoreAcceptHeader(true)
+        .defaultContentType(MediaType.APPLICATION_JSON, MediaType.ALL);
   }
 
   @Override

@@ -1,0 +1,3 @@
+/** Logins, sessions and keys. */
+@org.jspecify.annotations.NullMarked
+package dev.quell.access;

@@ -1,0 +1,3 @@
+/** The whole server, booted as in production. */
+@org.jspecify.annotations.NullMarked
+package dev.quell.app;
