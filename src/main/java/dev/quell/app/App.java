@@ -67,8 +67,7 @@ public final class App implements AutoCloseable {
     return settings
         .publicUrl()
         .map(Object::toString)
-        .orElseGet(
-            () -> (settings.tls().isPresent() ? "https" : "http") + "://localhost:" + port());
+        .orElseGet(() -> settings.localAddress(Integer.toString(port())));
   }
 
   /** One of its parts. */

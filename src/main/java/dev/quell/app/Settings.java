@@ -76,6 +76,11 @@ public record Settings(
         port, data, databaseUrl, publicUrl, adminPassword, appKey, others, tls, logFormat);
   }
 
+  /** Where the server is reached on its own machine. */
+  String localAddress(String port) {
+    return (tls.isPresent() ? "https" : "http") + "://localhost:" + port;
+  }
+
   /** Keeps passwords, keys and the database's URL out of logs. */
   @Override
   public String toString() {

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
  * Settings} and the clock ({@link InstantSource}) are given by {@link App}.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({HttpWiring.class, DescriptionWiring.class, OperatorWiring.class})
+@Import({HttpWiring.class, FlowWiring.class, DescriptionWiring.class, OperatorWiring.class})
 class Wiring {
 
   // ── storage ──────────────────────────────────────────────────────────────────────────────────

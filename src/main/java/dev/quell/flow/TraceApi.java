@@ -137,13 +137,12 @@ public final class TraceApi {
 
   private static String why(Optional<RecordOutcome> record) {
     return record
-        .map(
-            found ->
-                switch (found.verdict()) {
-                  case DUPLICATE -> "The sender tried the same callback again; it counts once.";
-                  case SET_ASIDE -> "It could not be processed: " + found.reason();
-                  default -> found.reason();
-                })
+        .map(found ->
+            switch (found.verdict()) {
+              case DUPLICATE -> "The sender tried the same callback again; it counts once.";
+              case SET_ASIDE -> "It could not be processed: " + found.reason();
+              default -> found.reason();
+            })
         .orElse("Stored; the flow has not reached it yet.");
   }
 

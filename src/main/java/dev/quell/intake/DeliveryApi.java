@@ -69,7 +69,7 @@ public final class DeliveryApi {
       long eventTime,
       List<String> alertIds) {}
 
-  record Info(
+  record Details(
       String deliveryId,
       long integrationId,
       String requestId,
@@ -110,7 +110,7 @@ public final class DeliveryApi {
 
   @Operation(summary = "One delivery with its body and its events")
   @PostMapping("/integration/delivery/info")
-  Info info(@RequestBody InfoRequest request) {
+  Details info(@RequestBody InfoRequest request) {
     Delivery delivery =
         deliveries
             .find(request.deliveryId())
@@ -118,7 +118,7 @@ public final class DeliveryApi {
     Item item = item(delivery);
     byte[] body = delivery.callback().body();
     int shown = Math.min(body.length, SHOWN_BODY);
-    return new Info(
+    return new Details(
         item.deliveryId(),
         delivery.callback().lane(),
         delivery.callback().deliveryId(),

@@ -196,9 +196,7 @@ public final class IntegrationApi {
   @PostMapping("/integration/rotate-key")
   Rotated rotateKey(@RequestBody IdRequest request, Caller caller) {
     ObjectNode body =
-        JSON.createObjectNode()
-            .put("integration_id", request.integrationId())
-            .put("key", newKey());
+        JSON.createObjectNode().put("integration_id", request.integrationId()).put("key", newKey());
     commands.run("integration.rotate-key", caller.personId(), body.toString());
     Integration rotated = integrations.existing(request.integrationId());
     return new Rotated(rotated.key(), url(rotated));
@@ -262,14 +260,13 @@ public final class IntegrationApi {
         Text.of(descriptor.summary()),
         descriptor.pushPath(),
         descriptor.settings().stream()
-            .map(
-                setting ->
-                    new Setting(
-                        setting.name(),
-                        Text.of(setting.label()),
-                        Text.of(setting.help()),
-                        setting.secret(),
-                        setting.maxLength()))
+            .map(setting ->
+                new Setting(
+                    setting.name(),
+                    Text.of(setting.label()),
+                    Text.of(setting.help()),
+                    setting.secret(),
+                    setting.maxLength()))
             .toList(),
         new Text(
             SourceTexts.read(descriptor, "guide.en.md"),
