@@ -1,6 +1,7 @@
 package dev.quell.app;
 
 import dev.quell.channel.Channels;
+import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
 import dev.quell.flow.TraceApi;
 import dev.quell.incident.IncidentCommands;
@@ -82,6 +83,11 @@ class FlowWiring {
 
   // ── the flow ─────────────────────────────────────────────────────────────────────────────────
 
+  @Bean
+  FlowMetrics flowMetrics(MeterRegistry registry) {
+    return new FlowMetrics(registry);
+  }
+
   @Bean(initMethod = "start")
   FlowWorker flowWorker(
       Database database,
@@ -93,7 +99,8 @@ class FlowWiring {
       Channels channels,
       Integrations integrations,
       Incidents incidents,
-      InstantSource clock) {
+      InstantSource clock,
+      FlowMetrics metrics) {
     return new FlowWorker(
         new FlowWorker.Parts(
             database,
@@ -105,7 +112,8 @@ class FlowWiring {
             channels,
             incidents,
             List.of(channels, integrations, pipeline, new IncidentCommands(incidents)),
-            clock));
+            clock,
+            metrics));
   }
 
   @Bean(initMethod = "start")

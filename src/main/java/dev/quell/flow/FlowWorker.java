@@ -41,6 +41,7 @@ public final class FlowWorker implements AutoCloseable {
   private final EventLog log;
   private final CallbackBatch callbacks;
   private final CommandStep commands;
+  private final FlowMetrics metrics;
   private final Thread thread = new Thread(this::run, "quell-flow");
   private final Map<Long, Long> positions = new HashMap<>();
   private volatile boolean closed;
@@ -58,7 +59,8 @@ public final class FlowWorker implements AutoCloseable {
       Channels channels,
       Incidents incidents,
       List<CommandHandler> handlers,
-      InstantSource clock) {}
+      InstantSource clock,
+      FlowMetrics metrics) {}
 
   public FlowWorker(Parts parts) {
     this.database = parts.database();
@@ -66,6 +68,8 @@ public final class FlowWorker implements AutoCloseable {
     this.log = parts.log();
     this.callbacks = new CallbackBatch(parts);
     this.commands = new CommandStep(parts);
+    this.metrics = parts.metrics();
+    metrics.lag(() -> log.head() - takenUpTo);
     thread.setDaemon(true);
   }
 
@@ -145,6 +149,7 @@ public final class FlowWorker implements AutoCloseable {
       callbacks.wakeUpsChanged();
       return;
     }
+    long begin = System.nanoTime();
     CallbackBatch.Result result = callbacks.apply(segments);
     List<Journal.Taken> taken = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
@@ -155,6 +160,7 @@ public final class FlowWorker implements AutoCloseable {
       record(sql, backlog, taken);
     });
     callbacks.keep(result);
+    metrics.taken(result.outcomes(), System.nanoTime() - begin);
     moved(backlog, segments);
   }
 
