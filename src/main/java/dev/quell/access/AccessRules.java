@@ -92,6 +92,7 @@ public final class AccessRules {
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
     headers
+        .httpStrictTransportSecurity(strict -> strict.includeSubDomains(false))
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
   }

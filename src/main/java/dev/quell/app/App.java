@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +33,7 @@ public final class App implements AutoCloseable {
    * @param more what this server has beside the usual parts, for programs and tests that need it
    */
   public static App start(Settings settings, InstantSource clock, Class<?>... more) {
+    settings.tls().ifPresent(App::checkCertificate);
     ApplicationContextInitializer<GenericApplicationContext> given =
         context -> {
           context.registerBean(Settings.class, () -> settings);
@@ -102,6 +105,23 @@ public final class App implements AutoCloseable {
         .logFormat()
         .ifPresent(format -> properties.put("logging.structured.format.console", format));
     return properties;
+  }
+
+  private static void checkCertificate(Settings.Tls tls) {
+    var files =
+        PemSslStoreDetails.forCertificate("file:" + tls.certificate())
+            .withPrivateKey("file:" + tls.key());
+    try {
+      if (new PemSslStoreBundle(files, null).getKeyStore() == null) {
+        throw new IllegalStateException("no certificate in " + tls.certificate());
+      }
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      throw new StartupException(
+          "QUELL_TLS_CERTIFICATE and QUELL_TLS_KEY cannot be used: "
+              + e.getMessage()
+              + ". Give a PEM certificate chain and its unencrypted PEM key.",
+          e);
+    }
   }
 
   private static StartupException explained(RuntimeException failure, Settings settings) {

@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Main {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
-  private static final Set<String> COMMANDS = Set.of("run");
+  private static final Set<String> COMMANDS = Set.of("run", "contract");
   private static final String HELP =
       """
       Usage: quell <command> [options]
@@ -19,6 +19,8 @@ public final class Main {
         run     the server
                   --port NUMBER   where it listens (8080; 0 = any free port)
                   --data FOLDER   where the embedded store lies (./data)
+        contract  compares a running server with published API descriptions
+                  --spec FILE --url URL --app-key KEY
 
       Everything else by environment:
         QUELL_DATABASE_URL      a PostgreSQL instead of the embedded store, jdbc:postgresql://…
@@ -59,6 +61,7 @@ public final class Main {
     try {
       return switch (command) {
         case "run" -> run(rest);
+        case "contract" -> ContractCommand.run(rest, out);
         default -> unknown(command);
       };
     } catch (SettingsException e) {

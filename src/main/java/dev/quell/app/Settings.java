@@ -81,6 +81,19 @@ public record Settings(
     return (tls.isPresent() ? "https" : "http") + "://localhost:" + port;
   }
 
+  public Settings withTls(Tls other) {
+    return new Settings(
+        port,
+        data,
+        databaseUrl,
+        publicUrl,
+        adminPassword,
+        appKey,
+        trustedProxies,
+        Optional.of(other),
+        logFormat);
+  }
+
   /** Keeps passwords, keys and the database's URL out of logs. */
   @Override
   public String toString() {

@@ -62,9 +62,7 @@ public final class TestServer implements AutoCloseable {
 
   static Path folder() {
     try {
-      Path folder = Files.createTempDirectory("quell-test");
-      folder.toFile().deleteOnExit();
-      return folder;
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target/test-data")), "quell");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
