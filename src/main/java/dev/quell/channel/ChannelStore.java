@@ -1,13 +1,20 @@
 package dev.quell.channel;
 
+import dev.quell.model.Severity;
 import dev.quell.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The channels' SQL. */
 final class ChannelStore {
+  private static final int MOST_AT_ONCE = 500;
+
   private ChannelStore() {}
 
   static List<Channel> all(Sql sql) {
@@ -41,6 +48,54 @@ final class ChannelStore {
         channel.origin().createdAt(),
         channel.origin().updatedAt(),
         channel.origin().deletedAt());
+  }
+
+  /** What is going on in these channels; every one of them gets an entry. */
+  static Map<Long, ChannelActivity> activity(Sql sql, List<Long> channelIds) {
+    Map<Long, ChannelActivity> found = new HashMap<>();
+    for (int from = 0; from < channelIds.size(); from += MOST_AT_ONCE) {
+      List<Long> some = channelIds.subList(from, Math.min(channelIds.size(), from + MOST_AT_ONCE));
+      sql.list(
+              """
+              select c.channel_id,
+                     (select count(*) from (select 1 as one from incident i
+                       where i.channel_id = c.channel_id and i.progress = 0 and i.progress < 2
+                       limit 1000) as t) as triggered,
+                     (select count(*) from (select 1 as one from incident i
+                       where i.channel_id = c.channel_id and i.progress = 1 and i.progress < 2
+                       limit 1000) as p) as processing,
+                     (select min(i.severity) from incident i
+                       where i.channel_id = c.channel_id and i.progress = 0 and i.progress < 2
+                     ) as worst_triggered,
+                     (select min(i.severity) from incident i
+                       where i.channel_id = c.channel_id and i.progress = 1 and i.progress < 2
+                     ) as worst_processing,
+                     (select max(i.created_at) from incident i
+                       where i.channel_id = c.channel_id) as last_incident_at
+              from channel c where c.channel_id in (
+              """
+                  + String.join(", ", Collections.nCopies(some.size(), "?"))
+                  + ")",
+              ChannelStore::activity,
+              some.toArray())
+          .forEach(activity -> found.put(activity.channelId(), activity));
+    }
+    return found;
+  }
+
+  private static ChannelActivity activity(ResultSet row) throws SQLException {
+    Severity[] worstFirst = Severity.values();
+    int worst = worstFirst.length;
+    for (String column : List.of("worst_triggered", "worst_processing")) {
+      int severity = row.getInt(column);
+      worst = row.wasNull() ? worst : Math.min(worst, severity);
+    }
+    return new ChannelActivity(
+        row.getLong("channel_id"),
+        row.getLong("triggered"),
+        row.getLong("processing"),
+        worst < worstFirst.length ? Optional.of(worstFirst[worst]) : Optional.empty(),
+        row.getLong("last_incident_at"));
   }
 
   private static Channel channel(ResultSet row) throws SQLException {

@@ -7,8 +7,6 @@ import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +56,7 @@ public final class Pipeline implements CommandHandler {
   public String apply(Sql sql, LogRecord.Command command, long offset) {
     JsonNode body = JSON.readTree(command.body());
     long integrationId = body.path("integration_id").asLong();
+    refuseWithoutRoutes(sql, integrationId);
     long current = route(integrationId).map(Route::version).orElse(0L);
     long given = body.path("version").asLong(current);
     if (given != 0 && given != current) {
@@ -69,10 +68,22 @@ public final class Pipeline implements CommandHandler {
               + current
               + "; somebody changed the route meanwhile)");
     }
+    List<Long> channels = new ArrayList<>();
+    body.path("default").path("channel_ids").forEach(channel -> channels.add(channel.asLong()));
+    refuseUnknown(sql, channels);
     ObjectNode kept = JSON.createObjectNode();
     kept.set("cases", JSON.createArrayNode());
     kept.set("default", body.path("default"));
-    put(sql, integrationId, current + 1, kept.toString(), command.by(), command.receivedAt());
+    RouteStore.put(
+        sql,
+        new Route(
+            integrationId,
+            current + 1,
+            channels,
+            kept.toString(),
+            command.by(),
+            command.receivedAt(),
+            command.receivedAt()));
     return "{}";
   }
 
@@ -85,69 +96,39 @@ public final class Pipeline implements CommandHandler {
   public void settled(boolean kept) {
     Map<Long, Route> loaded = new HashMap<>();
     database
-        .read(sql ->
-            sql.list(
-                """
-                select integration_id, channel_id, creator_id, created_at, updated_at
-                from integration where channel_id <> 0
-                """,
-                Pipeline::ownChannel))
+        .read(RouteStore::ofPrivateIntegrations)
         .forEach(route -> loaded.put(route.integrationId(), route));
-    database
-        .read(sql ->
-            sql.list(
-                "select integration_id, version, body, updated_by, created_at, updated_at from route",
-                Pipeline::route))
-        .forEach(route -> loaded.put(route.integrationId(), route));
+    database.read(RouteStore::all).forEach(route -> loaded.put(route.integrationId(), route));
     routes = loaded;
   }
 
-  private static void put(
-      Sql sql, long integrationId, long version, String body, long by, long now) {
-    sql.update(
-        """
-        insert into route (integration_id, version, body, updated_by, created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?)
-        on conflict (integration_id) do update set
-          version = excluded.version, body = excluded.body, updated_by = excluded.updated_by,
-          updated_at = excluded.updated_at
-        """,
-        integrationId,
-        version,
-        body,
-        by,
-        now,
-        now);
+  /** Checked here as well as at the edge, since an integration may go while a command waits. */
+  private static void refuseWithoutRoutes(Sql sql, long integrationId) {
+    long channel =
+        RouteStore.channelOf(sql, integrationId)
+            .orElseThrow(() ->
+                new ApiException(
+                    ErrorCode.RESOURCE_NOT_FOUND,
+                    "integration_id: " + integrationId + " (expected: an existing integration)"));
+    if (channel != 0) {
+      throw new ApiException(
+          ErrorCode.INVALID_PARAMETER,
+          "integration_id: "
+              + integrationId
+              + " belongs to channel "
+              + channel
+              + " (expected: a shared integration; all of a private one goes to its channel)");
+    }
   }
 
-  /** A private integration has no cases: everything goes to its own channel. */
-  private static Route ownChannel(ResultSet row) throws SQLException {
-    long channel = row.getLong("channel_id");
-    return new Route(
-        row.getLong("integration_id"),
-        0,
-        List.of(channel),
-        "{\"cases\":[],\"default\":{\"channel_ids\":[" + channel + "]}}",
-        row.getLong("creator_id"),
-        row.getLong("created_at"),
-        row.getLong("updated_at"));
-  }
-
-  private static Route route(ResultSet row) throws SQLException {
-    String body = row.getString("body");
-    List<Long> channels = new ArrayList<>();
-    JSON.readTree(body)
-        .path("default")
-        .path("channel_ids")
-        .forEach(channel -> channels.add(channel.asLong()));
-    return new Route(
-        row.getLong("integration_id"),
-        row.getLong("version"),
-        channels,
-        body,
-        row.getLong("updated_by"),
-        row.getLong("created_at"),
-        row.getLong("updated_at"));
+  private static void refuseUnknown(Sql sql, List<Long> channels) {
+    for (long channel : channels) {
+      if (!RouteStore.hasChannel(sql, channel)) {
+        throw new ApiException(
+            ErrorCode.RESOURCE_NOT_FOUND,
+            "default.channel_ids: " + channel + " (expected: existing channels)");
+      }
+    }
   }
 
   private static String join(List<Long> numbers) {

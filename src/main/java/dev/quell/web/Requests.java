@@ -1,6 +1,7 @@
 package dev.quell.web;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of what a request says; each refuses with the field's name and both values. */
@@ -49,6 +50,18 @@ public final class Requests {
       throw invalid(name, value, from + ".." + to);
     }
     return value;
+  }
+
+  /** A list of so many things, none of which may be missing. */
+  public static <T> List<T> list(String name, List<T> values, int from, int to) {
+    if (values.size() < from || values.size() > to) {
+      throw invalid(name, values.size() + " items", from + ".." + to);
+    }
+    int index = 0;
+    for (T value : values) {
+      required(name + "[" + index++ + "]", value);
+    }
+    return values;
   }
 
   /** One of a few words. */
