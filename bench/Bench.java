@@ -46,7 +46,10 @@ final class Bench {
     if (!Files.exists(jar)) {
       fail(jar + " is missing; ./quell bench builds it");
     }
-    try (Server server = Server.start(jar, List.of("-Xmx1g"))) {
+    List<String> jvm = new ArrayList<>(List.of("-Xmx1g"));
+    jvm.addAll(Arrays.asList(System.getProperty("bench.jvm", "").split(" ")));
+    jvm.removeIf(String::isEmpty);
+    try (Server server = Server.start(jar, jvm)) {
       String path = server.pushPath();
       if (options.warmUp > 0) {
         run(server, path, options, options.warmUp);

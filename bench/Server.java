@@ -44,6 +44,7 @@ final class Server implements AutoCloseable {
     builder.redirectOutput(folder.resolve("server.log").toFile());
     builder.environment().put("QUELL_ADMIN_PASSWORD", "bench-password");
     builder.environment().put("QUELL_APP_KEY", KEY);
+    builder.environment().put("QUELL_CALLBACKS_PER_SECOND", "1000000");
     Server server = new Server(builder.start(), folder, port);
     server.awaitReady();
     return server;
