@@ -1,0 +1,24 @@
+import { Button } from 'antd'
+import { useLocation, useNavigate } from 'react-router'
+import { ApiError } from '../api/client'
+import { explain } from '../api/errors'
+import { useWords } from '../i18n/language'
+import { paths } from '../paths'
+import { Problem } from '../ui/Problem'
+
+/** A failed request in words, with the one thing that may help. */
+export function Failure(props: { error: unknown; onRetry?: (() => void) | undefined }) {
+  const { t } = useWords()
+  const go = useNavigate()
+  const here = useLocation()
+  const loggedOut = props.error instanceof ApiError && props.error.status === 401
+  return (
+    <Problem {...explain(props.error, t)} onRetry={loggedOut ? undefined : props.onRetry}>
+      {loggedOut && (
+        <Button type="primary" onClick={() => void go(paths.login(here.pathname + here.search))}>
+          {t.login.submit}
+        </Button>
+      )}
+    </Problem>
+  )
+}
