@@ -289,6 +289,10 @@ export function push(world, integration, text, now, remote = '127.0.0.1') {
       verdict === 'rejected' ? 'body: not JSON' : verdict === 'nothing_to_do' ? 'no alert in the body' : '',
     event_cnt: events.length,
     event_ids: events.map((each) => each.event_id),
+    outcomes: events.reduce(
+      (all, { outcome }) => ({ ...all, [outcome]: (all[outcome] ?? 0) + 1 }),
+      /** @type {Partial<Record<import('../src/api/types').Outcome, number>>} */ ({}),
+    ),
     headers: {
       'content-type': 'application/json',
       'x-volc-trace-id': `2f7c41d0-${delivery_id.slice(0, 12)}`,

@@ -11,7 +11,7 @@ export const patterns = {
   integrationsAddType: '/integrations/add/:type',
   channelAdd: '/channel/:id/integrations/add',
   channelAddType: '/channel/:id/integrations/add/:type',
-  integration: '/integration/:id/:tab?',
+  integration: '/integration/:id',
 } as const
 
 export type ChannelTab = 'incidents' | 'alerts' | 'integrations' | 'settings'

@@ -1,6 +1,6 @@
 import { createBrowserRouter, redirect } from 'react-router'
 import { AppShell } from './components/AppShell'
-import { CrashPage } from './pages/CrashPage'
+import { CrashPage } from './pages/crash/CrashPage'
 import { paths, patterns } from './paths'
 
 const gallery = async () => ({
@@ -68,6 +68,20 @@ const screens = [
   {
     path: patterns.integration,
     lazy: async () => ({ Component: (await import('./pages/integrations/IntegrationPage')).IntegrationPage }),
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./pages/integrations/SetupTab')).SetupTab }),
+      },
+      {
+        path: 'deliveries',
+        lazy: async () => ({ Component: (await import('./pages/integrations/DeliveriesTab')).DeliveriesTab }),
+      },
+      {
+        path: 'settings',
+        lazy: async () => ({ Component: (await import('./pages/integrations/SettingsTab')).SettingsTab }),
+      },
+    ],
   },
   { path: '*', Component: CrashPage },
 ]

@@ -13,6 +13,8 @@ import type { Alert, FeedItem, Incident, IncidentListRequest, Page, Progress } f
 
 export type IncidentAction = 'ack' | 'unack' | 'resolve' | 'reopen'
 
+type Pages = InfiniteData<Page<Incident>, { p: number; after: string }>
+
 const pageSize = 100
 const listKey = 'incident-list'
 const oneKey = 'incident'
@@ -25,8 +27,9 @@ function list(request: IncidentListRequest, signal: AbortSignal) {
 export function useIncidentPages(request: IncidentListRequest) {
   return useInfiniteQuery({
     queryKey: [listKey, request, 'pages'],
-    staleTime: Infinity,
-    gcTime: 60_000,
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     initialPageParam: { p: 1, after: '' },
     queryFn: ({ pageParam, signal }) =>
       list(
@@ -58,9 +61,15 @@ export function useIncidentsById(ids: string[]) {
   })
 }
 
+/** Keeps only the first page, so that coming back renews one page and not hundreds. */
+export function keepFirstPage(client: QueryClient, request: IncidentListRequest): void {
+  client.setQueryData<Pages>([listKey, request, 'pages'], (old) =>
+    old === undefined ? old : { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) },
+  )
+}
+
 /** Puts the newest page in front of what is shown. */
 export function showHead(client: QueryClient, request: IncidentListRequest, head: Page<Incident>): void {
-  type Pages = InfiniteData<Page<Incident>, { p: number; after: string }>
   client.setQueryData<Pages>([listKey, request, 'pages'], (old) => {
     const first = old?.pages[0]
     if (old === undefined || first === undefined) return old
@@ -131,7 +140,7 @@ export function useIncidentAction() {
       call(`/incident/${action}`, { incident_ids: ids }),
     onMutate: async ({ action, ids }) => {
       await client.cancelQueries({ predicate: holdsIncidents })
-      const before = client.getQueriesData<unknown>({ predicate: holdsIncidents })
+      const before = client.getQueriesData({ predicate: holdsIncidents })
       for (const [key, data] of before) client.setQueryData(key, patched(data, new Set(ids), becomes[action]))
       return before
     },

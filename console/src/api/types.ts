@@ -216,6 +216,8 @@ export interface Delivery {
   reason: string
   event_cnt: number
   event_ids: string[]
+  /** How many of its events ended how; not every server says. */
+  outcomes?: Partial<Record<Outcome, number>>
 }
 
 export type Outcome =

@@ -37,17 +37,17 @@ export function AppShell() {
   ]
   return (
     <div className={styles.shell}>
-      <a
-        href={here.pathname}
-        className={styles.skip}
-        onClick={(event) => {
-          event.preventDefault()
-          document.querySelector('main')?.focus()
-        }}
-      >
-        {t.app.skip}
-      </a>
       <header className={styles.top}>
+        <a
+          href={here.pathname}
+          className={styles.skip}
+          onClick={(event) => {
+            event.preventDefault()
+            document.querySelector('main')?.focus()
+          }}
+        >
+          {t.app.skip}
+        </a>
         <Link to={paths.incidents()} className={styles.brand}>
           <svg viewBox="0 0 32 32" aria-hidden="true">
             <path d="M4 21c4 0 4-11 8-11s4 11 8 11 3-5 8-5" />

@@ -28,18 +28,20 @@ export function ChannelCards(props: { channels: Channel[] }) {
               <p className={styles.clamp}>{channel.description}</p>
             </div>
             <div className={styles.facts}>
-              {triggered + processing === 0 ? (
-                <span className="soft">{t.channels.calm}</span>
-              ) : (
-                <>
-                  {severity !== undefined && <SeverityMark severity={severity} />}
+              <div className={styles.counts}>
+                {severity !== undefined && <SeverityMark severity={severity} />}
+                {triggered > 0 && (
                   <span>
                     <strong>{format.number(triggered)}</strong> {t.channels.triggered}
-                    {' · '}
+                  </span>
+                )}
+                {processing > 0 && (
+                  <span>
                     <strong>{format.number(processing)}</strong> {t.channels.processing}
                   </span>
-                </>
-              )}
+                )}
+                {triggered + processing === 0 && <span className="soft">{t.channels.calm}</span>}
+              </div>
               <span className="soft">
                 {(channel.last_incident_at ?? 0) > 0 ? (
                   <Time at={channel.last_incident_at ?? 0} />

@@ -12,7 +12,7 @@ export function LanguageButton() {
   return (
     <Button
       type="text"
-      aria-label={t.app.language}
+      aria-label={`${t.app.otherLanguage} – ${t.app.language}`}
       onClick={() => languageChoice.set(language === 'en' ? 'zh' : 'en')}
     >
       <span lang={language === 'en' ? 'zh-CN' : 'en'}>{t.app.otherLanguage}</span>

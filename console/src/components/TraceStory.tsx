@@ -17,10 +17,10 @@ export function TraceStory(props: { eventId: string }) {
   const deciding = decidingStep(data)
   return (
     <div className={styles.trace}>
-      <p className={styles.outcome}>
-        <strong>{t.trace.outcomes[data.outcome] ?? data.outcome}</strong>
-        {language === 'en' && data.sentence !== '' && <span>{data.sentence}</span>}
-      </p>
+      <div className={styles.outcome}>
+        <h2>{t.trace.outcomes[data.outcome] ?? data.outcome}</h2>
+        {language === 'en' && data.sentence !== '' && <p>{data.sentence}</p>}
+      </div>
       <ol className={styles.steps}>
         {data.steps.map((step, index) => {
           const compared = Object.entries(step.compared ?? {}).map(([name, value]): [string, string] => [
@@ -37,7 +37,7 @@ export function TraceStory(props: { eventId: string }) {
               {step.rule_name !== '' && <p className="soft">{t.trace.rule(step.rule_name)}</p>}
               {compared.length > 0 && (
                 <div className={styles.compared}>
-                  <Details rows={compared} mono />
+                  {index === deciding ? <Details rows={compared} mono /> : <Values rows={compared} />}
                 </div>
               )}
             </li>
@@ -45,5 +45,18 @@ export function TraceStory(props: { eventId: string }) {
         })}
       </ol>
     </div>
+  )
+}
+
+/** The values of a step that only passed the event on, in as little room as they need. */
+function Values(props: { rows: [name: string, value: string][] }) {
+  return (
+    <ul className={styles.values}>
+      {props.rows.map(([name, value]) => (
+        <li key={name} className="mono">
+          <span className="soft">{name}</span> {value}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -9,7 +9,8 @@ export function stepSentence(step: TraceStep, t: Strings): string {
   for (const [name, value] of Object.entries(step.compared)) {
     if (value !== null) values[name] = String(value)
   }
-  return steps[step.code as keyof typeof steps](values)
+  const say: (values: Record<string, string>) => string = steps[step.code as keyof typeof steps]
+  return say(values)
 }
 
 /** The step that settled the outcome: the last that reached it, else the last in noise reduction, else the last. */

@@ -1,6 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
-import { showHead, useIncidentHead, useIncidentPages, useIncidentsById } from '../api/incidents'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import {
+  keepFirstPage,
+  showHead,
+  useIncidentHead,
+  useIncidentPages,
+  useIncidentsById,
+} from '../api/incidents'
 import type { Incident, IncidentListRequest } from '../api/types'
 import { liveRows } from './liveRows'
 
@@ -14,6 +20,8 @@ export function useIncidentRows(request: IncidentListRequest) {
   const pages = useIncidentPages(request)
   const head = useIncidentHead(request)
   const [firstVisible, setFirstVisible] = useState(0)
+
+  useEffect(() => () => keepFirstPage(client, request), [client, request])
 
   const shown = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? nothing, [pages.data])
   const start = Math.floor(firstVisible / chunk) * chunk
@@ -38,7 +46,7 @@ export function useIncidentRows(request: IncidentListRequest) {
 
   return {
     rows,
-    fresh,
+    fresh: pages.isRefetching ? nothing : fresh,
     total: head.data?.total ?? pages.data?.pages[0]?.total,
     loading: pages.isPending,
     error: pages.isError ? pages.error : undefined,

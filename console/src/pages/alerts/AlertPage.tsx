@@ -14,7 +14,7 @@ import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { TabLinks } from '../../ui/TabLinks'
 import { Instant, Time } from '../../ui/Time'
-import page from '../page.module.css'
+import page from '../../ui/page.module.css'
 import styles from './AlertPage.module.css'
 
 export function AlertPage() {

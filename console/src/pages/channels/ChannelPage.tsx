@@ -6,7 +6,7 @@ import { paths } from '../../paths'
 import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { TabLinks } from '../../ui/TabLinks'
-import page from '../page.module.css'
+import page from '../../ui/page.module.css'
 
 /** The frame of a channel: its name and its tabs, each an address of its own. */
 export function ChannelPage() {

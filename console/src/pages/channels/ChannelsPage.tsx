@@ -10,7 +10,7 @@ import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
 import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
-import page from '../page.module.css'
+import page from '../../ui/page.module.css'
 
 export function ChannelsPage() {
   const { t, format } = useWords()

@@ -17,7 +17,7 @@ import { useNow } from '../../ui/now'
 import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { Instant, Time } from '../../ui/Time'
-import page from '../page.module.css'
+import page from '../../ui/page.module.css'
 import styles from './IncidentPage.module.css'
 import { nextStep } from './nextStep'
 

@@ -9,7 +9,7 @@ import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
 import { PageHead } from '../../ui/PageHead'
-import page from '../page.module.css'
+import page from '../../ui/page.module.css'
 
 export function IncidentsPage() {
   const { t } = useWords()

@@ -1,7 +1,7 @@
 import { Button, Drawer, Segmented } from 'antd'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { useDeliveries } from '../../api/integrations'
-import type { DeliveryVerdict } from '../../api/types'
+import type { Delivery, DeliveryVerdict, Outcome } from '../../api/types'
 import { DeliveryDetails } from '../../components/DeliveryDetails'
 import { Failure } from '../../components/Failure'
 import { VerdictMark } from '../../components/VerdictMark'
@@ -14,15 +14,33 @@ import styles from './DeliveriesTab.module.css'
 
 const verdicts: readonly DeliveryVerdict[] = ['accepted', 'duplicate', 'nothing_to_do', 'rejected']
 
+const outcomeOrder: readonly Outcome[] = [
+  'opened',
+  'joined',
+  'merged',
+  'recovered',
+  'suppressed',
+  'dropped',
+  'unrouted',
+  'ignored',
+  'set_aside',
+]
+
 /** Every request to the push URL with what became of it. */
-export function DeliveriesTab(props: { integrationId: number }) {
+export function DeliveriesTab() {
+  const { id } = useParams()
   const { t, format } = useWords()
   const phone = usePhone()
   const [search, setSearch] = useSearchParams()
   const verdict = verdicts.find((each) => each === search.get('verdict'))
   const opened = search.get('delivery') ?? ''
-  const deliveries = useDeliveries(props.integrationId, verdict)
+  const deliveries = useDeliveries(Number(id), verdict)
   const items = deliveries.data?.pages.flatMap((page) => page.items)
+  const outcomes = (delivery: Delivery) =>
+    outcomeOrder
+      .filter((outcome) => (delivery.outcomes?.[outcome] ?? 0) > 0)
+      .map((outcome) => t.deliveries.outcome(t.trace.outcomes[outcome], delivery.outcomes?.[outcome] ?? 0))
+      .join(' · ')
   const kept: Record<string, string> = verdict === undefined ? {} : { verdict }
 
   return (
@@ -50,7 +68,7 @@ export function DeliveriesTab(props: { integrationId: number }) {
           {items.map((each) => (
             <li key={each.delivery_id} className={styles.row}>
               <VerdictMark verdict={each.verdict} />
-              <span className={styles.reason}>{each.reason}</span>
+              <span className={styles.reason}>{each.reason || outcomes(each)}</span>
               <span className={styles.number}>{t.deliveries.events(format.number(each.event_cnt))}</span>
               <span className={styles.number}>{format.bytes(each.size)}</span>
               <Link

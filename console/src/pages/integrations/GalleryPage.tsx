@@ -11,7 +11,7 @@ import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
 import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
-import page from '../page.module.css'
+import page from '../../ui/page.module.css'
 import styles from './GalleryPage.module.css'
 import { useOwner } from './useOwner'
 

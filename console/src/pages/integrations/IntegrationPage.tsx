@@ -1,4 +1,4 @@
-import { useParams } from 'react-router'
+import { Outlet, useParams } from 'react-router'
 import { useIntegration, useIntegrationTypes } from '../../api/integrations'
 import type { Integration, IntegrationType } from '../../api/types'
 import { Failure } from '../../components/Failure'
@@ -9,10 +9,8 @@ import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { TabLinks } from '../../ui/TabLinks'
 import { Time } from '../../ui/Time'
-import page from '../page.module.css'
-import { DeliveriesTab } from './DeliveriesTab'
-import { SettingsTab } from './SettingsTab'
-import { SetupTab } from './SetupTab'
+import page from '../../ui/page.module.css'
+import type { IntegrationContext } from './context'
 import { useOwner } from './useOwner'
 
 export function IntegrationPage() {
@@ -41,7 +39,6 @@ export function IntegrationPage() {
 }
 
 function Loaded(props: { integration: Integration; type: IntegrationType | undefined }) {
-  const { tab } = useParams()
   const { t, language } = useWords()
   const { integration, type } = props
   const owner = useOwner(integration.channel_id)
@@ -77,13 +74,7 @@ function Loaded(props: { integration: Integration; type: IntegrationType | undef
           { to: paths.integration(id, 'settings'), text: tabs.settings },
         ]}
       />
-      {tab === 'deliveries' ? (
-        <DeliveriesTab integrationId={id} />
-      ) : tab === 'settings' ? (
-        <SettingsTab integration={integration} type={type} />
-      ) : (
-        <SetupTab integration={integration} type={type} />
-      )}
+      <Outlet context={{ integration, type } satisfies IntegrationContext} />
     </div>
   )
 }

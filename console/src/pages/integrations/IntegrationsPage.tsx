@@ -9,7 +9,7 @@ import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
 import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
-import page from '../page.module.css'
+import page from '../../ui/page.module.css'
 
 /** The shared integrations; private ones live with their channel. */
 export function IntegrationsPage() {

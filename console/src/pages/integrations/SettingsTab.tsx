@@ -1,20 +1,20 @@
 import { Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useOutletContext } from 'react-router'
 import { useIntegrationVerb, useUpdateIntegration, type IntegrationVerb } from '../../api/integrations'
-import type { Integration, IntegrationType } from '../../api/types'
 import { useTell } from '../../components/tell'
 import { DescriptorForm } from '../../forms/DescriptorForm'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
+import type { IntegrationContext } from './context'
 import styles from './SettingsTab.module.css'
 
-export function SettingsTab(props: { integration: Integration; type: IntegrationType | undefined }) {
+export function SettingsTab() {
   const { t } = useWords()
   const words = t.integration
   const go = useNavigate()
   const tell = useTell()
-  const { integration, type } = props
+  const { integration, type } = useOutletContext<IntegrationContext>()
   const update = useUpdateIntegration(integration.integration_id)
   const verb = useIntegrationVerb(integration.integration_id)
   const enabled = integration.status === 'enabled'

@@ -1,18 +1,19 @@
 import { Button } from 'antd'
+import { useOutletContext } from 'react-router'
 import { useIntegrationVerb, useRoute } from '../../api/integrations'
-import type { Integration, IntegrationType } from '../../api/types'
 import { useTell } from '../../components/tell'
 import { DefaultChannel } from '../../forms/DefaultChannel'
 import { useWords } from '../../i18n/language'
 import { CopyField } from '../../ui/CopyField'
 import { MarkdownText } from '../../ui/Markdown'
 import { Notice } from '../../ui/Notice'
+import type { IntegrationContext } from './context'
 import styles from './SetupTab.module.css'
 
 /** First the address to copy, then whatever still stands between it and the first alert, then the guide. */
-export function SetupTab(props: { integration: Integration; type: IntegrationType | undefined }) {
+export function SetupTab() {
   const { t, language } = useWords()
-  const { integration, type } = props
+  const { integration, type } = useOutletContext<IntegrationContext>()
   const shared = integration.channel_id === 0
   const verb = useIntegrationVerb(integration.integration_id)
   const tell = useTell()

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { isRouteErrorResponse, useNavigate, useRouteError } from 'react-router'
-import { useWords } from '../i18n/language'
-import { paths } from '../paths'
-import { Problem } from '../ui/Problem'
-import page from './page.module.css'
+import { useWords } from '../../i18n/language'
+import { paths } from '../../paths'
+import { Problem } from '../../ui/Problem'
+import page from '../../ui/page.module.css'
 
 /** An address that is none, or a page that broke; the rest of the console still works. */
 export function CrashPage() {
