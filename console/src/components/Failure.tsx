@@ -12,8 +12,11 @@ export function Failure(props: { error: unknown; onRetry?: (() => void) | undefi
   const go = useNavigate()
   const here = useLocation()
   const loggedOut = props.error instanceof ApiError && props.error.status === 401
+  const refused = props.error instanceof ApiError && props.error.status >= 400 && props.error.status < 500
+  const missing = props.error instanceof ApiError && props.error.code === 'ResourceNotFound'
   return (
-    <Problem {...explain(props.error, t)} onRetry={loggedOut ? undefined : props.onRetry}>
+    <Problem {...explain(props.error, t)} onRetry={refused ? undefined : props.onRetry}>
+      {missing && <Button onClick={() => void go(paths.incidents())}>{t.errors.home}</Button>}
       {loggedOut && (
         <Button type="primary" onClick={() => void go(paths.login(here.pathname + here.search))}>
           {t.login.submit}

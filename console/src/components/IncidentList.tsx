@@ -1,5 +1,5 @@
 import { ArrowUpOutlined } from '@ant-design/icons'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { IncidentListRequest } from '../api/types'
 import { useWords } from '../i18n/language'
 import { usePhone } from '../ui/media'
@@ -29,11 +29,15 @@ export function IncidentList({ request, filters, empty, hideChannel = false }: P
   const { rows } = live
   const chosen = useMemo(() => rows.filter((each) => selected.has(each.incident_id)), [rows, selected])
 
-  const toggle = (id: string) => {
-    const next = new Set(selected)
-    if (!next.delete(id)) next.add(id)
-    setSelected(next)
-  }
+  const toggle = useCallback(
+    (id: string) =>
+      setSelected((before) => {
+        const next = new Set(before)
+        if (!next.delete(id)) next.add(id)
+        return next
+      }),
+    [],
+  )
   const cursor = useRowKeys(
     rows.map((each) => each.incident_id),
     toggle,

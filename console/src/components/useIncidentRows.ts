@@ -19,12 +19,11 @@ export function useIncidentRows(request: IncidentListRequest) {
   const client = useQueryClient()
   const pages = useIncidentPages(request)
   const head = useIncidentHead(request)
-  const [firstVisible, setFirstVisible] = useState(0)
+  const [start, setStart] = useState(0)
 
   useEffect(() => () => keepFirstPage(client, request), [client, request])
 
   const shown = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? nothing, [pages.data])
-  const start = Math.floor(firstVisible / chunk) * chunk
   const ids = useMemo(
     () => shown.slice(start, start + 2 * chunk).map((each) => each.incident_id),
     [shown, start],
@@ -38,7 +37,7 @@ export function useIncidentRows(request: IncidentListRequest) {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
   const onRange = useCallback(
     (first: number, last: number) => {
-      setFirstVisible(first)
+      setStart(Math.floor(first / chunk) * chunk)
       if (last + ahead > shown.length && hasNextPage && !isFetchingNextPage) void fetchNextPage()
     },
     [shown.length, hasNextPage, isFetchingNextPage, fetchNextPage],
