@@ -12,7 +12,7 @@ export function AlertBand(props: { alert: Alert; events: AlertEvent[] }) {
   const { alert, events } = props
   if (events.length === 0) return null
   const open = alert.end_time === 0
-  const firing = Math.max(alert.last_time - alert.start_time, 60)
+  const firing = Math.max(alert.end_time - alert.start_time, 1)
   const end = open ? now : alert.end_time + firing * 0.12
   const parts = stretches(events, end)
   const last = parts.at(-1)
@@ -40,7 +40,7 @@ export function AlertBand(props: { alert: Alert; events: AlertEvent[] }) {
       </ol>
       <figcaption className={styles.ends}>
         <span>{format.dayClock(parts[0]?.from ?? alert.start_time)}</span>
-        <span>{open ? t.alert.stillFiring : format.dayClock(alert.end_time)}</span>
+        <span>{open ? t.alert.stillFiring : `${t.alert.recovered} ${format.dayClock(alert.end_time)}`}</span>
       </figcaption>
     </figure>
   )

@@ -48,18 +48,8 @@ export function IncidentList({ request, filters, empty, hideChannel = false }: P
     <div className={styles.list}>
       <div className={styles.bar}>
         {filters}
-        <p className={styles.count} aria-live="polite">
-          {live.total === undefined ? '' : t.incidents.count(format.number(live.total))}
-        </p>
-      </div>
-      {live.staleSince !== undefined && (
-        <p className={styles.stale} role="status">
-          {t.app.stale(format.clock(live.staleSince))}
-        </p>
-      )}
-      <div className={styles.frame}>
-        <div aria-live="polite" className={styles.pillPlace}>
-          {live.fresh.length > 0 && !live.loading && (
+        <div className={styles.counts} aria-live="polite">
+          {live.fresh.length > 0 && (
             <button
               type="button"
               className={styles.pill}
@@ -72,7 +62,17 @@ export function IncidentList({ request, filters, empty, hideChannel = false }: P
               <ArrowUpOutlined /> {t.incidents.fresh(format.number(live.fresh.length))}
             </button>
           )}
+          <span className="soft">
+            {live.total === undefined ? '' : t.incidents.count(format.number(live.total))}
+          </span>
         </div>
+      </div>
+      {live.staleSince !== undefined && (
+        <p className={styles.stale} role="status">
+          {t.app.stale(format.clock(live.staleSince))}
+        </p>
+      )}
+      <div className={styles.frame}>
         {live.loading ? (
           <Skeleton rows={10} height={rowHeight - 1} />
         ) : live.error !== undefined ? (

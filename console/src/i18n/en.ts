@@ -39,7 +39,7 @@ export const en = {
     password: 'Password',
     submit: 'Log in',
     wrong: 'E-mail and password do not match. Check both and try again.',
-    first: 'The first start of the server prints the administrator’s password.',
+    first: 'The first start of the server prints the password.',
   },
   severity: { Critical: 'Critical', Warning: 'Warning', Info: 'Info', Ok: 'Ok' },
   progress: { Triggered: 'Triggered', Processing: 'Acknowledged', Closed: 'Closed' },

@@ -133,7 +133,7 @@ export const zh: Strings = {
     noIncident: '这条告警没有产生故障。',
     key: '告警标识',
     integration: '集成',
-    recovered: '恢复时间',
+    recovered: '恢复于',
     events: '事件',
     why: (time) => `为什么：${time} 事件的判定过程`,
     whyLink: '为什么',

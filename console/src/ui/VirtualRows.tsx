@@ -25,7 +25,7 @@ export function VirtualRows(props: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: props.rowKey,
-    overscan: 12,
+    overscan: 8,
   })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0

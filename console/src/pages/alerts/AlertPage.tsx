@@ -52,7 +52,9 @@ export function AlertPage() {
         before={<SeverityMark severity={data.alert_status} />}
         note={
           <>
-            <Time at={data.start_time} />
+            <span>
+              {t.incidents.columns.age} <Time at={data.start_time} />
+            </span>
             {data.description !== '' && <span>{data.description}</span>}
           </>
         }

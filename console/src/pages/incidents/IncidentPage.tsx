@@ -51,7 +51,9 @@ export function IncidentPage() {
           <>
             <ProgressMark progress={data.progress} strong />
             <span className="mono">{data.num}</span>
-            <Time at={data.start_time} />
+            <span>
+              {t.incidents.columns.age} <Time at={data.start_time} />
+            </span>
           </>
         }
         actions={

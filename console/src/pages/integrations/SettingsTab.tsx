@@ -46,10 +46,7 @@ export function SettingsTab() {
           update.mutate({ name, settings }, { onSuccess: () => tell.done(t.app.saved) })
         }
       />
-      <Step
-        title={enabled ? words.disable : words.enable}
-        text={enabled ? words.confirmDisable : words.disabledText}
-      >
+      <Step title={enabled ? words.disable : words.enable} text={words.disabledText}>
         {enabled ? (
           <Popconfirm title={words.confirmDisable} okText={words.disable} onConfirm={() => run('disable')}>
             <Button>{words.disable}</Button>
