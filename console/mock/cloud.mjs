@@ -1,4 +1,6 @@
 // @ts-check
+import { createHash } from 'node:crypto'
+
 /** Callbacks as Volcengine Cloud Monitor sends them, and what is read from one. */
 
 /** @typedef {import('../src/api/types').Status} Status */
@@ -76,7 +78,7 @@ export function read(body, now) {
 export function callback(check, resources, at, recovered = false) {
   const [name, words, value, condition] = check.metric
   const items = resources.map((resource, index) => ({
-    Id: `i-yeb${Buffer.from(resource).toString('hex').slice(0, 17)}`,
+    Id: `i-yeb${createHash('sha1').update(resource).digest('hex').slice(0, 17)}`,
     Name: resource,
     Region: resource.includes('-sh-') ? 'cn-shanghai' : 'cn-beijing',
     FirstAlertTime: at,

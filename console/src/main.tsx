@@ -10,7 +10,11 @@ import { router } from './routes'
 import './ui/base.css'
 
 const client: QueryClient = new QueryClient({
-  defaultOptions: { queries: { retry: worthRetrying, refetchOnWindowFocus: true } },
+  // Being offline is told as an error at once; paused requests would leave the reader guessing.
+  defaultOptions: {
+    queries: { retry: worthRetrying, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
   queryCache: new QueryCache({
     onError: (error) => {
       if (error instanceof ApiError && error.status === 401) client.setQueryData(sessionKey, null)

@@ -3,7 +3,7 @@ import type { Alert, FeedItem, Incident } from '../api/types'
 import type { Strings } from '../i18n/en'
 import { useWords } from '../i18n/language'
 import { paths } from '../paths'
-import { Time } from '../ui/Time'
+import { Moment } from '../ui/Time'
 import styles from './IncidentStory.module.css'
 import { SeverityMark } from './SeverityMark'
 import { story, type Chapter } from './story'
@@ -75,7 +75,7 @@ export function IncidentStory(props: {
                   : t.incident.feed.recovered}
             </span>
             <span className={styles.when}>
-              <Time at={chapter.at} />
+              <Moment at={chapter.at} />
             </span>
           </div>
           <Body chapter={chapter} names={props.names} />

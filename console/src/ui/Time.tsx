@@ -22,3 +22,13 @@ export function Instant(props: { at: number }) {
     </time>
   )
 }
+
+/** Day and minute, where the order of things matters more than their age. */
+export function Moment(props: { at: number }) {
+  const { format } = useWords()
+  return (
+    <time dateTime={new Date(props.at * 1000).toISOString()} title={format.exact(props.at)}>
+      {format.dayClock(props.at)}
+    </time>
+  )
+}
