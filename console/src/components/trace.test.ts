@@ -37,10 +37,10 @@ test('withoutSuchAStepNoiseReductionDecided', () => {
 })
 
 test('aKnownCodeIsToldInTheReadersLanguage', () => {
-  const known = step({ code: 'private_channel', compared: { channel: 'ECS' } })
+  const known = step({ code: 'opened_for_values', compared: { values: 'labels.check = cpu' } })
 
-  expect(stepSentence(known, en)).toBe('The integration belongs to channel ECS, so it went there.')
-  expect(stepSentence(known, zh)).toContain('协作空间 ECS')
+  expect(stepSentence(known, en)).toBe('A new alert. No open incident gathers labels.check = cpu: it opened one.')
+  expect(stepSentence(known, zh)).toContain('没有未关闭的故障汇集 labels.check = cpu')
 })
 
 test('anUnknownCodeFallsBackToTheServersWords', () => {

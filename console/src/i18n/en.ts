@@ -195,32 +195,35 @@ export const en = {
       set_aside: 'Set aside',
     } satisfies Record<Outcome, string>,
     steps: {
-      accepted: (v: Values) => `A callback arrived from ${v.remote ?? 'its source'} and was stored.`,
-      duplicate_delivery: () => 'The source repeated a callback that was stored before; nothing new in it.',
+      received: (v: Values) =>
+        `A callback arrived from ${v.remote ?? 'its source'} and was stored; this is item ${v.item ?? '1'} of ${v.items ?? '1'}.`,
       read: (v: Values) => `It says “${v.title ?? ''}”, ${v.status ?? ''}.`,
-      private_channel: (v: Values) =>
-        `The integration belongs to channel ${v.channel ?? ''}, so it went there.`,
-      default_channel: (v: Values) =>
-        `No route matched, so it went to the default channel ${v.channel ?? ''}.`,
-      matched_case: (v: Values) => `A route matched, so it went to channel ${v.channel ?? ''}.`,
-      no_route: () => 'No route matched and there is no default channel: it went nowhere.',
-      opened_alert: () => 'No open alert had this key, so a new alert began.',
-      merged_into_open_alert: () =>
-        'An alert with this key was open and within the merge window, so this event updated it.',
-      merge_window_passed: () => 'The open alert was older than the merge window, so a new alert began.',
-      recovered_alert: () => 'It is a recovery: it closed the open alert with this key.',
-      recovery_without_alert: () => 'It is a recovery, but no alert with this key was open.',
-      older_than_state: () => 'It is older than what is known already, so it changed nothing.',
-      grouped: () => 'An open incident agrees with it on every chosen value, so the alert joined it.',
-      group_window_passed: () => 'The matching incident takes in no more alerts, so a new one was due.',
-      not_grouped: () => 'No open incident takes it in, so it stands alone.',
-      opened_incident: (v: Values) => `It opened an incident${v.num === undefined ? '' : ` (${v.num})`}.`,
-      joined_incident: (v: Values) =>
-        `It belongs to an open incident${v.num === undefined ? '' : ` (${v.num})`}.`,
-      closed_incident: () => 'Its last firing alert recovered, so the incident closed.',
+      note: (v: Values) => `While reading: ${v.note ?? ''}.`,
+      default_channel: () => 'It went to the channel of its integration.',
+      no_route: () => 'No channel is set for this integration: it went nowhere.',
+      channels_off: () => 'The channels of this integration are disabled or deleted: it went nowhere.',
+      older_than_recovery: (v: Values) =>
+        `It happened at ${v.event_time ?? ''}, before the newest recovery of the same problem (${v.newest_recovery ?? ''}): that episode is over.`,
+      merged_into_open_alert: (v: Values) =>
+        `An alert with this key has been open for ${v.age_minutes ?? ''} min, less than the merge window of ${v.window_minutes ?? ''} min: it counts as one more event of that alert.`,
+      equal_to_last_event: () =>
+        'It says the same as the last event of the open alert: only its labels were taken over.',
+      joined_by_values: (v: Values) =>
+        `A new alert. The open incident “${v.incident_title ?? ''}” gathers ${v.values ?? ''}: it joined that, and nobody was told again.`,
+      opened_for_values: (v: Values) =>
+        `A new alert. No open incident gathers ${v.values ?? ''}: it opened one.`,
+      opened_without_grouping: () =>
+        'A new alert. This channel does not group: it opened an incident of its own.',
+      opened_without_values: (v: Values) =>
+        `A new alert without a value for ${v.dimensions ?? ''}: it opened an incident of its own.`,
+      alert_recovered: (v: Values) => `A recovery: the alert “${v.alert_title ?? ''}” is over.`,
+      nothing_open: () => 'A recovery, but nothing with this key was open.',
+      older_than_trigger: (v: Values) =>
+        `It happened at ${v.event_time ?? ''}, before the newest trigger of the same problem (${v.newest_trigger ?? ''}): it recovers nothing.`,
+      incident_closed: (v: Values) =>
+        `It was the last alert of “${v.incident_title ?? ''}”: the incident closed.`,
       incident_stays_open: (v: Values) =>
-        `The incident stays open: ${v.active ?? 'other'} alerts are still firing.`,
-      incident_unchanged: () => 'The incident stays as it is.',
+        `The incident “${v.incident_title ?? ''}” stays open: ${v.active ?? ''} alerts are still firing.`,
     },
   },
   channels: {
