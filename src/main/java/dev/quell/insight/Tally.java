@@ -11,14 +11,13 @@ public record Tally(
     long countedEvents, long alerts, long openAlerts, long incidents, long openIncidents) {
 
   public static Tally of(Database database) {
-    return database.read(
-        sql ->
-            new Tally(
-                sql.number("select coalesce(sum(event_cnt), 0) from alert"),
-                sql.number("select count(*) from alert"),
-                sql.number("select count(*) from alert where is_open = 1"),
-                sql.number("select count(*) from incident"),
-                sql.number("select count(*) from incident where progress < 2")));
+    return database.read(sql ->
+        new Tally(
+            sql.number("select coalesce(sum(event_cnt), 0) from alert"),
+            sql.number("select count(*) from alert"),
+            sql.number("select count(*) from alert where is_open = 1"),
+            sql.number("select count(*) from incident"),
+            sql.number("select count(*) from incident where progress < 2")));
   }
 
   /** How much of the noise never reached people, in percent of the counted events. */

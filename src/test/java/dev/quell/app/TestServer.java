@@ -62,7 +62,8 @@ public final class TestServer implements AutoCloseable {
 
   static Path folder() {
     try {
-      return Files.createTempDirectory(Files.createDirectories(Path.of("target/test-data")), "quell");
+      return Files.createTempDirectory(
+          Files.createDirectories(Path.of("target/test-data")), "quell");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
