@@ -5,8 +5,8 @@ import dev.quell.flow.FlowWorker;
 import dev.quell.insight.Tally;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.RecordOutcome.Verdict;
-import dev.quell.simulator.Address;
 import dev.quell.simulator.CallbackSender;
+import dev.quell.simulator.CallbackSender.Address;
 import dev.quell.simulator.CloudMonitor;
 import dev.quell.simulator.ExpectedIncident;
 import dev.quell.simulator.Ledger;
@@ -47,13 +47,16 @@ final class Demo {
     this.out = out;
   }
 
-  /** Returns the exit code; without {@code exit} server and simulator go on after this returns. */
-  int run(int port, boolean exit) {
+  /**
+   * Returns the exit code; without {@code --exit} server and simulator go on after this returns.
+   */
+  int run(DemoOptions options) {
+    boolean exit = options.exit();
     Instant until = real.instant();
     SimulatedClock clock = SimulatedClock.catchingUp(until.minus(PAST), real);
     String key = Secret.random();
     App app =
-        App.start(Settings.in(folder()).withPort(port).withSecrets(PASSWORD, key), clock);
+        App.start(Settings.in(folder()).withPort(options.port()).withSecrets(PASSWORD, key), clock);
     boolean agreed = false;
     try {
       agreed = play(app, clock, key, until, exit);
@@ -109,16 +112,18 @@ final class Demo {
     Tally tally = Tally.of(app.part(Database.class));
     out.println();
     out.printf("%-22s %10s %10s%n", "", "sent", "in Quell");
-    boolean agreed =
-        line("callbacks", sent.acknowledged(), flow.records(Verdict.ACCEPTED))
-            & line("repeated deliveries", sent.duplicates(), flow.records(Verdict.DUPLICATE))
-            & line("events", sent.eventItems(), flow.events())
-            & line("alerts", sent.episodes(), tally.alerts())
-            & line("  still open", sent.openEpisodes(), tally.openAlerts())
-            & line("incidents", incidents.size(), tally.incidents())
-            & line("  still open", openIncidents, tally.openIncidents());
-    out.printf(
-        Locale.ROOT, "%-22s %10s %9.1f%%%n", "noise reduction", "", tally.noiseReduction());
+    List<Line> lines =
+        List.of(
+            new Line("callbacks", sent.acknowledged(), flow.records(Verdict.ACCEPTED)),
+            new Line("repeated deliveries", sent.duplicates(), flow.records(Verdict.DUPLICATE)),
+            new Line("events", sent.eventItems(), flow.events()),
+            new Line("alerts", sent.episodes(), tally.alerts()),
+            new Line("  still open", sent.openEpisodes(), tally.openAlerts()),
+            new Line("incidents", incidents.size(), tally.incidents()),
+            new Line("  still open", openIncidents, tally.openIncidents()));
+    lines.forEach(line -> out.println(line.text()));
+    boolean agreed = lines.stream().allMatch(Line::agrees);
+    out.printf(Locale.ROOT, "%-22s %10s %9.1f%%%n", "noise reduction", "", tally.noiseReduction());
     out.println(
         agreed
             ? "Everything that was sent is there, once."
@@ -126,9 +131,15 @@ final class Demo {
     return agreed;
   }
 
-  private boolean line(String what, long sent, long found) {
-    out.printf("%-22s %10d %10d%s%n", what, sent, found, sent == found ? "" : "   ← differs");
-    return sent == found;
+  /** One figure of the simulator's ledger beside the server's. */
+  private record Line(String what, long sent, long found) {
+    boolean agrees() {
+      return sent == found;
+    }
+
+    String text() {
+      return "%-22s %10d %10d%s".formatted(what, sent, found, agrees() ? "" : "   ← differs");
+    }
   }
 
   private static Path folder() {

@@ -1,6 +1,7 @@
 package dev.quell.app;
 
 import dev.quell.access.FirstAdministrator;
+import dev.quell.simulator.Simulate;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,11 +12,15 @@ import java.util.Set;
 public final class Main {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
-  private static final Set<String> COMMANDS = Set.of("run", "contract");
+  private static final Set<String> COMMANDS = Set.of("run", "demo", "simulate", "contract");
   private static final String HELP =
       """
       Usage: quell <command> [options]
 
+        demo    a server in a fresh folder, with a day of Volcengine alerts played into it
+                  --exit          end after the summary; 0 only if the counts agree
+                  --port NUMBER   where it listens (8080)
+        simulate  Cloud Monitor against any push URL; simulate --help lists its options
         run     the server
                   --port NUMBER   where it listens (8080; 0 = any free port)
                   --data FOLDER   where the embedded store lies (./data)
@@ -52,7 +57,7 @@ public final class Main {
   }
 
   int start(List<String> arguments) {
-    if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
+    if (arguments.isEmpty() || wantsHelp(arguments)) {
       out.print(HELP);
       return arguments.isEmpty() ? MISUSED : 0;
     }
@@ -61,6 +66,8 @@ public final class Main {
     try {
       return switch (command) {
         case "run" -> run(rest);
+        case "demo" -> new Demo(out).run(DemoOptions.read(rest));
+        case "simulate" -> Simulate.run(rest.toArray(String[]::new), out, err);
         case "contract" -> ContractCommand.run(rest, out);
         default -> unknown(command);
       };
@@ -71,6 +78,12 @@ public final class Main {
       err.println("quell: " + e.getMessage());
       return FAILED;
     }
+  }
+
+  /** {@code simulate} tells about its own options. */
+  private static boolean wantsHelp(List<String> arguments) {
+    return !arguments.getFirst().equals("simulate")
+        && (arguments.contains("--help") || arguments.contains("-h"));
   }
 
   private int unknown(String command) {

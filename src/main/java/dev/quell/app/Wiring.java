@@ -18,7 +18,13 @@ import org.springframework.context.annotation.Import;
  * Settings} and the clock ({@link InstantSource}) are given by {@link App}.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({HttpWiring.class, FlowWiring.class, DescriptionWiring.class, OperatorWiring.class})
+@Import({
+  HttpWiring.class,
+  FlowWiring.class,
+  ApiWiring.class,
+  DescriptionWiring.class,
+  OperatorWiring.class
+})
 class Wiring {
 
   // ── storage ──────────────────────────────────────────────────────────────────────────────────
