@@ -86,7 +86,7 @@ record IncidentItem(
       String accountTimeZone) {}
 
   /** Nobody is assigned yet. */
-  record AssignedTo(List<Long> personIds) {}
+  record AssignedTo(Optional<List<Long>> personIds) {}
 
   /** Somebody who takes part; times are epoch seconds. */
   record Participant(
@@ -183,7 +183,7 @@ record IncidentItem(
         0,
         incident.closerId(),
         0,
-        new AssignedTo(List.of()),
+        new AssignedTo(Optional.empty()),
         incident.responders().stream()
             .map(responder -> Participant.of(responder, around.names()))
             .toList(),
