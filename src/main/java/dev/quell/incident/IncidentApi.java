@@ -116,7 +116,7 @@ public final class IncidentApi {
   IncidentItem info(@RequestBody InfoRequest request) {
     String id = request.incidentId().strip();
     return id.length() == NUM_DIGITS
-        ? reader.byNum(QueryWords.storable("incident_id", id.toUpperCase(Locale.ROOT)))
+        ? reader.byNum(Requests.storable("incident_id", id.toUpperCase(Locale.ROOT)))
         : reader.incidents(List.of(QueryWords.id("incident_id", id))).getFirst();
   }
 
@@ -204,6 +204,6 @@ public final class IncidentApi {
   }
 
   private static String text(String name, String text) {
-    return Requests.atMost(name, QueryWords.storable(name, text.strip()), MOST_TEXT);
+    return Requests.atMost(name, Requests.storable(name, text.strip()), MOST_TEXT);
   }
 }

@@ -39,7 +39,7 @@ final class QueryWords {
 
   static List<String> keys(String name, List<String> values) {
     Requests.list(name, values, 0, MOST_VALUES)
-        .forEach(value -> Requests.atMost(name, storable(name, value), MOST_KEY));
+        .forEach(value -> Requests.atMost(name, Requests.storable(name, value), MOST_KEY));
     return values;
   }
 
@@ -48,15 +48,7 @@ final class QueryWords {
     return value
         .map(String::strip)
         .filter(text -> !text.isEmpty())
-        .map(text -> Requests.atMost(name, storable(name, text), MOST_TEXT));
-  }
-
-  /** Refuses the one character PostgreSQL cannot hold. */
-  static String storable(String name, String text) {
-    if (text.indexOf('\0') >= 0) {
-      throw Requests.invalid(name, "a NUL character", "text without it");
-    }
-    return text;
+        .map(text -> Requests.atMost(name, Requests.storable(name, text), MOST_TEXT));
   }
 
   /** Severities of a comma-separated list; {@code Ok} is allowed and none has it. */
