@@ -116,6 +116,8 @@ create index alert_open_by_key on alert (integration_id, alert_key) where is_ope
 create index alert_by_incident on alert (incident_id, alert_id);
 create index alert_by_time on alert (created_at, alert_id);
 create index alert_by_channel on alert (channel_id, created_at, alert_id);
+create index alert_active_by_time on alert (created_at, alert_id) where status < 9;
+create index alert_active_by_channel on alert (channel_id, created_at, alert_id) where status < 9;
 
 -- Where an alert's events lie in the log; one row per alert and flow batch.
 create table alert_event (
@@ -162,6 +164,7 @@ create table incident (
 create index incident_by_time on incident (created_at, incident_id);
 create index incident_by_channel on incident (channel_id, created_at, incident_id);
 create index incident_open on incident (channel_id, progress, severity) where progress < 2;
+create index incident_open_by_time on incident (created_at, incident_id) where progress < 2;
 create index incident_by_num on incident (num);
 
 -- Which values an open incident gathers; rows go when it closes.

@@ -2,10 +2,16 @@ package dev.quell.app;
 
 import dev.quell.channel.ChannelApi;
 import dev.quell.channel.Channels;
+import dev.quell.incident.AlertApi;
+import dev.quell.incident.IncidentApi;
+import dev.quell.incident.IncidentReader;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.RouteApi;
 import dev.quell.queue.Commands;
+import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
+import java.net.URI;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +22,23 @@ class ApiWiring {
   @Bean
   ChannelApi channelApi(Channels channels, Commands commands, Database database) {
     return new ChannelApi(channels, commands, database);
+  }
+
+  @Bean
+  IncidentReader incidentReader(
+      Database database, Channels channels, EventLog log, Settings settings) {
+    String console = settings.publicUrl().map(URI::toString).orElse("");
+    return new IncidentReader(database, channels, log, console);
+  }
+
+  @Bean
+  AlertApi alertApi(IncidentReader reader, InstantSource clock) {
+    return new AlertApi(reader, clock);
+  }
+
+  @Bean
+  IncidentApi incidentApi(IncidentReader reader, Commands commands, InstantSource clock) {
+    return new IncidentApi(reader, commands, clock);
   }
 
   @Bean

@@ -29,6 +29,8 @@ record ChannelForm(
 
   /** Refuses what the shape alone cannot; the rest is refused where the settings are read. */
   ChannelForm checked() {
+    channelName.ifPresent(name -> Requests.storable("channel_name", name));
+    description.ifPresent(text -> Requests.storable("description", text));
     managingTeamIds.ifPresent(ids -> Requests.list("managing_team_ids", ids, 0, MAX_TEAMS));
     flapping.ifPresent(ChannelFlapping::check);
     teamId.ifPresent(id -> Requests.between("team_id", id, 0, Long.MAX_VALUE));

@@ -44,6 +44,14 @@ public final class Requests {
     return value;
   }
 
+  /** A text without the one character a database cannot hold. */
+  public static String storable(String name, String value) {
+    if (value.indexOf('\0') >= 0) {
+      throw invalid(name, "a NUL character", "text without it");
+    }
+    return value;
+  }
+
   /** A number within bounds, both included. */
   public static long between(String name, long value, long from, long to) {
     if (value < from || value > to) {

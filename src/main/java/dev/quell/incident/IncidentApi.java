@@ -1,0 +1,209 @@
+package dev.quell.incident;
+
+import dev.quell.queue.Commands;
+import dev.quell.web.Caller;
+import dev.quell.web.Json;
+import dev.quell.web.Nothing;
+import dev.quell.web.Page;
+import dev.quell.web.PageRequest;
+import dev.quell.web.Requests;
+import dev.quell.web.Required;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looking at incidents and working on them. */
+@RestController
+@Tag(name = "Incidents", description = "What people handle")
+public final class IncidentApi {
+  private static final JsonMapper JSON = Json.mapper();
+  private static final int MOST_AT_ONCE = 100;
+  private static final int MOST_TEXT = 1024;
+  private static final int MOST_ALERTS = 1000;
+  private static final int NUM_DIGITS = 6;
+
+  private final IncidentReader reader;
+  private final Commands commands;
+  private final InstantSource clock;
+
+  public IncidentApi(IncidentReader reader, Commands commands, InstantSource clock) {
+    this.reader = reader;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  record ListRequest(
+      long startTime,
+      long endTime,
+      boolean asc,
+      Optional<String> progress,
+      Optional<String> incidentSeverity,
+      Optional<String> query,
+      Optional<Boolean> everMuted,
+      List<Long> channelIds,
+      List<Long> closerIds,
+      List<String> incidentIds,
+      List<String> nums,
+      int p,
+      int limit,
+      Optional<String> searchAfterCtx) {
+
+    IncidentQuery query(long now) {
+      List<String> ids = QueryWords.ids("incident_ids", incidentIds, 0, QueryWords.MOST_VALUES);
+      List<String> shortIds =
+          QueryWords.keys("nums", nums).stream()
+              .map(num -> num.strip().toUpperCase(Locale.ROOT))
+              .toList();
+      boolean named = !ids.isEmpty() || !shortIds.isEmpty();
+      return new IncidentQuery(
+          named && startTime == 0 && endTime == 0
+              ? Optional.empty()
+              : Optional.of(Window.of(startTime, endTime, now)),
+          QueryWords.progress("progress", progress),
+          QueryWords.severities("incident_severity", incidentSeverity),
+          everMuted,
+          QueryWords.numbers("channel_ids", channelIds),
+          QueryWords.numbers("closer_ids", closerIds),
+          ids,
+          shortIds,
+          QueryWords.text("query", query),
+          Slice.of(searchAfterCtx, PageRequest.of(p, limit), asc));
+    }
+  }
+
+  record InfoRequest(@Required String incidentId) {}
+
+  record ByIdsRequest(@Required List<String> incidentIds) {}
+
+  record AlertsRequest(
+      @Required String incidentId,
+      Optional<Boolean> isActive,
+      boolean includeEvents,
+      int p,
+      int limit) {}
+
+  record FeedRequest(
+      @Required String incidentId, int p, int limit, boolean asc, List<String> types) {}
+
+  record IdsRequest(@Required List<String> incidentIds) {}
+
+  record ResolveRequest(
+      @Required List<String> incidentIds,
+      Optional<String> rootCause,
+      Optional<String> resolution) {}
+
+  record ReopenRequest(@Required List<String> incidentIds, Optional<String> reason) {}
+
+  record CommentRequest(@Required List<String> incidentIds, @Required String comment) {}
+
+  @Operation(summary = "List incidents that were going on within a window of at most 31 days")
+  @PostMapping("/incident/list")
+  Page<IncidentItem> list(@RequestBody ListRequest request) {
+    return reader.incidents(request.query(clock.millis()));
+  }
+
+  @Operation(summary = "One incident by its id, or the newest with these six characters")
+  @PostMapping("/incident/info")
+  IncidentItem info(@RequestBody InfoRequest request) {
+    String id = request.incidentId().strip();
+    return id.length() == NUM_DIGITS
+        ? reader.byNum(Requests.storable("incident_id", id.toUpperCase(Locale.ROOT)))
+        : reader.incidents(List.of(QueryWords.id("incident_id", id))).getFirst();
+  }
+
+  @Operation(summary = "Several incidents; one unknown id refuses all")
+  @PostMapping("/incident/list-by-ids")
+  Page<IncidentItem> listByIds(@RequestBody ByIdsRequest request) {
+    List<IncidentItem> found = reader.incidents(ids(request.incidentIds(), MOST_ALERTS));
+    return new Page<>(found, found.size(), false, Optional.empty());
+  }
+
+  @Operation(
+      summary = "Alerts of an incident, the newest first; with their newest events where wanted")
+  @PostMapping("/incident/alert/list")
+  Page<AlertItem> alerts(@RequestBody AlertsRequest request) {
+    Incident incident = reader.incident(QueryWords.id("incident_id", request.incidentId()));
+    int most = request.includeEvents() ? MOST_AT_ONCE : MOST_ALERTS;
+    PageRequest page = PageRequest.of(request.p(), request.limit(), most, most);
+    return reader.alertsOf(
+        incident,
+        request.isActive(),
+        new Slice(Optional.empty(), page, false),
+        request.includeEvents());
+  }
+
+  @Operation(summary = "Timeline of an incident, the newest first; times are milliseconds")
+  @PostMapping("/incident/feed")
+  IncidentReader.Feed feed(@RequestBody FeedRequest request) {
+    Incident incident = reader.incident(QueryWords.id("incident_id", request.incidentId()));
+    PageRequest page = PageRequest.of(request.p(), request.limit());
+    return reader.feed(
+        incident.id(),
+        QueryWords.keys("types", request.types()),
+        new Slice(Optional.empty(), page, request.asc()));
+  }
+
+  @Operation(summary = "Say \"I am on it\"")
+  @PostMapping("/incident/ack")
+  Nothing acknowledge(@RequestBody IdsRequest request, Caller caller) {
+    return run("incident.ack", caller, request.incidentIds(), Map.of());
+  }
+
+  @Operation(summary = "Take one's acknowledgement back")
+  @PostMapping("/incident/unack")
+  Nothing withdraw(@RequestBody IdsRequest request, Caller caller) {
+    return run("incident.unack", caller, request.incidentIds(), Map.of());
+  }
+
+  @Operation(summary = "Close incidents and their alerts")
+  @PostMapping("/incident/resolve")
+  Nothing resolve(@RequestBody ResolveRequest request, Caller caller) {
+    Map<String, Object> findings = new TreeMap<>();
+    request.rootCause().ifPresent(text -> findings.put("root_cause", text("root_cause", text)));
+    request.resolution().ifPresent(text -> findings.put("resolution", text("resolution", text)));
+    return run("incident.resolve", caller, request.incidentIds(), findings);
+  }
+
+  @Operation(summary = "Open closed incidents again")
+  @PostMapping("/incident/reopen")
+  Nothing reopen(@RequestBody ReopenRequest request, Caller caller) {
+    String reason = text("reason", request.reason().orElse(""));
+    return run("incident.reopen", caller, request.incidentIds(), Map.of("reason", reason));
+  }
+
+  @Operation(summary = "Write into the timeline")
+  @PostMapping("/incident/comment")
+  Nothing comment(@RequestBody CommentRequest request, Caller caller) {
+    String comment = Requests.text("comment", request.comment().strip(), MOST_TEXT);
+    return run(
+        "incident.comment",
+        caller,
+        request.incidentIds(),
+        Map.of("comment", text("comment", comment)));
+  }
+
+  private Nothing run(
+      String kind, Caller caller, List<String> incidentIds, Map<String, Object> more) {
+    Map<String, Object> body = new TreeMap<>(more);
+    body.put("incident_ids", ids(incidentIds, MOST_AT_ONCE));
+    commands.run(kind, caller.personId(), JSON.writeValueAsString(body));
+    return new Nothing();
+  }
+
+  private static List<String> ids(List<String> given, int most) {
+    return QueryWords.ids("incident_ids", given, 1, most);
+  }
+
+  private static String text(String name, String text) {
+    return Requests.atMost(name, Requests.storable(name, text.strip()), MOST_TEXT);
+  }
+}

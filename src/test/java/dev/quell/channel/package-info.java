@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.channel;
+
+import org.jspecify.annotations.NullMarked;

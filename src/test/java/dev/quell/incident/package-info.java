@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.incident;
+
+import org.jspecify.annotations.NullMarked;

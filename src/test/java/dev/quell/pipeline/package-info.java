@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.pipeline;
+
+import org.jspecify.annotations.NullMarked;
