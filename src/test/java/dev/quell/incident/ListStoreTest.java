@@ -80,7 +80,8 @@ class ListStoreTest {
       List<Alert> alerts = database.read(sql -> AlertListStore.page(sql, query));
 
       assertThat(alerts).hasSize(2);
-      assertThat(database.read(sql -> AlertListStore.count(sql, query))).isEqualTo(2);
+      long count = database.read(sql -> AlertListStore.count(sql, query));
+      assertThat(count).isEqualTo(2);
     }
   }
 
@@ -106,7 +107,8 @@ class ListStoreTest {
       List<Incident> found = database.read(sql -> IncidentListStore.page(sql, incidents));
 
       assertThat(found).hasSize(1);
-      assertThat(database.read(sql -> IncidentListStore.count(sql, incidents))).isEqualTo(1);
+      long count = database.read(sql -> IncidentListStore.count(sql, incidents));
+      assertThat(count).isEqualTo(1);
     }
   }
 
