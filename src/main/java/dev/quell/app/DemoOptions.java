@@ -17,24 +17,15 @@ record DemoOptions(int port, boolean exit) {
     for (int i = 0; i < arguments.size(); i++) {
       switch (arguments.get(i)) {
         case "--exit" -> exit = true;
-        case "--port" -> port = port(i + 1 < arguments.size() ? arguments.get(++i) : "");
+        case "--port" ->
+            port =
+                SettingsReader.number(
+                    "--port", i + 1 < arguments.size() ? arguments.get(++i) : "", 0, MAX_PORT);
         default ->
             throw new SettingsException(
                 arguments.get(i) + " is no option of demo (expected: --exit or --port NUMBER)");
       }
     }
     return new DemoOptions(port, exit);
-  }
-
-  private static int port(String text) {
-    try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= MAX_PORT) {
-        return port;
-      }
-    } catch (NumberFormatException e) {
-      throw new SettingsException("--port: \"" + text + "\" (expected: 0.." + MAX_PORT + ")");
-    }
-    throw new SettingsException("--port: " + text + " (expected: 0.." + MAX_PORT + ")");
   }
 }

@@ -34,8 +34,7 @@ import org.springframework.core.env.Environment;
 /** The way of an event, in the order it takes: in, through the log, through the flow. */
 @Configuration(proxyBeanMethods = false)
 class FlowWiring {
-  private static final int CALLBACKS_PER_SECOND = 2_000;
-  private static final int CALLBACKS_AT_ONCE = 10_000;
+  private static final int SECONDS_AT_ONCE = 5;
 
   // ── the log ──────────────────────────────────────────────────────────────────────────────────
 
@@ -129,13 +128,17 @@ class FlowWiring {
       EventLog log,
       InstantSource clock,
       FailureWriter failures,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      Settings settings) {
     PushServlet servlet =
         new PushServlet(
             new PushServlet.Parts(
                 integrations,
                 log,
-                new IntakeLimits(clock, CALLBACKS_PER_SECOND, CALLBACKS_AT_ONCE),
+                new IntakeLimits(
+                    clock,
+                    settings.callbacksPerSecond(),
+                    SECONDS_AT_ONCE * settings.callbacksPerSecond()),
                 new IntakeMetrics(registry),
                 clock,
                 failures));

@@ -36,6 +36,7 @@ public final class Main {
         QUELL_TLS_CERTIFICATE   PEM file; with QUELL_TLS_KEY the server speaks https
         QUELL_TLS_KEY           PEM file
         QUELL_LOG_FORMAT        ecs, gelf or logstash instead of plain text
+        QUELL_CALLBACKS_PER_SECOND  what one integration may push (2000; 5 times as many at once)
       """;
 
   private final Map<String, String> environment;

@@ -1,6 +1,7 @@
 package dev.quell.app;
 
 import dev.quell.storage.Database;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -22,13 +23,16 @@ class OperatorWiring {
       "{\"status\":\"DOWN\",\"reason\":\"the database does not answer\"}";
 
   @Bean
-  PrometheusMeterRegistry meterRegistry(JvmGcMetrics collector) {
+  PrometheusMeterRegistry meterRegistry(JvmGcMetrics collector, Database database) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     collector.bindTo(registry);
+    FunctionCounter.builder("quell.store.rows", database, Database::rowsWritten)
+        .description("Rows written to the store")
+        .register(registry);
     return registry;
   }
 

@@ -14,7 +14,7 @@ import org.springframework.web.filter.DelegatingFilterProxy;
  * time to lose. What counts is the servlet the container chose, not how the path is spelled.
  */
 final class SecurityOutsidePushes extends DelegatingFilterProxyRegistrationBean {
-  private static final String PUSH_SERVLET_PATH = "/event/push";
+  private static final String PUSHES = "/event/push";
 
   SecurityOutsidePushes(int order) {
     super("springSecurityFilterChain");
@@ -38,12 +38,15 @@ final class SecurityOutsidePushes extends DelegatingFilterProxyRegistrationBean 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-      if (request instanceof HttpServletRequest http
-          && http.getServletPath().equals(PUSH_SERVLET_PATH)) {
+      if (request instanceof HttpServletRequest http && isPush(http.getServletPath())) {
         chain.doFilter(request, response);
         return;
       }
       super.doFilter(request, response, chain);
+    }
+
+    private static boolean isPush(String servletPath) {
+      return servletPath.equals(PUSHES) || servletPath.startsWith(PUSHES + "/");
     }
   }
 }

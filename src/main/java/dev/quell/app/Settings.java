@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param tls serves https when present
  * @param logFormat a structured log format of Spring Boot: {@code ecs}, {@code gelf}, {@code
  *     logstash}; plain text when absent
+ * @param callbacksPerSecond how many one integration may push; five times as many at once
  */
 public record Settings(
     int port,
@@ -29,7 +30,11 @@ public record Settings(
     Optional<String> appKey,
     List<AddressRange> trustedProxies,
     Optional<Tls> tls,
-    Optional<String> logFormat) {
+    Optional<String> logFormat,
+    int callbacksPerSecond) {
+
+  /** What one integration may push unless told otherwise. */
+  static final int CALLBACKS_PER_SECOND = 2_000;
 
   /** PEM files. */
   public record Tls(Path certificate, Path key) {}
@@ -49,12 +54,22 @@ public record Settings(
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        CALLBACKS_PER_SECOND);
   }
 
   public Settings withPort(int other) {
     return new Settings(
-        other, data, databaseUrl, publicUrl, adminPassword, appKey, trustedProxies, tls, logFormat);
+        other,
+        data,
+        databaseUrl,
+        publicUrl,
+        adminPassword,
+        appKey,
+        trustedProxies,
+        tls,
+        logFormat,
+        callbacksPerSecond);
   }
 
   /** With secrets chosen beforehand, for servers started by a program. */
@@ -68,12 +83,22 @@ public record Settings(
         Optional.of(key),
         trustedProxies,
         tls,
-        logFormat);
+        logFormat,
+        callbacksPerSecond);
   }
 
   public Settings withTrustedProxies(List<AddressRange> others) {
     return new Settings(
-        port, data, databaseUrl, publicUrl, adminPassword, appKey, others, tls, logFormat);
+        port,
+        data,
+        databaseUrl,
+        publicUrl,
+        adminPassword,
+        appKey,
+        others,
+        tls,
+        logFormat,
+        callbacksPerSecond);
   }
 
   /** Where the server is reached on its own machine. */
@@ -91,7 +116,8 @@ public record Settings(
         appKey,
         trustedProxies,
         Optional.of(other),
-        logFormat);
+        logFormat,
+        callbacksPerSecond);
   }
 
   /** Keeps passwords, keys and the database's URL out of logs. */

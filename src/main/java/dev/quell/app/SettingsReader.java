@@ -28,10 +28,12 @@ final class SettingsReader {
           "QUELL_TRUSTED_PROXIES",
           "QUELL_TLS_CERTIFICATE",
           "QUELL_TLS_KEY",
-          "QUELL_LOG_FORMAT");
+          "QUELL_LOG_FORMAT",
+          "QUELL_CALLBACKS_PER_SECOND");
   private static final Set<String> LOG_FORMATS = Set.of("ecs", "gelf", "logstash");
   private static final int SHORTEST_PASSWORD = 8;
   private static final int SHORTEST_KEY = 16;
+  private static final int MOST_CALLBACKS = 1_000_000;
 
   private final Map<String, String> options;
   private final Map<String, String> environment;
@@ -65,7 +67,10 @@ final class SettingsReader {
         secret("QUELL_APP_KEY", SHORTEST_KEY),
         variable("QUELL_TRUSTED_PROXIES").map(SettingsReader::ranges).orElse(List.of()),
         tls(),
-        variable("QUELL_LOG_FORMAT").map(SettingsReader::logFormat));
+        variable("QUELL_LOG_FORMAT").map(SettingsReader::logFormat),
+        variable("QUELL_CALLBACKS_PER_SECOND")
+            .map(SettingsReader::callbacksPerSecond)
+            .orElse(Settings.CALLBACKS_PER_SECOND));
   }
 
   private static Map<String, String> options(List<String> arguments) {
@@ -92,16 +97,27 @@ final class SettingsReader {
   }
 
   private int port() {
-    String text = options.getOrDefault("--port", "8080");
+    return number("--port", options.getOrDefault("--port", "8080"), 0, 65_535);
+  }
+
+  private static int callbacksPerSecond(String text) {
+    return number("QUELL_CALLBACKS_PER_SECOND", text, 1, MOST_CALLBACKS);
+  }
+
+  static int number(String name, String text, int least, int most) {
     try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= 65535) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
-      throw new SettingsException("--port: " + text + " (expected: 0..65535)");
+      throw outside(name, text, least, most);
     }
-    throw new SettingsException("--port: " + text + " (expected: 0..65535)");
+    throw outside(name, text, least, most);
+  }
+
+  private static SettingsException outside(String name, String text, int least, int most) {
+    return new SettingsException(name + ": " + text + " (expected: " + least + ".." + most + ")");
   }
 
   private Optional<String> variable(String name) {

@@ -100,6 +100,7 @@ final class EventFlow {
       for (Alert alert : open) {
         incidents.recover(unit, channels.find(alert.origin().channelId()), alert, arrival);
         trace.recovered(alert);
+        unit.incident(alert.incidentId()).ifPresent(trace::incidentAfterwards);
       }
       if (open.isEmpty()) {
         trace.nothingOpen();

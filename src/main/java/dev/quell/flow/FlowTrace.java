@@ -1,6 +1,7 @@
 package dev.quell.flow;
 
 import dev.quell.incident.Alert;
+import dev.quell.incident.Incident;
 import dev.quell.model.Event;
 import dev.quell.model.Outcome;
 import dev.quell.model.Step;
@@ -10,11 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects, hop by hop, what was decided about one event; the answer to "why did this (not) page?".
  */
 final class FlowTrace {
+  /** Steps that tell what followed from the decision. */
+  static final Set<String> AFTERMATH = Set.of("incident_closed", "incident_stays_open");
+
   private final List<Step> steps = new ArrayList<>();
   private final List<String> alertIds = new ArrayList<>();
   private Outcome outcome = Outcome.IGNORED;
@@ -52,6 +57,19 @@ final class FlowTrace {
     Map<String, String> compared =
         Map.of("alert_id", alert.id(), "alert_title", alert.wording().title());
     add(alert, Step.of("incident", "alert_recovered", compared), Outcome.RECOVERED);
+  }
+
+  /** What the end of an alert meant for its incident. */
+  void incidentAfterwards(Incident incident) {
+    int active = incident.counts().active().total();
+    steps.add(
+        Step.of(
+            "incident",
+            incident.isClosed() ? "incident_closed" : "incident_stays_open",
+            Map.of(
+                "incident_id", incident.id(),
+                "incident_title", incident.wording().title(),
+                "active", Integer.toString(active))));
   }
 
   void nothingOpen() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public final class FlowWorker implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "quell-flow");
   private final Map<Long, Long> positions = new HashMap<>();
   private volatile boolean closed;
+  private final AtomicLong committedUpTo = new AtomicLong();
   private volatile long takenUpTo;
   private long batch;
 
@@ -70,6 +72,8 @@ public final class FlowWorker implements AutoCloseable {
     this.commands = new CommandStep(parts);
     this.metrics = parts.metrics();
     metrics.lag(() -> log.head() - takenUpTo);
+    log.paceBy(this::untaken);
+    log.listen(segment -> committedUpTo.set(segment.end()));
     thread.setDaemon(true);
   }
 
@@ -80,6 +84,10 @@ public final class FlowWorker implements AutoCloseable {
   /** Everything before this offset had its effect. */
   public long takenUpTo() {
     return takenUpTo;
+  }
+
+  private long untaken() {
+    return committedUpTo.get() - takenUpTo;
   }
 
   @Override

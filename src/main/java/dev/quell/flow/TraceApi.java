@@ -74,6 +74,7 @@ public final class TraceApi {
             .map(found -> found.events().get(address.counter()));
     List<StepItem> steps = new ArrayList<>();
     steps.add(received(callback, address.counter()));
+    steps.add(read(event));
     outcome.ifPresent(found -> found.steps().forEach(step -> steps.add(item(step, found))));
     return new Trace(
         id,
@@ -113,8 +114,14 @@ public final class TraceApi {
     return new StepItem("intake", "received", "", "", "accepted", reason, compared);
   }
 
+  private static StepItem read(Event event) {
+    Step step = Step.of("source", "read", Map.of("title", event.title(), "status", event.status()));
+    return new StepItem(
+        step.hop(), step.code(), "", "", "passed", TraceWords.sentence(step), step.compared());
+  }
+
   private static StepItem item(Step step, EventOutcome outcome) {
-    boolean decided = outcome.steps().getLast().equals(step);
+    boolean decided = deciding(outcome).filter(step::equals).isPresent();
     return new StepItem(
         step.hop(),
         step.code(),
@@ -126,7 +133,14 @@ public final class TraceApi {
   }
 
   private static String sentence(EventOutcome outcome) {
-    return outcome.steps().isEmpty() ? "" : TraceWords.sentence(outcome.steps().getLast());
+    return deciding(outcome).map(TraceWords::sentence).orElse("");
+  }
+
+  /** The last step that says something of the event itself, not of what followed. */
+  private static Optional<Step> deciding(EventOutcome outcome) {
+    return outcome.steps().reversed().stream()
+        .filter(step -> !FlowTrace.AFTERMATH.contains(step.code()))
+        .findFirst();
   }
 
   private static String waiting(Optional<RecordOutcome> record) {

@@ -7,6 +7,13 @@ import java.util.Map;
 final class TraceWords {
   private static final Map<String, String> SENTENCES =
       Map.ofEntries(
+          Map.entry("read", "It says \"{title}\", {status}."),
+          Map.entry(
+              "incident_closed",
+              "It was the last alert of \"{incident_title}\", so the incident closed."),
+          Map.entry(
+              "incident_stays_open",
+              "The incident \"{incident_title}\" stays open: {active} alerts are still firing."),
           Map.entry("note", "While reading: {note}."),
           Map.entry("default_channel", "Sent to the channel of the integration."),
           Map.entry("no_route", "No channel is set for this integration, so it went nowhere."),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,7 +55,8 @@ public final class DeliveryApi {
       String verdict,
       String reason,
       int eventCnt,
-      List<String> eventIds) {}
+      List<String> eventIds,
+      Map<String, Integer> outcomes) {}
 
   record ItemPage(List<Item> items, boolean hasNextPage, Optional<String> searchAfterCtx) {}
 
@@ -154,7 +156,15 @@ public final class DeliveryApi {
         delivery.verdict(),
         delivery.reason(),
         events,
-        IntStream.range(0, events).mapToObj(index -> eventId(delivery, index)).toList());
+        IntStream.range(0, events).mapToObj(index -> eventId(delivery, index)).toList(),
+        outcomes(delivery));
+  }
+
+  /** How many events ended how. */
+  private static Map<String, Integer> outcomes(Delivery delivery) {
+    Map<String, Integer> counts = new TreeMap<>();
+    delivery.events().forEach(event -> counts.merge(event.outcome().wire(), 1, Integer::sum));
+    return counts;
   }
 
   private static List<EventItem> events(Delivery delivery) {

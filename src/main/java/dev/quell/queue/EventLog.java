@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Everything Quell was told, in the order in which it was made durable. */
 public interface EventLog extends AutoCloseable {
@@ -27,6 +28,12 @@ public interface EventLog extends AutoCloseable {
 
   /** Every committed segment from now on, in order, on the committing thread. */
   void listen(Consumer<Segment> listener);
+
+  /**
+   * Slows commits down while this many committed records are not yet taken, so that a burst waits
+   * at the door instead of behind it.
+   */
+  void paceBy(LongSupplier untaken);
 
   /** The offset the next record will get. */
   long head();

@@ -12,8 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The log in a table. Whatever arrives while one commit is on its way to disk shares the next, so
@@ -22,6 +24,9 @@ import java.util.function.Consumer;
 public final class TableEventLog implements EventLog {
   private static final int MAX_RECORDS = 512;
   private static final long MAX_BYTES = 4 << 20;
+  private static final long TOLERATED_BEHIND = 1_000;
+  private static final long PAUSE_NANOS_PER_RECORD = 10_000;
+  private static final long MAX_PAUSE_NANOS = 100_000_000;
 
   private final Database database;
   private final LogStore store;
@@ -29,6 +34,7 @@ public final class TableEventLog implements EventLog {
   private final AtomicLong waitingBytes = new AtomicLong();
   private final List<Consumer<Segment>> listeners = new CopyOnWriteArrayList<>();
   private final Thread committer;
+  private volatile LongSupplier untaken = () -> 0;
   private volatile boolean closed;
 
   public TableEventLog(Database database) {
@@ -61,6 +67,11 @@ public final class TableEventLog implements EventLog {
   @Override
   public void listen(Consumer<Segment> listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public void paceBy(LongSupplier records) {
+    untaken = records;
   }
 
   @Override
@@ -105,10 +116,19 @@ public final class TableEventLog implements EventLog {
   private void commitUntilClosed() {
     try {
       while (!closed) {
+        pace();
         commit(nextGroup());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The further the flow is behind, the longer a group gathers: fewer, larger commits. */
+  private void pace() {
+    long behind = untaken.getAsLong() - TOLERATED_BEHIND;
+    if (behind > 0) {
+      LockSupport.parkNanos(Math.min(behind * PAUSE_NANOS_PER_RECORD, MAX_PAUSE_NANOS));
     }
   }
 

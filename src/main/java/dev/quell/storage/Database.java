@@ -26,6 +26,9 @@ public interface Database extends AutoCloseable {
     });
   }
 
+  /** How many rows this process has written, committed or not. */
+  long rowsWritten();
+
   /** Whether the store answers right now. */
   default boolean answers() {
     try {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /** The production store: a PostgreSQL 15 or newer that really writes what it acknowledges. */
@@ -14,6 +15,7 @@ final class PostgresDatabase implements Database {
 
   private final HikariDataSource readers;
   private final HikariDataSource writers;
+  private final LongAdder rows = new LongAdder();
 
   PostgresDatabase(String url) {
     this.writers = pool(url, "quell-writers", WRITERS);
@@ -33,9 +35,14 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public long rowsWritten() {
+    return rows.sum();
+  }
+
+  @Override
   public <T> T read(Function<Sql, T> work) {
     try (Connection connection = readers.getConnection()) {
-      return work.apply(new Sql(connection, Dialect.POSTGRESQL));
+      return work.apply(new Sql(connection, Dialect.POSTGRESQL, rows));
     } catch (SQLException e) {
       throw new StorageException("the database does not answer: " + e.getMessage(), e);
     }
@@ -44,7 +51,7 @@ final class PostgresDatabase implements Database {
   @Override
   public <T> T write(Function<Sql, T> work) {
     try (Connection connection = writers.getConnection()) {
-      return Transactions.run(connection, new Sql(connection, Dialect.POSTGRESQL), work);
+      return Transactions.run(connection, new Sql(connection, Dialect.POSTGRESQL, rows), work);
     } catch (SQLException e) {
       throw new StorageException("the database does not answer: " + e.getMessage(), e);
     }

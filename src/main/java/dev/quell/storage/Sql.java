@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One connection, lent for one read or one transaction; statements are text blocks with {@code ?}.
@@ -14,10 +15,12 @@ import java.util.Optional;
 public final class Sql {
   private final Connection connection;
   private final Dialect dialect;
+  private final LongAdder rows;
 
-  Sql(Connection connection, Dialect dialect) {
+  Sql(Connection connection, Dialect dialect, LongAdder rows) {
     this.connection = connection;
     this.dialect = dialect;
+    this.rows = rows;
   }
 
   /** Makes one record of the current row. */
@@ -55,23 +58,26 @@ public final class Sql {
 
   public int update(String statement, Object... arguments) {
     try (PreparedStatement prepared = prepare(statement, arguments)) {
-      return prepared.executeUpdate();
+      int changed = prepared.executeUpdate();
+      rows.add(changed);
+      return changed;
     } catch (SQLException e) {
       throw failed(statement, e);
     }
   }
 
   /** Runs one statement for many rows in one round trip. */
-  public void batch(String statement, List<Object[]> rows) {
-    if (rows.isEmpty()) {
+  public void batch(String statement, List<Object[]> values) {
+    if (values.isEmpty()) {
       return;
     }
     try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-      for (Object[] row : rows) {
+      for (Object[] row : values) {
         bind(prepared, row);
         prepared.addBatch();
       }
       prepared.executeBatch();
+      rows.add(values.size());
     } catch (SQLException e) {
       throw failed(statement, e);
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -40,15 +41,16 @@ final class SqliteDatabase implements Database {
   private final List<Worker> workers = new ArrayList<>();
   private final BlockingQueue<Runnable> writes = new LinkedBlockingQueue<>();
   private final BlockingQueue<Runnable> reads = new LinkedBlockingQueue<>();
+  private final LongAdder rows = new LongAdder();
   private volatile boolean closed;
 
   SqliteDatabase(Path folder) {
     this.folderLock = lock(folder);
     Path file = folder.resolve("quell.db");
     Migrations.run(dataSource(file, false), "sqlite");
-    workers.add(new Worker("quell-writer", dataSource(file, false), writes));
+    workers.add(new Worker("quell-writer", dataSource(file, false), writes, rows));
     for (int i = 0; i < READERS; i++) {
-      workers.add(new Worker("quell-reader-" + i, dataSource(file, true), reads));
+      workers.add(new Worker("quell-reader-" + i, dataSource(file, true), reads, rows));
     }
     workers.add(new Checkpointer(dataSource(file, false)));
     workers.forEach(Thread::start);
@@ -57,6 +59,11 @@ final class SqliteDatabase implements Database {
   @Override
   public Dialect dialect() {
     return Dialect.SQLITE;
+  }
+
+  @Override
+  public long rowsWritten() {
+    return rows.sum();
   }
 
   @Override
@@ -173,7 +180,7 @@ final class SqliteDatabase implements Database {
     final Sql sql;
     private boolean stopping;
 
-    Worker(String name, SQLiteDataSource source, BlockingQueue<Runnable> queue) {
+    Worker(String name, SQLiteDataSource source, BlockingQueue<Runnable> queue, LongAdder rows) {
       super(name);
       setDaemon(true);
       this.queue = queue;
@@ -182,7 +189,7 @@ final class SqliteDatabase implements Database {
       } catch (SQLException e) {
         throw new StorageException("the store cannot be opened: " + e.getMessage(), e);
       }
-      this.sql = new Sql(connection, Dialect.SQLITE);
+      this.sql = new Sql(connection, Dialect.SQLITE, rows);
     }
 
     static Worker current() {
@@ -215,7 +222,7 @@ final class SqliteDatabase implements Database {
   /** Moves the write-ahead log into the file beside the writer instead of in its way. */
   private static final class Checkpointer extends Worker {
     Checkpointer(SQLiteDataSource source) {
-      super("quell-checkpointer", source, new LinkedBlockingQueue<>());
+      super("quell-checkpointer", source, new LinkedBlockingQueue<>(), new LongAdder());
     }
 
     @Override

@@ -1,9 +1,8 @@
 package dev.quell.web;
 
 import jakarta.servlet.ServletRequest;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The name of one request, in the answer, its header and the log: 26 characters, ordered by time.
@@ -14,8 +13,6 @@ public final class RequestId {
 
   private static final String ATTRIBUTE = RequestId.class.getName();
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private static final ThreadLocal<SplittableRandom> RANDOM =
-      ThreadLocal.withInitial(() -> new SplittableRandom(new SecureRandom().nextLong()));
 
   private RequestId() {}
 
@@ -33,7 +30,7 @@ public final class RequestId {
   static String next(long millis) {
     char[] id = new char[26];
     fill(id, 0, 10, millis);
-    SplittableRandom random = RANDOM.get();
+    ThreadLocalRandom random = ThreadLocalRandom.current();
     fill(id, 10, 18, random.nextLong());
     fill(id, 18, 26, random.nextLong());
     return new String(id);

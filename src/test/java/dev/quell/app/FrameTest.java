@@ -29,7 +29,7 @@ class FrameTest {
           PushEcho.class);
   private final ApiClient client = server.anonymous();
 
-  /** Stands where the push servlet stands, and says what reached it. */
+  /** Stands beside the push servlet, and says what reached it. */
   @Configuration(proxyBeanMethods = false)
   static class PushEcho {
     @Bean
@@ -45,7 +45,7 @@ class FrameTest {
               response.getWriter().print(length + " bytes from " + request.getRemoteAddr());
             }
           };
-      return new ServletRegistrationBean<>(servlet, "/event/push/*");
+      return new ServletRegistrationBean<>(servlet, "/event/push/echo/*");
     }
   }
 
@@ -59,7 +59,7 @@ class FrameTest {
     Answer answer =
         client.send(
             client
-                .request("/event/push/alert/standard?integration_key=x")
+                .request("/event/push/echo/x?integration_key=x")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofByteArray(new byte[2 * 1024 * 1024])));
 
@@ -73,7 +73,7 @@ class FrameTest {
     Answer answer =
         client.send(
             client
-                .request("/event/push/alert/standard")
+                .request("/event/push/echo/x")
                 .header("X-Forwarded-For", "6.6.6.6, 203.0.113.7, 127.0.0.1")
                 .POST(BodyPublishers.noBody()));
 

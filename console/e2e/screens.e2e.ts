@@ -1,0 +1,90 @@
+import { expect, test, type Page } from '@playwright/test'
+import type { Language } from '../src/i18n/format'
+import { expectAccessible, logIn, picture, prefer } from './support'
+
+const looks = [
+  { name: 'wide-light-en', width: 1440, height: 900, theme: 'light', language: 'en' },
+  { name: 'wide-dark-zh', width: 1440, height: 900, theme: 'dark', language: 'zh' },
+  { name: 'narrow-light-zh', width: 360, height: 740, theme: 'light', language: 'zh' },
+  { name: 'narrow-dark-en', width: 360, height: 740, theme: 'dark', language: 'en' },
+] satisfies { name: string; width: number; height: number; theme: 'light' | 'dark'; language: Language }[]
+
+interface Listed {
+  items: Record<string, unknown>[]
+}
+
+/** Asks the server as the page would, to find an address of each kind. */
+async function ask(page: Page, path: string, body: object): Promise<Listed['items']> {
+  const cookies = await page.context().cookies()
+  const token = cookies.find((each) => each.name === 'XSRF-TOKEN')?.value ?? ''
+  const answer = await page.request.post(path, { data: body, headers: { 'X-XSRF-TOKEN': token } })
+  return ((await answer.json()) as { data: Listed }).data.items
+}
+
+async function addresses(page: Page): Promise<[name: string, path: string][]> {
+  const [incident] = await ask(page, '/incident/list', { limit: 1 })
+  const [alert] = await ask(page, '/alert/list', { limit: 1 })
+  const [channel] = await ask(page, '/channel/list', {})
+  const always: [string, string][] = [
+    ['incidents', '/incidents'],
+    ['channels', '/channels'],
+    ['channels-create', '/channels?create='],
+    ['integrations', '/integrations'],
+    ['gallery', '/integrations/add'],
+    ['integration-new', '/integrations/add/volcengine.cm.metrics'],
+    ['missing', '/no/such/page'],
+  ]
+  if (incident !== undefined) always.push(['incident', `/incident/${String(incident.incident_id)}`])
+  if (alert !== undefined) {
+    always.push(
+      ['alert', `/alert/${String(alert.alert_id)}`],
+      ['alert-why', `/alert/${String(alert.alert_id)}/why`],
+    )
+  }
+  if (channel !== undefined) {
+    const id = String(channel.channel_id)
+    for (const tab of ['', '/alerts', '/integrations', '/settings'])
+      always.push([`channel${tab.replace('/', '-')}`, `/channel/${id}${tab}`])
+    const [integration] = await ask(page, '/integration/list', { channel_id: channel.channel_id })
+    if (integration !== undefined) {
+      const own = `/integration/${String(integration.integration_id)}`
+      always.push(
+        ['integration', own],
+        ['deliveries', `${own}/deliveries`],
+        ['integration-settings', `${own}/settings`],
+      )
+      const [delivery] = await ask(page, '/integration/delivery/list', {
+        integration_id: integration.integration_id,
+        limit: 1,
+      })
+      if (delivery !== undefined)
+        always.push(['delivery', `${own}/deliveries?delivery=${String(delivery.delivery_id)}`])
+    }
+  }
+  const [shared] = await ask(page, '/integration/list', {})
+  if (shared !== undefined)
+    always.push(['integration-shared', `/integration/${String(shared.integration_id)}`])
+  return always
+}
+
+for (const look of looks) {
+  test(`every screen is whole and accessible (${look.name})`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.setViewportSize(look)
+    await prefer(page, look.language, look.theme)
+    await page.goto('/login')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, `${look.name}-login`)
+    await logIn(page, look.language)
+    for (const [name, path] of await addresses(page)) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
+      await page.waitForTimeout(700)
+      await picture(page, `${look.name}-${name}`)
+      await expectAccessible(page)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+  })
+}

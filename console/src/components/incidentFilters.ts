@@ -1,0 +1,62 @@
+import type { Incident, IncidentListRequest, Progress, Severity } from '../api/types'
+
+export const views = ['open', 'Triggered', 'Processing', 'Closed', 'all'] as const
+export type View = (typeof views)[number]
+export const severities: readonly Severity[] = ['Critical', 'Warning', 'Info']
+
+export interface IncidentFilters {
+  view: View
+  severities: Severity[]
+  channelId: number | undefined
+  query: string
+}
+
+const viewProgress: Record<View, Progress[]> = {
+  open: ['Triggered', 'Processing'],
+  Triggered: ['Triggered'],
+  Processing: ['Processing'],
+  Closed: ['Closed'],
+  all: [],
+}
+
+/** Reads the address; what makes no sense there is left out. */
+export function filtersFrom(search: URLSearchParams): IncidentFilters {
+  const channel = Number(search.get('channel'))
+  const wanted = (search.get('severity') ?? '').split(',')
+  return {
+    view: views.find((each) => each === search.get('view')) ?? 'open',
+    severities: severities.filter((each) => wanted.includes(each)),
+    channelId: Number.isInteger(channel) && channel > 0 ? channel : undefined,
+    query: search.get('q') ?? '',
+  }
+}
+
+/** Writes the address; what is usual stays out of it. */
+export function searchFrom(filters: IncidentFilters): URLSearchParams {
+  const search = new URLSearchParams()
+  if (filters.view !== 'open') search.set('view', filters.view)
+  if (filters.severities.length > 0) search.set('severity', filters.severities.join(','))
+  if (filters.channelId !== undefined) search.set('channel', String(filters.channelId))
+  if (filters.query !== '') search.set('q', filters.query)
+  return search
+}
+
+export function requestFrom(filters: IncidentFilters): IncidentListRequest {
+  const progress = viewProgress[filters.view]
+  return {
+    ...(progress.length > 0 ? { progress: progress.join(',') } : {}),
+    ...(filters.severities.length > 0 ? { incident_severity: filters.severities.join(',') } : {}),
+    ...(filters.channelId !== undefined ? { channel_ids: [filters.channelId] } : {}),
+    ...(filters.query !== '' ? { query: filters.query } : {}),
+  }
+}
+
+/** Whether a row shown still belongs to the view; one that does not stays, greyed, until the list is renewed. */
+export function belongs(incident: Incident, request: IncidentListRequest): boolean {
+  const progress = request.progress?.split(',')
+  const severity = request.incident_severity?.split(',')
+  return (
+    (progress === undefined || progress.includes(incident.progress)) &&
+    (severity === undefined || severity.includes(incident.incident_severity))
+  )
+}

@@ -1,0 +1,82 @@
+export type Language = 'en' | 'zh'
+
+const locale = { en: 'en-GB', zh: 'zh-CN' } as const
+
+const durationUnits = {
+  en: { d: 'd', h: 'h', m: 'm', s: 's' },
+  zh: { d: '天', h: '小时', m: '分', s: '秒' },
+} as const
+
+const sizes = [
+  [60, 1, 'second'],
+  [3600, 60, 'minute'],
+  [86_400, 3600, 'hour'],
+  [30 * 86_400, 86_400, 'day'],
+  [Infinity, 30 * 86_400, 'month'],
+] as const
+
+/** Numbers, instants and durations in the reader's words. Seconds everywhere. */
+export function formats(language: Language) {
+  const relative = new Intl.RelativeTimeFormat(locale[language], { numeric: 'auto', style: 'short' })
+  const number = new Intl.NumberFormat(locale[language])
+  const instant = new Intl.DateTimeFormat(locale[language], {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  })
+  const clock = new Intl.DateTimeFormat(locale[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+  const dayClock = new Intl.DateTimeFormat(locale[language], {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return {
+    number: (value: number) => number.format(value),
+    exact: (seconds: number) => instant.format(seconds * 1000),
+    clock: (seconds: number) => clock.format(seconds * 1000),
+    dayClock: (seconds: number) => dayClock.format(seconds * 1000),
+    ago: (seconds: number, now: number) => {
+      const passed = Math.max(0, now - seconds)
+      const size = sizes.find(([below]) => passed < below) ?? sizes[4]
+      if (passed < 10) return relative.format(0, 'second')
+      return relative.format(-Math.floor(passed / size[1]), size[2])
+    },
+    /** The two greatest units: `4 m 12 s`, `2 d 3 h`. */
+    duration: (seconds: number) => {
+      const units = durationUnits[language]
+      const left = Math.max(0, Math.floor(seconds))
+      const parts: [number, string][] = [
+        [Math.floor(left / 86_400), units.d],
+        [Math.floor((left % 86_400) / 3600), units.h],
+        [Math.floor((left % 3600) / 60), units.m],
+        [left % 60, units.s],
+      ]
+      const first = parts.findIndex(([amount]) => amount > 0)
+      if (first === -1) return `0 ${units.s}`
+      return parts
+        .slice(first, first + 2)
+        .filter(([amount]) => amount > 0)
+        .map(([amount, unit]) => `${amount} ${unit}`)
+        .join(' ')
+    },
+    bytes: (size: number) => {
+      if (size < 1024) return `${number.format(size)} B`
+      if (size < 1024 * 1024) return `${number.format(Math.round(size / 102.4) / 10)} KB`
+      return `${number.format(Math.round(size / 104_857.6) / 10)} MB`
+    },
+  }
+}
+
+export type Formats = ReturnType<typeof formats>

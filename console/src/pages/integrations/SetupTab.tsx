@@ -1,0 +1,68 @@
+import { Button } from 'antd'
+import { useOutletContext } from 'react-router'
+import { useIntegrationVerb, useRoute } from '../../api/integrations'
+import { useTell } from '../../components/tell'
+import { DefaultChannel } from '../../forms/DefaultChannel'
+import { useWords } from '../../i18n/language'
+import { CopyField } from '../../ui/CopyField'
+import { MarkdownText } from '../../ui/Markdown'
+import { Notice } from '../../ui/Notice'
+import type { IntegrationContext } from './context'
+import styles from './SetupTab.module.css'
+
+/** First the address to copy, then whatever still stands between it and the first alert, then the guide. */
+export function SetupTab() {
+  const { t, language } = useWords()
+  const { integration, type } = useOutletContext<IntegrationContext>()
+  const shared = integration.channel_id === 0
+  const verb = useIntegrationVerb(integration.integration_id)
+  const tell = useTell()
+  const route = useRoute(integration.integration_id, shared)
+  const unrouted =
+    route.data !== undefined &&
+    (route.data.default?.channel_ids ?? []).length === 0 &&
+    (route.data.cases ?? []).length === 0
+
+  return (
+    <div className={styles.tab}>
+      <section className={styles.section} aria-labelledby="push-url">
+        <h2 id="push-url">{t.integration.pushUrl}</h2>
+        <CopyField
+          value={integration.push_url}
+          label={t.integration.pushUrl}
+          button={t.integration.copyUrl}
+        />
+        <p className="soft">{t.integration.pushHelp}</p>
+        {!integration.push_url_reachable && (
+          <Notice title={t.integration.unreachable} text={t.integration.unreachableText} />
+        )}
+        {integration.status === 'disabled' && (
+          <Notice title={t.integration.disabledTitle} text={t.integration.disabledText}>
+            <Button onClick={() => verb.mutate('enable', { onError: tell.failed })}>
+              {t.integration.enable}
+            </Button>
+          </Notice>
+        )}
+        {integration.status === 'enabled' && integration.last_event_time === 0 && (
+          <p className={styles.waiting} role="status">
+            <span className={styles.pulse} aria-hidden="true" />
+            {t.integration.waiting}
+          </p>
+        )}
+      </section>
+      {shared && route.data !== undefined && (
+        <section className={styles.section} aria-labelledby="routing">
+          <h2 id="routing">{t.integration.routing}</h2>
+          {unrouted && <Notice title={t.integration.unroutedTitle} text={t.integration.unrouted} />}
+          <DefaultChannel integrationId={integration.integration_id} route={route.data} />
+        </section>
+      )}
+      {type !== undefined && type.guide[language] !== '' && (
+        <section className={styles.section} aria-labelledby="guide">
+          <h2 id="guide">{t.integration.guide}</h2>
+          <MarkdownText text={type.guide[language].replaceAll('{{push_url}}', integration.push_url)} />
+        </section>
+      )}
+    </div>
+  )
+}

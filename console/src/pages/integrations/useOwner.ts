@@ -1,0 +1,16 @@
+import { useChannel } from '../../api/channels'
+import { useWords } from '../../i18n/language'
+import { paths } from '../../paths'
+
+/** Where an integration stands: under its channel, or with the shared ones when the channel is 0. */
+export function useOwner(channelId: number) {
+  const { t } = useWords()
+  const channel = useChannel(channelId)
+  if (channelId === 0) return { crumbs: [{ to: paths.integrations(), text: t.integrations.title }] }
+  return {
+    crumbs: [
+      { to: paths.channels(), text: t.channels.title },
+      { to: paths.channel(channelId, 'integrations'), text: channel.data?.channel_name ?? '…' },
+    ],
+  }
+}

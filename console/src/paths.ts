@@ -1,0 +1,43 @@
+/** Every address of the console, as routes see them. */
+export const patterns = {
+  login: '/login',
+  incidents: '/incidents',
+  incident: '/incident/:id',
+  alert: '/alert/:id/:tab?',
+  channels: '/channels',
+  channel: '/channel/:id',
+  integrations: '/integrations',
+  integrationsAdd: '/integrations/add',
+  integrationsAddType: '/integrations/add/:type',
+  channelAdd: '/channel/:id/integrations/add',
+  channelAddType: '/channel/:id/integrations/add/:type',
+  integration: '/integration/:id',
+} as const
+
+export type ChannelTab = 'incidents' | 'alerts' | 'integrations' | 'settings'
+export type AlertTab = 'events' | 'why'
+export type IntegrationTab = 'setup' | 'deliveries' | 'settings'
+
+const tail = (tab: string | undefined) => (tab === undefined ? '' : `/${tab}`)
+
+/** Every address of the console, as links use them. Channel 0 means shared. */
+export const paths = {
+  login: (next?: string) => (next === undefined ? '/login' : `/login?next=${encodeURIComponent(next)}`),
+  incidents: () => '/incidents',
+  incident: (id: string) => `/incident/${id}`,
+  alert: (id: string, tab?: AlertTab) => `/alert/${id}${tail(tab)}`,
+  alertWhy: (id: string, eventId: string) => `/alert/${id}/why?event=${encodeURIComponent(eventId)}`,
+  channels: () => '/channels',
+  channel: (id: number, tab?: ChannelTab) => `/channel/${id}${tail(tab)}`,
+  integrations: () => '/integrations',
+  addIntegration: (channelId: number) =>
+    channelId === 0 ? '/integrations/add' : `/channel/${channelId}/integrations/add`,
+  addIntegrationOf: (channelId: number, type: string) =>
+    `${channelId === 0 ? '/integrations' : `/channel/${channelId}/integrations`}/add/${encodeURIComponent(type)}`,
+  integration: (id: number, tab?: IntegrationTab) => `/integration/${id}${tail(tab)}`,
+}
+
+/** An address to return to after logging in; anything that could leave the console is refused. */
+export function safeNext(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : paths.incidents()
+}

@@ -1,0 +1,105 @@
+import { createBrowserRouter, redirect } from 'react-router'
+import { AppShell } from './components/AppShell'
+import { CrashPage } from './pages/crash/CrashPage'
+import { paths, patterns } from './paths'
+
+const gallery = async () => ({
+  Component: (await import('./pages/integrations/GalleryPage')).GalleryPage,
+})
+const newIntegration = async () => ({
+  Component: (await import('./pages/integrations/NewIntegrationPage')).NewIntegrationPage,
+})
+
+/** Every screen; each is fetched when first opened. */
+const screens = [
+  { index: true, loader: () => redirect(paths.incidents()) },
+  {
+    path: patterns.incidents,
+    lazy: async () => ({ Component: (await import('./pages/incidents/IncidentsPage')).IncidentsPage }),
+  },
+  {
+    path: patterns.incident,
+    lazy: async () => ({ Component: (await import('./pages/incidents/IncidentPage')).IncidentPage }),
+  },
+  {
+    path: patterns.alert,
+    lazy: async () => ({ Component: (await import('./pages/alerts/AlertPage')).AlertPage }),
+  },
+  {
+    path: patterns.channels,
+    lazy: async () => ({ Component: (await import('./pages/channels/ChannelsPage')).ChannelsPage }),
+  },
+  {
+    path: patterns.channel,
+    lazy: async () => ({ Component: (await import('./pages/channels/ChannelPage')).ChannelPage }),
+    children: [
+      {
+        index: true,
+        lazy: async () => ({
+          Component: (await import('./pages/channels/ChannelIncidents')).ChannelIncidents,
+        }),
+      },
+      {
+        path: 'alerts',
+        lazy: async () => ({ Component: (await import('./pages/channels/ChannelAlerts')).ChannelAlerts }),
+      },
+      {
+        path: 'integrations',
+        lazy: async () => ({
+          Component: (await import('./pages/channels/ChannelIntegrations')).ChannelIntegrations,
+        }),
+      },
+      {
+        path: 'settings',
+        lazy: async () => ({ Component: (await import('./pages/channels/ChannelSettings')).ChannelSettings }),
+      },
+    ],
+  },
+  { path: patterns.channelAdd, lazy: gallery },
+  { path: patterns.channelAddType, lazy: newIntegration },
+  {
+    path: patterns.integrations,
+    lazy: async () => ({
+      Component: (await import('./pages/integrations/IntegrationsPage')).IntegrationsPage,
+    }),
+  },
+  { path: patterns.integrationsAdd, lazy: gallery },
+  { path: patterns.integrationsAddType, lazy: newIntegration },
+  {
+    path: patterns.integration,
+    lazy: async () => ({ Component: (await import('./pages/integrations/IntegrationPage')).IntegrationPage }),
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./pages/integrations/SetupTab')).SetupTab }),
+      },
+      {
+        path: 'deliveries',
+        lazy: async () => ({ Component: (await import('./pages/integrations/DeliveriesTab')).DeliveriesTab }),
+      },
+      {
+        path: 'settings',
+        lazy: async () => ({ Component: (await import('./pages/integrations/SettingsTab')).SettingsTab }),
+      },
+    ],
+  },
+  { path: '*', Component: CrashPage },
+]
+
+export const router = createBrowserRouter(
+  [
+    {
+      path: patterns.login,
+      ErrorBoundary: CrashPage,
+      HydrateFallback: () => null,
+      lazy: async () => ({ Component: (await import('./pages/session/LoginPage')).LoginPage }),
+    },
+    {
+      path: '/',
+      Component: AppShell,
+      HydrateFallback: () => null,
+      children: [{ ErrorBoundary: CrashPage, children: screens }],
+    },
+  ],
+  { basename: new URL(document.baseURI).pathname.replace(/\/$/, '') || '/' },
+)

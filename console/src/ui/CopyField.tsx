@@ -1,0 +1,54 @@
+import { CheckOutlined, CopyOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { useWords } from '../i18n/language'
+import styles from './CopyField.module.css'
+
+/** The clipboard API is missing on plain http; a hidden text field still works there. */
+async function copy(text: string): Promise<void> {
+  if (window.isSecureContext) {
+    await navigator.clipboard.writeText(text)
+    return
+  }
+  const area = document.createElement('textarea')
+  area.value = text
+  document.body.append(area)
+  area.select()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a secure context
+  document.execCommand('copy')
+  area.remove()
+}
+
+/** A value to be copied as it is. */
+export function CopyField(props: { value: string; label: string; button: string }) {
+  const { t } = useWords()
+  const [copied, setCopied] = useState(false)
+
+  useEffect(() => {
+    if (!copied) return
+    const timer = window.setTimeout(() => setCopied(false), 2000)
+    return () => window.clearTimeout(timer)
+  }, [copied])
+
+  return (
+    <div className={styles.row}>
+      <code
+        className={styles.value}
+        role="textbox"
+        aria-readonly="true"
+        aria-label={props.label}
+        tabIndex={0}
+      >
+        {props.value}
+      </code>
+      <Button
+        type="primary"
+        icon={copied ? <CheckOutlined /> : <CopyOutlined />}
+        aria-label={props.button}
+        onClick={() => void copy(props.value).then(() => setCopied(true))}
+      >
+        <span aria-live="polite">{copied ? t.app.copied : t.app.copy}</span>
+      </Button>
+    </div>
+  )
+}
