@@ -138,7 +138,7 @@ public record Incident(
             counts.alerts + 1,
             counts.active.changed(Optional.empty(), alert.status()),
             counts.feed);
-    return copy(contributors, progress, responders, findings, timesWithLast(alert, now), closerId)
+    return copy(contributors, progress, responders, findings, timesWithLast(alert, now))
         .with(severity.worst(alert.severity()), joined);
   }
 
@@ -159,7 +159,7 @@ public record Incident(
             times.close,
             times.created,
             now);
-    return copy(integrationIds, progress, responders, findings, changed, closerId)
+    return copy(integrationIds, progress, responders, findings, changed)
         .with(worst, new Counts(counts.alerts, active, counts.feed));
   }
 
@@ -208,7 +208,7 @@ public record Incident(
       changed.add(new Responder(person, now, now));
     }
     Times acknowledged = withAck(times.ack == 0 ? now : times.ack, now);
-    return copy(integrationIds, Progress.PROCESSING, changed, findings, acknowledged, closerId);
+    return copy(integrationIds, Progress.PROCESSING, changed, findings, acknowledged);
   }
 
   Incident acknowledgementWithdrawnBy(long person, long now) {
@@ -222,13 +222,13 @@ public record Incident(
     long earliest =
         changed.stream().mapToLong(Responder::acknowledgedAt).filter(at -> at > 0).min().orElse(0);
     Progress next = earliest == 0 ? Progress.TRIGGERED : Progress.PROCESSING;
-    return copy(integrationIds, next, changed, findings, withAck(earliest, now), closerId);
+    return copy(integrationIds, next, changed, findings, withAck(earliest, now));
   }
 
   Incident closedBy(long person, Findings found, long now) {
     Times closed =
         new Times(times.start, times.last, times.end, times.ack, now, times.created, now);
-    return copy(integrationIds, Progress.CLOSED, responders, found, closed, person);
+    return copy(integrationIds, Progress.CLOSED, responders, found, closed).withCloser(person);
   }
 
   Incident reopened(long now) {
@@ -237,15 +237,33 @@ public record Incident(
         responders.stream()
             .map(responder -> new Responder(responder.personId(), responder.assignedAt(), 0))
             .toList();
-    return copy(integrationIds, Progress.TRIGGERED, fresh, findings, open, 0);
+    return copy(integrationIds, Progress.TRIGGERED, fresh, findings, open).withCloser(0);
   }
 
   Incident touched(long now) {
-    return copy(integrationIds, progress, responders, findings, withAck(times.ack, now), closerId);
+    return copy(integrationIds, progress, responders, findings, withAck(times.ack, now));
   }
 
   private Times withAck(long ack, long now) {
     return new Times(times.start, times.last, times.end, ack, times.close, times.created, now);
+  }
+
+  private Incident withCloser(long person) {
+    return new Incident(
+        id,
+        channelId,
+        integrationIds,
+        dedupKey,
+        group,
+        wording,
+        severity,
+        progress,
+        responders,
+        findings,
+        times,
+        person,
+        counts,
+        everMuted);
   }
 
   private Incident copy(
@@ -253,8 +271,7 @@ public record Incident(
       Progress next,
       List<Responder> people,
       Findings found,
-      Times changed,
-      long closer) {
+      Times changed) {
     return new Incident(
         id,
         channelId,
@@ -267,7 +284,7 @@ public record Incident(
         people,
         found,
         changed,
-        closer,
+        closerId,
         counts,
         everMuted);
   }

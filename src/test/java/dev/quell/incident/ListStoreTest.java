@@ -59,13 +59,12 @@ class ListStoreTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
-  void everyConditionAtOnceIsUnderstood(TestDatabases kind) {
+  void allConditionsOnAlertsAreUnderstoodTogether(TestDatabases kind) {
     try (Database database = kind.open(folder)) {
       fill(database, 4);
-      Window window = new Window(START - 1000, START + 3_600_000);
       AlertQuery query =
           new AlertQuery(
-              Optional.of(window),
+              Optional.of(new Window(START - 1000, START + 3_600_000)),
               Optional.of(true),
               Optional.of(false),
               Optional.of(List.of(Severity.WARNING, Severity.INFO)),
@@ -76,12 +75,23 @@ class ListStoreTest {
               Optional.of("TITLE of"),
               true,
               slice());
-      List<Alert> alerts = database.read(sql -> AlertListStore.page(sql, query));
-      long alertCount = database.read(sql -> AlertListStore.count(sql, query));
 
-      IncidentQuery incidents =
+      List<Alert> found = database.read(sql -> AlertListStore.page(sql, query));
+      long count = database.read(sql -> AlertListStore.count(sql, query));
+
+      assertThat(found).hasSize(2);
+      assertThat(count).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void allConditionsOnIncidentsAreUnderstoodTogether(TestDatabases kind) {
+    try (Database database = kind.open(folder)) {
+      fill(database, 4);
+      IncidentQuery query =
           new IncidentQuery(
-              Optional.of(window),
+              Optional.of(new Window(START - 1000, START + 3_600_000)),
               List.of(Progress.TRIGGERED, Progress.PROCESSING),
               Optional.of(List.of(Severity.WARNING)),
               Optional.of(false),
@@ -91,11 +101,10 @@ class ListStoreTest {
               List.of(),
               Optional.of("OF KEY 3"),
               slice());
-      List<Incident> found = database.read(sql -> IncidentListStore.page(sql, incidents));
-      long count = database.read(sql -> IncidentListStore.count(sql, incidents));
 
-      assertThat(alerts).hasSize(2);
-      assertThat(alertCount).isEqualTo(2);
+      List<Incident> found = database.read(sql -> IncidentListStore.page(sql, query));
+      long count = database.read(sql -> IncidentListStore.count(sql, query));
+
       assertThat(found).hasSize(1);
       assertThat(count).isEqualTo(1);
     }
