@@ -1,12 +1,13 @@
 package dev.quell.incident;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 
 /** One entry of a timeline as the API shows it; times are epoch milliseconds. */
 record FeedItem(
     String refId,
     String type,
-    Map<String, Object> detail,
+    @Schema(implementation = Object.class) Map<String, Object> detail,
     long accountId,
     long creatorId,
     long createdAt,
