@@ -38,10 +38,15 @@ final class Bench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length == 0 || !arguments[0].equals("ingest")) {
-      fail("bench " + String.join(" ", arguments) + " is not known (expected: bench ingest)");
+    List<String> asked = Arrays.asList(arguments);
+    if (asked.contains("--help")) {
+      System.out.println("Usage: ./quell bench ingest [--seconds 60] [--connections 64] [--keys 10000] [--warm-up 10]");
+      return;
     }
-    Options options = Options.read(Arrays.asList(arguments).subList(1, arguments.length));
+    if (asked.isEmpty() || !asked.getFirst().equals("ingest")) {
+      fail("bench " + String.join(" ", asked) + " is not known (expected: bench ingest)");
+    }
+    Options options = Options.read(asked.subList(1, asked.size()));
     Path jar = Path.of(System.getProperty("bench.jar", "target/quell.jar"));
     if (!Files.exists(jar)) {
       fail(jar + " is missing; ./quell bench builds it");
@@ -76,6 +81,7 @@ final class Bench {
     print("durable callbacks/s", "%.0f", acknowledged / seconds);
     print("  acknowledged", "%.0f", acknowledged);
     print("  refused", "%.0f", refused);
+    print("  connections lost", "%.0f", senders.stream().mapToInt(Sender::lost).sum());
     print("answer p50, ms", "%.1f", nanos[nanos.length / 2] / 1e6);
     print("answer p99, ms", "%.1f", nanos[(int) (nanos.length * 0.99)] / 1e6);
     print("server CPU, µs/callback", "%.0f", (server.cpuSeconds() - cpu) * 1e6 / acknowledged);

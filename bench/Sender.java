@@ -20,6 +20,7 @@ final class Sender implements Runnable {
   private long[] nanos = new long[1 << 16];
   private int acknowledged;
   private int refused;
+  private int lost;
 
   Sender(int port, String path, int keys, long stopAt, long seed) {
     this.port = port;
@@ -37,6 +38,11 @@ final class Sender implements Runnable {
     return refused;
   }
 
+  /** Connections the server ended. */
+  int lost() {
+    return lost;
+  }
+
   long[] nanos() {
     return Arrays.copyOf(nanos, acknowledged);
   }
@@ -44,6 +50,13 @@ final class Sender implements Runnable {
   @Override
   public void run() {
     byte[] buffer = new byte[8192];
+    while (System.nanoTime() < stopAt) {
+      connection(buffer);
+    }
+  }
+
+  /** Until the time is up, or the server ends the connection. */
+  private void connection(byte[] buffer) {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
@@ -56,7 +69,7 @@ final class Sender implements Runnable {
         note(status, System.nanoTime() - begin);
       }
     } catch (IOException e) {
-      throw new IllegalStateException("connection lost", e);
+      lost++;
     }
   }
 
