@@ -99,6 +99,12 @@ final class CallbackBatch {
     }
   }
 
+  /** The batch is on disk, though its commit seemed to fail: its rows are read again. */
+  void keepUnheard() {
+    incidents.forget();
+    retries.keep();
+  }
+
   /** The batch did not happen. */
   void forget() {
     incidents.forget();
