@@ -115,6 +115,7 @@ public final class IncidentCommands implements CommandHandler {
         work.tell(alert.reopened(work.now()), "a_update", by, Map.of("progress", "Triggered"));
       }
     }
+    work.gatherAgain(incident);
     work.tell(
         incident.reopened(work.now()),
         "i_reopen",

@@ -74,4 +74,37 @@ final class Records {
         List.of(),
         List.of());
   }
+
+  static Event describe(Event event, String description) {
+    return new Event(
+        event.alertKey(),
+        event.title(),
+        event.titleRule(),
+        description,
+        event.severity(),
+        event.recovered(),
+        event.time(),
+        event.startedAt(),
+        event.labels(),
+        event.images(),
+        event.notes());
+  }
+
+  /** The same from a sender whose equal repeats count for nothing. */
+  static LogRecord.Callback suppressing(LogRecord.Callback callback) {
+    return new LogRecord.Callback(
+        callback.lane(),
+        callback.receivedAt(),
+        callback.retryId(),
+        callback.deliveryId(),
+        callback.rejection(),
+        callback.nothing(),
+        callback.remote(),
+        callback.headers(),
+        callback.query(),
+        callback.body(),
+        callback.size(),
+        true,
+        callback.events());
+  }
 }
