@@ -27,9 +27,12 @@ final class Backlog {
   private final Map<Long, Deque<Waiting>> lanes = new LinkedHashMap<>();
   private final Map<Long, Long> positions;
   private final Thread reader;
+  private List<Segment> handedOut = List.of();
   private long scanned;
   private long recordsInMemory;
-  private volatile boolean overflow;
+
+  /** Whether the store holds segments that never came here. */
+  private volatile boolean incomplete = true;
 
   /** Where a segment lies, and the segment itself unless memory was short. */
   private record Waiting(EventLog.Head head, List<Segment> loaded) {}
@@ -45,12 +48,11 @@ final class Backlog {
     this.scanned = lowWater;
     this.reader = reader;
     log.listen(this::arrived);
-    scan();
   }
 
   private void arrived(Segment segment) {
     if (arrivingRecords.get() > MOST_IN_MEMORY) {
-      overflow = true;
+      incomplete = true;
     } else {
       arrivingRecords.addAndGet(segment.records().size());
       arriving.add(segment);
@@ -58,51 +60,63 @@ final class Backlog {
     LockSupport.unpark(reader);
   }
 
-  /** The next batch in turn: one command, or segments of all lanes; empty when all is taken. */
+  /**
+   * The next batch in turn: one command, or segments of all lanes; empty when all is taken. When a
+   * segment cannot be read, nothing is taken off, and the next call hands out the same.
+   */
   List<Segment> next(int mostRecords) {
     takeOver();
-    Deque<Waiting> commands = lanes.get(LogRecord.COMMANDS);
-    if (commands != null && !commands.isEmpty()) {
-      return List.of(poll(commands));
-    }
     List<Segment> batch = new ArrayList<>();
-    int records = 0;
-    for (Deque<Waiting> lane : List.copyOf(lanes.values())) {
-      if (!lane.isEmpty() && records < mostRecords) {
-        long id = lane.getFirst().head().lane();
-        Segment segment = poll(lane);
-        batch.add(segment);
-        records += segment.records().size();
-        lanes.remove(id);
-        lanes.put(id, lane);
+    Deque<Waiting> commands = lanes.get(LogRecord.COMMANDS);
+    if (commands != null) {
+      batch.add(load(commands.getFirst()));
+    } else {
+      int records = 0;
+      for (Deque<Waiting> lane : lanes.values()) {
+        if (records < mostRecords) {
+          Segment segment = load(lane.getFirst());
+          batch.add(segment);
+          records += segment.records().size();
+        }
       }
     }
-    lanes.values().removeIf(Deque::isEmpty);
+    batch.forEach(segment -> takeOff(segment.lane()));
+    handedOut = batch;
     return batch;
   }
 
-  /** Below this everything was handed out. */
+  /** Below this everything had its effect. */
   long lowWater() {
     long low = scanned;
-    for (Deque<Waiting> lane : lanes.values()) {
-      if (!lane.isEmpty()) {
-        low = Math.min(low, lane.getFirst().head().firstOffset());
+    for (Segment segment : handedOut) {
+      long rest = Math.max(segment.firstOffset(), positions.getOrDefault(segment.lane(), 0L));
+      if (rest < segment.end()) {
+        low = Math.min(low, rest);
       }
+    }
+    for (Deque<Waiting> lane : lanes.values()) {
+      low = Math.min(low, lane.getFirst().head().firstOffset());
     }
     Segment arrivingFirst = arriving.peek();
     return arrivingFirst == null ? low : Math.min(low, arrivingFirst.firstOffset());
   }
 
   private void takeOver() {
-    if (overflow) {
-      overflow = false;
-      while (arriving.poll() != null) {
-        // Read again below: what follows them was not kept.
+    if (incomplete) {
+      incomplete = false;
+      try {
+        readAgain();
+      } catch (RuntimeException e) {
+        incomplete = true;
+        throw e;
       }
-      arrivingRecords.set(0);
-      scan();
     }
-    for (Segment next = arriving.poll(); next != null; next = arriving.poll()) {
+    for (Segment next = arriving.peek(); next != null; next = arriving.peek()) {
+      if (next.firstOffset() > scanned) {
+        // Between them lies what another node appended, or a commit nobody heard of.
+        scan();
+      }
+      arriving.remove();
       arrivingRecords.addAndGet(-next.records().size());
       if (next.firstOffset() >= scanned) {
         scanned = next.end();
@@ -111,6 +125,14 @@ final class Backlog {
             recordsInMemory < MOST_IN_MEMORY ? List.of(next) : List.of());
       }
     }
+  }
+
+  /** Drops what arrived, since what follows it was not kept, and looks into the store instead. */
+  private void readAgain() {
+    for (Segment next = arriving.poll(); next != null; next = arriving.poll()) {
+      arrivingRecords.addAndGet(-next.records().size());
+    }
+    scan();
   }
 
   private void scan() {
@@ -135,19 +157,29 @@ final class Backlog {
     lanes.computeIfAbsent(head.lane(), lane -> new ArrayDeque<>()).add(new Waiting(head, loaded));
   }
 
-  private Segment poll(Deque<Waiting> lane) {
-    Waiting first = lane.removeFirst();
-    EventLog.Head head = first.head();
-    Segment segment;
-    if (first.loaded().isEmpty()) {
-      segment =
-          log.segmentAt(head.firstOffset())
-              .orElseThrow(() ->
-                  new IllegalStateException("log segment " + head.firstOffset() + " is gone"));
-    } else {
-      segment = first.loaded().getFirst();
-      recordsInMemory -= head.count();
-    }
+  private Segment load(Waiting waiting) {
+    EventLog.Head head = waiting.head();
+    Segment segment =
+        waiting.loaded().isEmpty()
+            ? log.segmentAt(head.firstOffset())
+                .orElseThrow(() ->
+                    new IllegalStateException("log segment " + head.firstOffset() + " is gone"))
+            : waiting.loaded().getFirst();
     return segment.from(positions.getOrDefault(head.lane(), 0L));
+  }
+
+  /** Takes off the first segment of a lane, which has its turn again behind all others. */
+  private void takeOff(long id) {
+    Deque<Waiting> lane = lanes.remove(id);
+    if (lane == null) {
+      throw new IllegalStateException("lane " + id + " is empty");
+    }
+    Waiting first = lane.removeFirst();
+    if (!first.loaded().isEmpty()) {
+      recordsInMemory -= first.head().count();
+    }
+    if (!lane.isEmpty()) {
+      lanes.put(id, lane);
+    }
   }
 }

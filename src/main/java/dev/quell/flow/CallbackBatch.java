@@ -99,6 +99,12 @@ final class CallbackBatch {
     }
   }
 
+  /** The batch is on disk, though its commit seemed to fail: its rows are read again. */
+  void keepUnheard() {
+    incidents.forget();
+    retries.keep();
+  }
+
   /** The batch did not happen. */
   void forget() {
     incidents.forget();
@@ -135,14 +141,20 @@ final class CallbackBatch {
     return new RecordOutcome(Verdict.ACCEPTED, "", events);
   }
 
-  /** A wake-up takes effect at its due instant, before whatever was received later. */
-  static void runDue(UnitOfWork unit, Incidents incidents, long instant, long offset) {
+  /**
+   * A wake-up takes effect at its due instant, before whatever was received later; whether there
+   * was one.
+   */
+  static boolean runDue(UnitOfWork unit, Incidents incidents, long instant, long offset) {
+    boolean any = false;
     for (Optional<WakeUp> due = unit.nextDue(instant);
         due.isPresent();
         due = unit.nextDue(instant)) {
       unit.begin(due.get().dueAt(), offset);
       incidents.wake(unit, due.get());
+      any = true;
     }
+    return any;
   }
 
   private static long newestReceived(List<Segment> segments) {

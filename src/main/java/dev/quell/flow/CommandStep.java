@@ -66,6 +66,7 @@ final class CommandStep {
             .filter(candidate -> candidate.area().equals(area))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("command: " + command.kind()));
+    letTimePass(command.receivedAt(), offset);
     try {
       String answer =
           database.write(sql -> {
@@ -85,6 +86,16 @@ final class CommandStep {
     } catch (RuntimeException e) {
       settle(area, false);
       throw e;
+    }
+  }
+
+  /** A person's move comes after whatever was due before it, however late the timers look. */
+  private void letTimePass(long now, long offset) {
+    UnitOfWork unit = incidents.begin();
+    unit.loadDue(now);
+    if (CallbackBatch.runDue(unit, incidents, now, offset)) {
+      database.writeAll(unit::write);
+      incidents.keep(unit);
     }
   }
 

@@ -105,7 +105,10 @@ public final class FlowWorker implements AutoCloseable {
     Journal.Position position = untilStoreAnswers(journal::position);
     positions.putAll(position.lanes());
     batch = position.batch();
-    callbacks.restore(positions);
+    untilStoreAnswers(() -> {
+      callbacks.restore(positions);
+      return true;
+    });
     Backlog backlog = new Backlog(log, positions, position.lowWater(), thread);
     while (!closed) {
       List<Segment> next = untilStoreAnswers(() -> backlog.next(BATCH_RECORDS));
@@ -124,19 +127,17 @@ public final class FlowWorker implements AutoCloseable {
         takeOnce(backlog, segments);
         return;
       } catch (RuntimeException | StackOverflowError e) {
-        callbacks.forget();
         if (!database.answers()) {
+          callbacks.forget();
           LOG.warn("the flow waits for the store", e);
           LockSupport.parkNanos(STORE_PAUSE_NANOS);
         } else if (happened(segments)) {
+          keepUnheard();
           moved(backlog, segments);
           return;
-        } else if (isSingle(segments)) {
-          setAside(backlog, segments.getFirst(), e);
-          return;
         } else {
-          // One bad record must not stop the others: find it by taking each alone.
-          segments.forEach(segment -> takeOneByOne(backlog, segment));
+          callbacks.forget();
+          takeApart(backlog, segments, e);
           return;
         }
       }
@@ -172,6 +173,15 @@ public final class FlowWorker implements AutoCloseable {
     moved(backlog, segments);
   }
 
+  /** One bad record must not stop the others: it is found by taking each alone. */
+  private void takeApart(Backlog backlog, List<Segment> segments, Throwable why) {
+    if (isSingle(segments)) {
+      setAside(backlog, segments.getFirst(), why);
+    } else {
+      segments.forEach(segment -> takeOneByOne(backlog, segment));
+    }
+  }
+
   private void takeOneByOne(Backlog backlog, Segment segment) {
     for (long offset = segment.firstOffset(); offset < segment.end() && !closed; offset++) {
       LogRecord record = segment.records().get((int) (offset - segment.firstOffset()));
@@ -193,8 +203,7 @@ public final class FlowWorker implements AutoCloseable {
   }
 
   private void record(Sql sql, Backlog backlog, List<Journal.Taken> taken) {
-    long low = taken.stream().mapToLong(Journal.Taken::firstOffset).min().orElseThrow();
-    journal.write(sql, batch + 1, Math.min(low, backlog.lowWater()), taken);
+    journal.write(sql, batch + 1, backlog.lowWater(), taken);
   }
 
   private void moved(Backlog backlog, List<Segment> segments) {
@@ -208,6 +217,14 @@ public final class FlowWorker implements AutoCloseable {
     Map<Long, Long> stored = untilStoreAnswers(journal::position).lanes();
     return segments.stream()
         .allMatch(segment -> stored.getOrDefault(segment.lane(), 0L) >= segment.end());
+  }
+
+  private void keepUnheard() {
+    callbacks.keepUnheard();
+    untilStoreAnswers(() -> {
+      callbacks.wakeUpsChanged();
+      return true;
+    });
   }
 
   private static Journal.Taken taken(Segment segment, List<RecordOutcome> outcomes) {

@@ -6,7 +6,6 @@ import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,9 +114,7 @@ public final class IncidentCommands implements CommandHandler {
         work.tell(alert.reopened(work.now()), "a_update", by, Map.of("progress", "Triggered"));
       }
     }
-    if (!incident.group().hash().isEmpty()) {
-      work.gather(incident.reopened(work.now()), List.of(incident.group().hash()));
-    }
+    work.gatherAgain(incident);
     work.tell(
         incident.reopened(work.now()),
         "i_reopen",

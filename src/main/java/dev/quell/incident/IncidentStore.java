@@ -1,10 +1,12 @@
 package dev.quell.incident;
 
 import dev.quell.incident.AlertStore.Levels;
+import dev.quell.model.ObjectId;
 import dev.quell.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,15 @@ final class IncidentStore {
       updated_at
       """;
 
+  private static final Comparator<ObjectId.Address> BY_PLACE =
+      Comparator.comparingLong(ObjectId.Address::second)
+          .thenComparingLong(ObjectId.Address::offset)
+          .thenComparingInt(ObjectId.Address::counter);
+
+  /** Ids sort by second only; within one, their place in the log tells. */
+  private static final Comparator<String> NEWEST_FIRST =
+      Comparator.comparing((String id) -> ObjectId.parse(id).orElseThrow(), BY_PLACE).reversed();
+
   private IncidentStore() {}
 
   static Optional<Incident> byId(Sql sql, String id) {
@@ -28,14 +39,15 @@ final class IncidentStore {
 
   /** Open incidents of a channel that gather these values, newest first. */
   static List<String> gathering(Sql sql, long channelId, String hash) {
-    return sql.list(
-        """
-        select incident_id from incident_group
-        where channel_id = ? and group_hash = ? order by incident_id desc
-        """,
-        row -> row.getString(1),
-        channelId,
-        hash);
+    return sql
+        .list(
+            "select incident_id from incident_group where channel_id = ? and group_hash = ?",
+            row -> row.getString(1),
+            channelId,
+            hash)
+        .stream()
+        .sorted(NEWEST_FIRST)
+        .toList();
   }
 
   static List<String> groupsOf(Sql sql, String incidentId) {

@@ -43,6 +43,7 @@ public final class UnitOfWork {
   private long receivedAt;
   private long offset;
   private int counter;
+  private boolean gatheringChanged;
 
   UnitOfWork(Database database, Committed committed, Timers timers) {
     this.database = database;
@@ -237,6 +238,15 @@ public final class UnitOfWork {
     }
   }
 
+  /** A reopened incident takes in more again; who gathers is read anew, as after a restart. */
+  void gatherAgain(Incident incident) {
+    String hash = incident.group().hash();
+    if (!hash.isEmpty()) {
+      newMembers.add(new GroupMember(incident.channelId(), hash, incident.id()));
+      gatheringChanged = true;
+    }
+  }
+
   /** Adds to the timeline of an alert; the change is put, too. */
   void tell(Alert alert, String type, long by, Map<String, Object> detail) {
     int number = alert.feedCount() + 1;
@@ -320,6 +330,10 @@ public final class UnitOfWork {
     committed.keys.putAll(keys);
     committed.alerts.putAll(alerts);
     committed.incidents.putAll(incidents);
-    committed.groups.putAll(groups);
+    if (gatheringChanged) {
+      committed.groups.clear();
+    } else {
+      committed.groups.putAll(groups);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -43,6 +44,22 @@ final class LogStore {
 
   long head() {
     return database.read(sql -> sql.number("select next_offset from log_head where id = 1"));
+  }
+
+  /**
+   * Whether a segment is here whose commit seemed to fail. Waits behind the head row, which a
+   * transaction that is still on its way keeps locked.
+   */
+  boolean holds(long firstOffset, byte[] block) {
+    return database.write(sql -> {
+      sql.number("select next_offset from log_head where id = 1" + sql.dialect().forUpdate());
+      return sql.one(
+              "select block from log_segment where first_offset = ?",
+              row -> row.getBytes(1),
+              firstOffset)
+          .filter(found -> Arrays.equals(found, block))
+          .isPresent();
+    });
   }
 
   List<EventLog.Head> heads(long fromOffset, int limit) {

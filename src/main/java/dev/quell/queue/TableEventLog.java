@@ -28,6 +28,9 @@ public final class TableEventLog implements EventLog {
   private static final long PAUSE_NANOS_PER_RECORD = 10_000;
   private static final long MAX_PAUSE_NANOS = 100_000_000;
 
+  /** Where the block stands in a row. */
+  private static final int BLOCK = 6;
+
   private final Database database;
   private final LogStore store;
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -167,18 +170,28 @@ public final class TableEventLog implements EventLog {
     }
     List<Object[]> rows = new ArrayList<>(lanes.size());
     lanes.forEach((lane, waiting) -> rows.add(row(lane, waiting)));
-    long first =
-        database.write(sql -> {
-          long next = store.take(sql, group.size());
-          long offset = next;
-          for (Object[] row : rows) {
-            row[0] = offset;
-            offset += (Integer) row[1];
-          }
-          store.insert(sql, rows);
-          return next;
-        });
+    write(rows, group.size());
+    long first = (Long) rows.getFirst()[0];
     answer(first, lanes);
+  }
+
+  /** Writes the rows; each knows its first offset afterwards. */
+  private void write(List<Object[]> rows, int records) {
+    try {
+      database.writeAll(sql -> {
+        long offset = store.take(sql, records);
+        for (Object[] row : rows) {
+          row[0] = offset;
+          offset += (Integer) row[1];
+        }
+        store.insert(sql, rows);
+      });
+    } catch (StorageException e) {
+      Object[] first = rows.getFirst();
+      if (!store.holds((Long) first[0], (byte[]) first[BLOCK])) {
+        throw e;
+      }
+    }
   }
 
   private void answer(long first, Map<Long, List<Waiting>> lanes) {

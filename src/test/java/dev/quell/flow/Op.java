@@ -1,0 +1,36 @@
+package dev.quell.flow;
+
+import dev.quell.model.Severity;
+import java.util.Optional;
+
+/**
+ * One thing that happens to the flow in a model test; {@code at} is when, in epoch milliseconds.
+ */
+sealed interface Op {
+  long at();
+
+  /**
+   * A callback with one event.
+   *
+   * @param retry the same number twice is a retry; 0 is a sender that gives none
+   * @param severity empty for a recovery
+   * @param happened what the sender says; empty when it does not
+   * @param group the value alerts are grouped by; empty when the event has none
+   */
+  record Push(
+      long at,
+      long retry,
+      String key,
+      Optional<Severity> severity,
+      Optional<Long> happened,
+      String group,
+      String description,
+      boolean suppressEqual)
+      implements Op {}
+
+  /** Something a person does to the incident with this number; one that is not there is left. */
+  record Act(long at, String kind, int incident) implements Op {}
+
+  /** Time passes and the timers look. */
+  record Wait(long at) implements Op {}
+}
