@@ -33,52 +33,55 @@ final class EndState {
 
   List<String> lines() {
     List<String> incidents = incidentIds();
-    List<String> lines = new ArrayList<>();
-    database
-        .read(sql ->
-            sql.list(
-                """
-                select incident_id, created_at, progress, alert_cnt, active_critical,
-                       active_warning, active_info
-                from incident where integration_id = ? order by created_at
-                """,
-                row ->
-                    "incident %d at %d: progress %d, %d alerts, active %d/%d/%d"
-                        .formatted(
-                            incidents.indexOf(row.getString(1)),
-                            row.getLong(2),
-                            row.getInt(3),
-                            row.getInt(4),
-                            row.getInt(5),
-                            row.getInt(6),
-                            row.getInt(7)),
-                lane))
-        .forEach(lines::add);
-    database
-        .read(sql ->
-            sql.list(
-                """
-                select alert_key, created_at, incident_id, is_open, status, severity, event_cnt,
-                       newest_trigger, description, (select sum(length(event_ids)) from alert_event
-                         where alert_event.alert_id = alert.alert_id)
-                from alert where integration_id = ? order by created_at
-                """,
-                row ->
-                    "alert %s at %d of %d: %s, status %s, severity %d, %d events, newest %d, %s, %d indexed"
-                        .formatted(
-                            row.getString(1),
-                            row.getLong(2),
-                            incidents.indexOf(row.getString(3)),
-                            row.getInt(4) == 1 ? "open" : "over",
-                            row.getInt(5),
-                            row.getInt(6),
-                            row.getInt(7),
-                            row.getLong(8),
-                            row.getString(9),
-                            row.getInt(10) / EVENT_ID_BYTES),
-                lane))
-        .forEach(lines::add);
+    List<String> lines = new ArrayList<>(incidentLines(incidents));
+    lines.addAll(alertLines(incidents));
     return lines;
+  }
+
+  private List<String> incidentLines(List<String> incidents) {
+    return database.read(sql ->
+        sql.list(
+            """
+            select incident_id, created_at, progress, alert_cnt, active_critical,
+                   active_warning, active_info
+            from incident where integration_id = ? order by created_at
+            """,
+            row ->
+                "incident %d at %d: progress %d, %d alerts, active %d/%d/%d"
+                    .formatted(
+                        incidents.indexOf(row.getString(1)),
+                        row.getLong(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7)),
+            lane));
+  }
+
+  private List<String> alertLines(List<String> incidents) {
+    return database.read(sql ->
+        sql.list(
+            """
+            select alert_key, created_at, incident_id, is_open, status, severity, event_cnt,
+                   newest_trigger, description, (select sum(length(event_ids)) from alert_event
+                     where alert_event.alert_id = alert.alert_id)
+            from alert where integration_id = ? order by created_at
+            """,
+            row ->
+                "alert %s at %d of %d: %s, status %s, severity %d, %d events, newest %d, %s, %d indexed"
+                    .formatted(
+                        row.getString(1),
+                        row.getLong(2),
+                        incidents.indexOf(row.getString(3)),
+                        row.getInt(4) == 1 ? "open" : "over",
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7),
+                        row.getLong(8),
+                        row.getString(9),
+                        row.getInt(10) / EVENT_ID_BYTES),
+            lane));
   }
 
   static List<String> lines(SlowModel model) {
