@@ -32,7 +32,7 @@ public enum TestDatabases {
   public abstract Database open(Path folder);
 
   /** The URL of the PostgreSQL database that belongs to this folder; made on first use. */
-  static String url(Path folder) {
+  public static String url(Path folder) {
     try {
       Path marker = folder.resolve("postgres.url");
       if (Files.exists(marker)) {
