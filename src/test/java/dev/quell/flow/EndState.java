@@ -11,6 +11,10 @@ import java.util.TreeMap;
 
 /** What a lane's alerts and incidents came to, as text that can be compared. */
 final class EndState {
+  /** In the order of the numbers in the table. */
+  private static final List<Severity> LEVELS =
+      List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO);
+
   private static final int RECOVERED = 9;
   private static final int EVENT_ID_BYTES = 12;
 
@@ -32,53 +36,57 @@ final class EndState {
   }
 
   List<String> lines() {
-    List<String> incidents = incidentIds();
-    List<String> lines = new ArrayList<>();
-    database
-        .read(sql ->
-            sql.list(
-                """
-                select incident_id, created_at, progress, alert_cnt, active_critical,
-                       active_warning, active_info
-                from incident where integration_id = ? order by created_at
-                """,
-                row ->
-                    "incident %d at %d: progress %d, %d alerts, active %d/%d/%d"
-                        .formatted(
-                            incidents.indexOf(row.getString(1)),
-                            row.getLong(2),
-                            row.getInt(3),
-                            row.getInt(4),
-                            row.getInt(5),
-                            row.getInt(6),
-                            row.getInt(7)),
-                lane))
-        .forEach(lines::add);
-    database
-        .read(sql ->
-            sql.list(
-                """
-                select alert_key, created_at, incident_id, is_open, status, severity, event_cnt,
-                       newest_trigger, description, (select sum(length(event_ids)) from alert_event
-                         where alert_event.alert_id = alert.alert_id)
-                from alert where integration_id = ? order by created_at
-                """,
-                row ->
-                    "alert %s at %d of %d: %s, status %s, severity %d, %d events, newest %d, %s, %d indexed"
-                        .formatted(
-                            row.getString(1),
-                            row.getLong(2),
-                            incidents.indexOf(row.getString(3)),
-                            row.getInt(4) == 1 ? "open" : "over",
-                            row.getInt(5),
-                            row.getInt(6),
-                            row.getInt(7),
-                            row.getLong(8),
-                            row.getString(9),
-                            row.getInt(10) / EVENT_ID_BYTES),
-                lane))
-        .forEach(lines::add);
+    List<String> lines = new ArrayList<>(incidents());
+    lines.addAll(alerts());
     return lines;
+  }
+
+  private List<String> incidents() {
+    List<String> ids = incidentIds();
+    return database.read(sql ->
+        sql.list(
+            """
+            select incident_id, created_at, progress, alert_cnt, active_critical, active_warning,
+                   active_info
+            from incident where integration_id = ? order by created_at
+            """,
+            row ->
+                "incident %d at %d: progress %d, %d alerts, active %d/%d/%d"
+                    .formatted(
+                        ids.indexOf(row.getString(1)),
+                        row.getLong(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7)),
+            lane));
+  }
+
+  private List<String> alerts() {
+    List<String> ids = incidentIds();
+    return database.read(sql ->
+        sql.list(
+            """
+            select alert_key, created_at, incident_id, is_open, status, severity, event_cnt,
+                   newest_trigger, description, (select sum(length(event_ids)) from alert_event
+                     where alert_event.alert_id = alert.alert_id)
+            from alert where integration_id = ? order by created_at
+            """,
+            row ->
+                "alert %s at %d of %d: %s, status %s, severity %d, %d events, newest %d, %s, %d indexed"
+                    .formatted(
+                        row.getString(1),
+                        row.getLong(2),
+                        ids.indexOf(row.getString(3)),
+                        row.getInt(4) == 1 ? "open" : "over",
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7),
+                        row.getLong(8),
+                        row.getString(9),
+                        row.getInt(10) / EVENT_ID_BYTES),
+            lane));
   }
 
   static List<String> lines(SlowModel model) {
@@ -104,8 +112,8 @@ final class EndState {
                   episode.created,
                   episode.issue.number,
                   episode.open ? "open" : "over",
-                  episode.status.map(Severity::ordinal).orElse(RECOVERED),
-                  episode.severity.ordinal(),
+                  episode.status.map(LEVELS::indexOf).orElse(RECOVERED),
+                  LEVELS.indexOf(episode.severity),
                   episode.events,
                   episode.newestTrigger,
                   episode.description,
