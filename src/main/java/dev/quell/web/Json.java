@@ -12,6 +12,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** How values look on the wire: snake_case, lists never null, an absent Optional left out. */
@@ -21,6 +22,7 @@ public final class Json {
   /** The mapper of the API; strict about types as its clients are, tolerant of unknown fields. */
   public static JsonMapper mapper() {
     return JsonMapper.builder()
+        .addModule(new SimpleModule("text").addDeserializer(String.class, new MendedText()))
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))

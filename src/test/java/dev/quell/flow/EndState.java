@@ -11,6 +11,10 @@ import java.util.TreeMap;
 
 /** What a lane's alerts and incidents came to, as text that can be compared. */
 final class EndState {
+  /** In the order of the numbers in the table. */
+  private static final List<Severity> LEVELS =
+      List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO);
+
   private static final int RECOVERED = 9;
   private static final int EVENT_ID_BYTES = 12;
 
@@ -32,24 +36,24 @@ final class EndState {
   }
 
   List<String> lines() {
-    List<String> incidents = incidentIds();
-    List<String> lines = new ArrayList<>(incidentLines(incidents));
-    lines.addAll(alertLines(incidents));
+    List<String> lines = new ArrayList<>(incidents());
+    lines.addAll(alerts());
     return lines;
   }
 
-  private List<String> incidentLines(List<String> incidents) {
+  private List<String> incidents() {
+    List<String> ids = incidentIds();
     return database.read(sql ->
         sql.list(
             """
-            select incident_id, created_at, progress, alert_cnt, active_critical,
-                   active_warning, active_info
+            select incident_id, created_at, progress, alert_cnt, active_critical, active_warning,
+                   active_info
             from incident where integration_id = ? order by created_at
             """,
             row ->
                 "incident %d at %d: progress %d, %d alerts, active %d/%d/%d"
                     .formatted(
-                        incidents.indexOf(row.getString(1)),
+                        ids.indexOf(row.getString(1)),
                         row.getLong(2),
                         row.getInt(3),
                         row.getInt(4),
@@ -59,7 +63,8 @@ final class EndState {
             lane));
   }
 
-  private List<String> alertLines(List<String> incidents) {
+  private List<String> alerts() {
+    List<String> ids = incidentIds();
     return database.read(sql ->
         sql.list(
             """
@@ -73,7 +78,7 @@ final class EndState {
                     .formatted(
                         row.getString(1),
                         row.getLong(2),
-                        incidents.indexOf(row.getString(3)),
+                        ids.indexOf(row.getString(3)),
                         row.getInt(4) == 1 ? "open" : "over",
                         row.getInt(5),
                         row.getInt(6),
@@ -107,8 +112,8 @@ final class EndState {
                   episode.created,
                   episode.issue.number,
                   episode.open ? "open" : "over",
-                  episode.status.map(EndState::number).orElse(RECOVERED),
-                  number(episode.severity),
+                  episode.status.map(LEVELS::indexOf).orElse(RECOVERED),
+                  LEVELS.indexOf(episode.severity),
                   episode.events,
                   episode.newestTrigger,
                   episode.description,
@@ -162,14 +167,5 @@ final class EndState {
 
   private static long count(List<SlowModel.Episode> episodes, Severity severity) {
     return episodes.stream().filter(one -> one.status.equals(Optional.of(severity))).count();
-  }
-
-  /** As the table spells it. */
-  private static int number(Severity severity) {
-    return switch (severity) {
-      case CRITICAL -> 0;
-      case WARNING -> 1;
-      case INFO -> 2;
-    };
   }
 }

@@ -101,17 +101,17 @@ class FaultTest {
                   return release.join();
                 }));
     held.join();
-    List<CompletableFuture<Long>> sent = new ArrayList<>();
-    sent.add(stand.append(of(lanes.get(0), "first")));
+    List<CompletableFuture<Long>> flood = new ArrayList<>();
+    flood.add(stand.append(of(lanes.get(0), "first")));
     await().until(() -> stand.log.waitingBytes() == 0);
     for (int i = 0; i < 2 * GROUP; i++) {
-      sent.add(stand.append(of(lanes.get(1 + i / GROUP), "flood " + i)));
+      flood.add(stand.append(of(lanes.get(1 + i / GROUP), "flood " + i)));
     }
     List<CompletableFuture<Long>> last =
         List.of(stand.append(of(lanes.get(0), "older")), stand.append(of(lanes.get(3), "younger")));
     release.complete(true);
-    sent.forEach(CompletableFuture::join);
     await().until(() -> !holder.isAlive());
+    flood.forEach(CompletableFuture::join);
     return last;
   }
 

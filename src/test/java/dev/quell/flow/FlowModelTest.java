@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Random stories, told to the flow and to the slow model: both must end the same. */
 class FlowModelTest {
-  private static final int SEEDS = Integer.getInteger("quell.model.seeds", 24);
+  private static final int SEEDS = Integer.getInteger("quell.model.seeds", 12);
   private static final int OPS = 60;
 
   @TempDir Path folder;

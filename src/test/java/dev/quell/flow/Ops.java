@@ -9,9 +9,10 @@ import java.util.Random;
 
 /** Makes up sequences of operations in which few keys, values and edges meet often. */
 final class Ops {
-  private static final List<Severity> SEVERITIES = List.of(Severity.values());
   private static final List<String> KEYS = List.of("cpu", "disk", "net");
   private static final List<String> GROUPS = List.of("", "east", "west");
+  private static final List<Severity> LEVELS =
+      List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO);
   private static final List<String> ACTS =
       List.of("incident.ack", "incident.unack", "incident.resolve", "incident.reopen");
 
@@ -73,7 +74,7 @@ final class Ops {
             KEYS.get(random.nextInt(KEYS.size())),
             random.nextInt(3) == 0
                 ? Optional.empty()
-                : Optional.of(SEVERITIES.get(random.nextInt(SEVERITIES.size()))),
+                : Optional.of(LEVELS.get(random.nextInt(LEVELS.size()))),
             happened(),
             GROUPS.get(random.nextInt(GROUPS.size())),
             "description " + random.nextInt(2),

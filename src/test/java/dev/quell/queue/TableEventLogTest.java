@@ -1,5 +1,6 @@
 package dev.quell.queue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -117,7 +118,7 @@ class TableEventLogTest {
   }
 
   private static LogRecord record(long lane, String body) {
-    byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = body.getBytes(UTF_8);
     return new LogRecord.Callback(
         lane,
         1_000,
@@ -152,7 +153,6 @@ class TableEventLogTest {
   }
 
   private static String body(LogRecord record) {
-    return new String(
-        ((LogRecord.Callback) record).body(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(((LogRecord.Callback) record).body(), UTF_8);
   }
 }
