@@ -66,8 +66,17 @@ public final class CallerFilter extends OncePerRequestFilter {
     }
     return Stream.of(query.split("&", -1))
         .filter(part -> part.startsWith(PARAMETER))
-        .map(part -> UriUtils.decode(part.substring(PARAMETER.length()), UTF_8))
+        .map(part -> decoded(part.substring(PARAMETER.length())))
         .findFirst();
+  }
+
+  /** What cannot be decoded is no key, and is looked up as it stands to be refused like one. */
+  private static String decoded(String text) {
+    try {
+      return UriUtils.decode(text, UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 
   private static void enter(Caller caller) {

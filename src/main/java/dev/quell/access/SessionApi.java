@@ -4,6 +4,7 @@ import dev.quell.web.ApiException;
 import dev.quell.web.Caller;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Nothing;
+import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -22,6 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Sessions", description = "Logging in to the console")
 public final class SessionApi {
+  private static final int LONGEST_EMAIL = 254;
+  private static final int LONGEST_PASSWORD = 1024;
+
   private final Members members;
   private final Sessions sessions;
   private final LoginGuard guard;
@@ -48,7 +52,8 @@ public final class SessionApi {
   @PostMapping("/session/create")
   Person create(
       @RequestBody LoginRequest login, HttpServletRequest request, HttpServletResponse response) {
-    String email = Members.normalized(login.email());
+    String email = Members.normalized(Requests.atMost("email", login.email(), LONGEST_EMAIL));
+    Requests.atMost("password", login.password(), LONGEST_PASSWORD);
     guard.check(email, request.getRemoteAddr());
     Optional<Member> member = members.authenticate(email, login.password());
     if (member.isEmpty()) {

@@ -110,7 +110,7 @@ class FlowWiring {
             pipeline,
             channels,
             incidents,
-            List.of(channels, integrations, pipeline, new IncidentCommands(incidents)),
+            List.of(channels, integrations, pipeline, new IncidentCommands(incidents, channels)),
             clock,
             metrics));
   }

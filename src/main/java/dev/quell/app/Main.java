@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /** Where the process starts: the first argument says what to do. */
 public final class Main {
@@ -97,7 +98,21 @@ public final class Main {
     return MISUSED;
   }
 
+  /**
+   * A server whose log or flow has died of an error must not look alive: it ends, loses nothing,
+   * and is started again by whatever watches it.
+   */
+  private static void endWithItsVitalThreads() {
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+      LoggerFactory.getLogger(Main.class).error("{} ended", thread.getName(), failure);
+      if (thread.getName().startsWith("quell-")) {
+        Runtime.getRuntime().halt(FAILED);
+      }
+    });
+  }
+
   private int run(List<String> arguments) {
+    endWithItsVitalThreads();
     Settings settings = SettingsReader.read(arguments, environment);
     App app = App.start(settings, InstantSource.system());
     app.firstAdministrator().ifPresent(first -> introduce(first, settings));

@@ -1,5 +1,7 @@
 package dev.quell.app;
 
+import dev.quell.flow.FlowWorker;
+import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -10,6 +12,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.HttpRequestHandler;
@@ -19,8 +22,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @Configuration(proxyBeanMethods = false)
 class OperatorWiring {
   private static final String UP = "{\"status\":\"UP\"}";
-  private static final String DOWN =
-      "{\"status\":\"DOWN\",\"reason\":\"the database does not answer\"}";
+  private static final String DOWN = "{\"status\":\"DOWN\",\"reason\":\"%s\"}";
 
   @Bean
   PrometheusMeterRegistry meterRegistry(JvmGcMetrics collector, Database database) {
@@ -42,16 +44,30 @@ class OperatorWiring {
   }
 
   @Bean
-  SimpleUrlHandlerMapping operatorPages(Database database, PrometheusMeterRegistry registry) {
+  SimpleUrlHandlerMapping operatorPages(
+      Database database, EventLog log, FlowWorker flow, PrometheusMeterRegistry registry) {
     HttpRequestHandler live = (request, response) -> OperatorPage.json(response, 200, UP);
     HttpRequestHandler ready =
         (request, response) -> {
-          boolean answers = database.answers();
-          OperatorPage.json(response, answers ? 200 : 503, answers ? UP : DOWN);
+          Optional<String> trouble = trouble(database, log, flow);
+          OperatorPage.json(
+              response, trouble.isEmpty() ? 200 : 503, trouble.map(DOWN::formatted).orElse(UP));
         };
     HttpRequestHandler metrics =
         (request, response) -> OperatorPage.metrics(request, response, registry);
     return new SimpleUrlHandlerMapping(
         Map.of("/health/live", live, "/health/ready", ready, "/metrics", metrics), 1);
+  }
+
+  private static Optional<String> trouble(Database database, EventLog log, FlowWorker flow) {
+    if (!database.answers()) {
+      return Optional.of("the database does not answer");
+    }
+    if (!log.isWorking()) {
+      return Optional.of("the log has ended; restart the server");
+    }
+    return flow.isWorking()
+        ? Optional.empty()
+        : Optional.of("the flow has ended; restart the server");
   }
 }

@@ -30,6 +30,7 @@ final class SettingsReader {
           "merge_window_minutes");
 
   private static final int MAX_GROUPS = 5;
+  private static final int MAX_DIMENSION = 135;
   private static final int MAX_WINDOW_MINUTES = 43_200;
   private static final int MAX_AUTO_RESOLVE_SECONDS = 2_592_000;
   private static final int DEFAULT_MERGE_MINUTES = 1440;
@@ -124,14 +125,14 @@ final class SettingsReader {
     }
     List<List<String>> groups = new ArrayList<>();
     for (JsonNode names : equals) {
-      List<String> group1 = new ArrayList<>();
+      List<String> members = new ArrayList<>();
       for (JsonNode name : names) {
-        group1.add(dimension(name.asString("")));
+        members.add(dimension(name.asString("")));
       }
-      if (group1.isEmpty() || group1.size() > MAX_GROUPS) {
-        throw invalid("group.equals", group1.size() + " names in a group", "1..5");
+      if (members.isEmpty() || members.size() > MAX_GROUPS) {
+        throw invalid("group.equals", members.size() + " names in a group", "1..5");
       }
-      groups.add(group1);
+      groups.add(members);
     }
     return groups;
   }
@@ -146,12 +147,15 @@ final class SettingsReader {
               "data_source_id",
               "alert_key" ->
               true;
-          default -> name.startsWith("labels.") && name.length() > "labels.".length();
+          default ->
+              name.startsWith("labels.")
+                  && name.length() > "labels.".length()
+                  && name.length() <= MAX_DIMENSION;
         };
     if (!known) {
       throw invalid(
           "group.equals",
-          name,
+          name.length() > MAX_DIMENSION ? name.length() + " characters" : name,
           "title, severity, description, integration_id, alert_key or labels.<name>");
     }
     return name;

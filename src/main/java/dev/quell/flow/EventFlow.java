@@ -67,7 +67,7 @@ final class EventFlow {
                   suppressEqual));
       carryOut(unit, channel, arrival, verdict, trace);
     }
-    boolean carriedByAlert = !unit.openAlerts(integration, key).isEmpty();
+    boolean carriedByAlert = trace.touchedAnAlert();
     unit.remember(integration, key, history.withTrigger(arrival.moment().order()), !carriedByAlert);
   }
 

@@ -86,6 +86,11 @@ final class FlowTrace {
                 "newest_trigger", Instant.ofEpochMilli(newestTrigger).toString())));
   }
 
+  /** Whether an alert now carries the event's time. */
+  boolean touchedAnAlert() {
+    return !alertIds.isEmpty();
+  }
+
   EventOutcome outcome() {
     return new EventOutcome(outcome, alertIds, steps);
   }

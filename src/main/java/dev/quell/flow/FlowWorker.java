@@ -33,6 +33,9 @@ public final class FlowWorker implements AutoCloseable {
   public static final String TICK = "timer.tick";
 
   private static final Logger LOG = LoggerFactory.getLogger(FlowWorker.class);
+  private static final String SET_ASIDE =
+      "it could not be processed and is kept; the server's log has the cause";
+
   private static final int BATCH_RECORDS = 1000;
   private static final long IDLE_NANOS = 200_000_000L;
   private static final long STORE_PAUSE_NANOS = 500_000_000L;
@@ -79,6 +82,11 @@ public final class FlowWorker implements AutoCloseable {
 
   public void start() {
     thread.start();
+  }
+
+  /** False once the flow has ended, which it never does by itself. */
+  public boolean isWorking() {
+    return thread.isAlive();
   }
 
   /** Everything before this offset had its effect. */
@@ -135,6 +143,10 @@ public final class FlowWorker implements AutoCloseable {
           keepUnheard();
           moved(backlog, segments);
           return;
+        } else if (isPassing(e)) {
+          callbacks.forget();
+          LOG.warn("the flow tries again", e);
+          LockSupport.parkNanos(STORE_PAUSE_NANOS);
         } else {
           callbacks.forget();
           takeApart(backlog, segments, e);
@@ -142,6 +154,11 @@ public final class FlowWorker implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** A store that is locked, full or away says nothing about the record. */
+  private static boolean isPassing(Throwable failure) {
+    return failure instanceof StorageException store && !store.isRefusal();
   }
 
   private void takeOnce(Backlog backlog, List<Segment> segments) {
@@ -193,7 +210,7 @@ public final class FlowWorker implements AutoCloseable {
   private void setAside(Backlog backlog, Segment segment, Throwable why) {
     LOG.error("record {} of lane {} set aside", segment.firstOffset(), segment.lane(), why);
     RecordOutcome outcome =
-        new RecordOutcome(RecordOutcome.Verdict.SET_ASIDE, String.valueOf(why), List.of());
+        new RecordOutcome(RecordOutcome.Verdict.SET_ASIDE, SET_ASIDE, List.of());
     untilStoreAnswers(() -> {
       database.writeAll(sql -> record(sql, backlog, List.of(taken(segment, List.of(outcome)))));
       return true;

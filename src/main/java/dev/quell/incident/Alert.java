@@ -140,6 +140,31 @@ public record Alert(
         everMuted);
   }
 
+  /** The problem ended, or went on under another alert, while this one was closed. */
+  Alert overSince(long at, long now) {
+    Times over =
+        new Times(
+            times.start,
+            times.last,
+            times.newestTrigger,
+            at,
+            times.close,
+            times.created,
+            now);
+    return new Alert(
+        id,
+        origin,
+        incidentId,
+        false,
+        wording,
+        severity,
+        Optional.empty(),
+        over,
+        eventCount,
+        feedCount,
+        everMuted);
+  }
+
   /** Closed with its incident: it takes in no more events; that is not a recovery. */
   public Alert closed(long now) {
     Times closed =

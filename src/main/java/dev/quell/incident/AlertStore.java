@@ -22,7 +22,6 @@ final class AlertStore {
       """;
 
   private static final int RECOVERED = 9;
-  private static final int EVENT_ID_BYTES = 12;
 
   private AlertStore() {}
 
@@ -57,7 +56,7 @@ final class AlertStore {
 
   static List<Alert> ofIncident(Sql sql, String incidentId) {
     return sql.list(
-        "select " + COLUMNS + " from alert where incident_id = ? order by alert_id",
+        "select " + COLUMNS + " from alert where incident_id = ? order by created_at, alert_id",
         AlertStore::alert,
         incidentId);
   }
@@ -111,20 +110,6 @@ final class AlertStore {
               return new Object[] {entry.getKey(), entry.getValue().firstNumber(), bytes};
             })
             .toList());
-  }
-
-  /** Ids of an alert's events in the order they took effect. */
-  static List<String> events(Sql sql, String alertId) {
-    return sql
-        .list(
-            "select event_ids from alert_event where alert_id = ? order by first_no",
-            row -> HexFormat.of().formatHex(row.getBytes(1)),
-            alertId)
-        .stream()
-        .flatMap(hex ->
-            java.util.stream.IntStream.range(0, hex.length() / (2 * EVENT_ID_BYTES))
-                .mapToObj(i -> hex.substring(i * 2 * EVENT_ID_BYTES, (i + 1) * 2 * EVENT_ID_BYTES)))
-        .toList();
   }
 
   /** Events an alert got in one batch. */

@@ -1,5 +1,6 @@
 package dev.quell.incident;
 
+import dev.quell.channel.Channels;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Sql;
@@ -17,10 +18,12 @@ public final class IncidentCommands implements CommandHandler {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Incidents incidents;
+  private final Channels channels;
   private Optional<UnitOfWork> unit = Optional.empty();
 
-  public IncidentCommands(Incidents incidents) {
+  public IncidentCommands(Incidents incidents, Channels channels) {
     this.incidents = incidents;
+    this.channels = channels;
   }
 
   @Override
@@ -103,23 +106,41 @@ public final class IncidentCommands implements CommandHandler {
     }
   }
 
-  private static void reopen(UnitOfWork work, Incident incident, long by, JsonNode body) {
+  private void reopen(UnitOfWork work, Incident incident, long by, JsonNode body) {
     if (!incident.isClosed()) {
       return;
     }
-    for (Alert alert : work.alertsOf(incident)) {
-      boolean newer =
-          !work.openAlerts(alert.origin().integrationId(), alert.origin().alertKey()).isEmpty();
-      if (!alert.isRecovered() && !alert.isOpen() && !newer) {
-        work.tell(alert.reopened(work.now()), "a_update", by, Map.of("progress", "Triggered"));
+    Incident reopened = incident.reopened(work.now());
+    for (Alert alert : work.alertsOf(incident).reversed()) {
+      if (!alert.isRecovered() && !alert.isOpen()) {
+        reopened = takeUp(work, reopened, alert, by);
       }
     }
     work.gatherAgain(incident);
-    work.tell(
-        incident.reopened(work.now()),
-        "i_reopen",
-        by,
-        Map.of("reason", body.path("reason").asString("")));
+    channels
+        .find(incident.channelId())
+        .ifPresent(
+            channel -> Incidents.restartAutoResolve(work, channel, incident.id(), work.now()));
+    work.tell(reopened, "i_reopen", by, Map.of("reason", body.path("reason").asString("")));
+  }
+
+  /**
+   * One alert of a reopened incident: it goes on, unless its problem ended meanwhile or a newer
+   * alert of the channel has taken its place.
+   */
+  private static Incident takeUp(UnitOfWork work, Incident incident, Alert alert, long by) {
+    Alert.Origin origin = alert.origin();
+    long ended = work.history(origin.integrationId(), origin.alertKey()).newestRecovery();
+    boolean replaced =
+        work.openAlerts(origin.integrationId(), origin.alertKey()).stream()
+            .anyMatch(open -> open.origin().channelId() == origin.channelId());
+    if (replaced || ended >= alert.times().newestTrigger()) {
+      Alert over = alert.overSince(Math.max(ended, alert.times().last()), work.now());
+      work.tell(over, "a_update", by, Map.of("status", "Ok"));
+      return incident.alertChanged(alert, over, work.now());
+    }
+    work.tell(alert.reopened(work.now()), "a_update", by, Map.of("progress", "Triggered"));
+    return incident;
   }
 
   private static void comment(UnitOfWork work, Incident incident, long by, JsonNode body) {

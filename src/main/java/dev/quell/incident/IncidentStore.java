@@ -50,13 +50,6 @@ final class IncidentStore {
         .toList();
   }
 
-  static List<String> groupsOf(Sql sql, String incidentId) {
-    return sql.list(
-        "select group_hash from incident_group where incident_id = ?",
-        row -> row.getString(1),
-        incidentId);
-  }
-
   static void put(Sql sql, Collection<Incident> incidents) {
     sql.batch(
         "insert into incident ("

@@ -179,8 +179,7 @@ public final class Incidents {
     }
   }
 
-  private static void restartAutoResolve(
-      UnitOfWork unit, Channel channel, String incidentId, long now) {
+  static void restartAutoResolve(UnitOfWork unit, Channel channel, String incidentId, long now) {
     long timeOut = channel.settings().autoResolve().toMillis();
     if (timeOut > 0) {
       unit.wake(new WakeUp(AUTO_RESOLVE, incidentId, now + timeOut));

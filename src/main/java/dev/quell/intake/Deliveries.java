@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /** Every push of an integration, read out of the log. */
 public final class Deliveries {
-  private static final int SEGMENTS_AT_ONCE = 20;
+  private static final int SEGMENTS_AT_ONCE = 4;
 
   /** Looking for rare verdicts must not read a whole log: after this many the page ends. */
   private static final int MOST_SEGMENTS = 2_000;

@@ -1,6 +1,9 @@
 package dev.quell.intake;
 
+import dev.quell.model.Event;
+import dev.quell.source.Reading;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +20,11 @@ public final class IntakeLimits {
   /** More bytes than this may not wait for the disk. */
   static final long MAX_WAITING_BYTES = 128L << 20;
 
+  /**
+   * What the events of one callback may hold; a small body can name many things by repeating few.
+   */
+  static final long MAX_EVENT_CHARACTERS = 16L << 20;
+
   private final InstantSource clock;
   private final int perSecond;
   private final int burst;
@@ -26,6 +34,34 @@ public final class IntakeLimits {
     this.clock = clock;
     this.perSecond = perSecond;
     this.burst = burst;
+  }
+
+  /** The same reading, or a refusal when its events are too much to keep. */
+  static Reading bounded(Reading reading) {
+    if (!(reading instanceof Reading.Events(List<Event> events))) {
+      return reading;
+    }
+    long characters = 0;
+    for (Event event : events) {
+      characters += event.title().length() + event.titleRule().length();
+      characters += event.description().length();
+      for (Map.Entry<String, String> label : event.labels().values().entrySet()) {
+        characters += label.getKey().length() + label.getValue().length();
+      }
+      for (String note : event.notes()) {
+        characters += note.length();
+      }
+    }
+    return characters <= MAX_EVENT_CHARACTERS
+        ? reading
+        : new Reading.Refused(
+            "body: "
+                + events.size()
+                + " events of "
+                + characters
+                + " characters together (expected: at most "
+                + MAX_EVENT_CHARACTERS
+                + ")");
   }
 
   /** Whether this integration may bring one more callback now. */

@@ -127,7 +127,7 @@ public final class PushServlet extends HttpServlet {
             push.query(),
             integration.settings(),
             body);
-    Reading reading = source.read(payload);
+    Reading reading = IntakeLimits.bounded(source.read(payload));
     admit(integration, reading);
     store(integration, source, payload, push.remote(), reading);
     answer(request, response, reading);
@@ -235,7 +235,7 @@ public final class PushServlet extends HttpServlet {
             reading instanceof Reading.NothingToDo(String why) ? why : "",
             remote,
             PushRequest.withoutSecrets(payload.headers()),
-            payload.query(),
+            PushRequest.withoutSecrets(payload.query()),
             refused && body.length > KEPT_OF_REFUSED ? Arrays.copyOf(body, KEPT_OF_REFUSED) : body,
             body.length,
             integration.kind().equals(STANDARD),

@@ -23,6 +23,9 @@ public interface EventLog extends AutoCloseable {
    */
   CompletableFuture<Long> append(LogRecord record);
 
+  /** False once nothing is committed any more. */
+  boolean isWorking();
+
   /** How many bytes wait for their commit; intake refuses work when this grows past its limit. */
   long waitingBytes();
 

@@ -63,6 +63,11 @@ public final class TableEventLog implements EventLog {
   }
 
   @Override
+  public boolean isWorking() {
+    return committer.isAlive();
+  }
+
+  @Override
   public long waitingBytes() {
     return waitingBytes.get();
   }
@@ -154,7 +159,8 @@ public final class TableEventLog implements EventLog {
     try {
       commitTogether(group);
     } catch (RuntimeException | StackOverflowError e) {
-      if (group.size() == 1 || !database.answers()) {
+      boolean passing = e instanceof StorageException store && !store.isRefusal();
+      if (group.size() == 1 || passing || !database.answers()) {
         group.forEach(waiting -> waiting.answer.completeExceptionally(e));
       } else {
         // One bad row must not cost its neighbours their place.

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The production store: a PostgreSQL 15 or newer that really writes what it acknowledges. */
 final class PostgresDatabase implements Database {
@@ -16,6 +17,10 @@ final class PostgresDatabase implements Database {
   private final HikariDataSource readers;
   private final HikariDataSource writers;
   private final LongAdder rows = new LongAdder();
+
+  /** Of this database: a process may have several, each with connections of its own. */
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<@Nullable Sql> reading = new ThreadLocal<>();
 
   PostgresDatabase(String url) {
     this.writers = pool(url, "quell-writers", WRITERS);
@@ -39,12 +44,21 @@ final class PostgresDatabase implements Database {
     return rows.sum();
   }
 
+  /** A read within a read uses the same connection: waiting for a second could wait for ever. */
   @Override
   public <T> T read(Function<Sql, T> work) {
+    Sql outer = reading.get();
+    if (outer != null) {
+      return work.apply(outer);
+    }
     try (Connection connection = readers.getConnection()) {
-      return work.apply(new Sql(connection, Dialect.POSTGRESQL, rows));
+      Sql sql = new Sql(connection, Dialect.POSTGRESQL, rows);
+      reading.set(sql);
+      return work.apply(sql);
     } catch (SQLException e) {
       throw new StorageException("the database does not answer: " + e.getMessage(), e);
+    } finally {
+      reading.remove();
     }
   }
 

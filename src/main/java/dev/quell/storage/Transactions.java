@@ -13,6 +13,7 @@ final class Transactions {
       connection.setAutoCommit(false);
       T answer = work.apply(sql);
       connection.commit();
+      connection.setAutoCommit(true);
       return answer;
     } catch (SQLException e) {
       rollBack(connection, e);
@@ -20,24 +21,15 @@ final class Transactions {
     } catch (RuntimeException | Error e) {
       rollBack(connection, e);
       throw e;
-    } finally {
-      autoCommit(connection);
     }
   }
 
   private static void rollBack(Connection connection, Throwable cause) {
     try {
       connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private static void autoCommit(Connection connection) {
-    try {
       connection.setAutoCommit(true);
     } catch (SQLException e) {
-      throw new StorageException("the connection is broken: " + e.getMessage(), e);
+      cause.addSuppressed(e);
     }
   }
 }

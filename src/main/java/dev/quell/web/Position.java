@@ -24,7 +24,10 @@ public record Position(long number, String id) {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(context));
       if (bytes.remaining() >= Long.BYTES) {
         long number = bytes.getLong();
-        return new Position(number, StandardCharsets.UTF_8.decode(bytes).toString());
+        String id = StandardCharsets.UTF_8.decode(bytes).toString();
+        if (id.chars().allMatch(Character::isLetterOrDigit)) {
+          return new Position(number, id);
+        }
       }
     } catch (IllegalArgumentException e) {
       throw Requests.invalid("search_after_ctx", context, "what a list answered");

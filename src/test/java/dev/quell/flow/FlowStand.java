@@ -58,7 +58,8 @@ final class FlowStand implements AutoCloseable {
                 pipeline,
                 channels,
                 incidents,
-                List.of(channels, integrations, pipeline, new IncidentCommands(incidents)),
+                List.of(
+                    channels, integrations, pipeline, new IncidentCommands(incidents, channels)),
                 clock,
                 new FlowMetrics(new SimpleMeterRegistry())));
   }

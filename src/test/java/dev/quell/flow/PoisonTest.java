@@ -45,7 +45,7 @@ class PoisonTest {
         assertThat(offsets)
             .extracting(offset -> stand.outcome(offset).verdict())
             .containsExactly(Verdict.ACCEPTED, Verdict.SET_ASIDE, Verdict.ACCEPTED);
-        assertThat(stand.outcome(offsets.get(1)).reason()).contains("timeline");
+        assertThat(stand.outcome(offsets.get(1)).reason()).contains("could not be processed");
       }
       assertThat(openKeys(store)).containsExactly("a", "b");
       assertNothingIsReplayed(store, offsets.get(2));
@@ -101,7 +101,7 @@ class PoisonTest {
                       .formatted(made.path("integration_id").asLong()))
               .path("items");
       assertThat(items.size()).isEqualTo(1);
-      assertThat(items.get(0).path("reason").asString()).contains("timeline");
+      assertThat(items.get(0).path("reason").asString()).contains("could not be processed");
     }
   }
 

@@ -98,7 +98,7 @@ final class SlowModel {
     if (push.retry() != 0 && !retries.add(push.retry())) {
       return "duplicate";
     }
-    long order = Math.min(push.happened().orElse(push.at()), push.at());
+    long order = Math.min(push.happened().orElse(push.at()), push.at()) / 1000 * 1000;
     String outcome = push.severity().isPresent() ? trigger(push, order) : recover(push, order);
     Map<String, Long> newest = push.severity().isPresent() ? newestTrigger : newestRecovery;
     newest.merge(push.key(), order, Math::max);
@@ -198,23 +198,29 @@ final class SlowModel {
       case "incident.ack" -> issue.acknowledged |= !issue.closed;
       case "incident.unack" -> issue.acknowledged &= issue.closed;
       case "incident.resolve" -> closeWithEpisodes(issue);
-      case "incident.reopen" -> reopen(issue);
+      case "incident.reopen" -> reopen(issue, act.at());
       default -> throw new IllegalArgumentException(act.kind());
     }
     return act.kind();
   }
 
-  private void reopen(Issue issue) {
+  private void reopen(Issue issue, long now) {
     if (!issue.closed) {
       return;
     }
     issue.closed = false;
     issue.acknowledged = false;
-    for (Episode episode : of(issue)) {
-      if (episode.status.isPresent() && !episode.open && open(episode.key).isEmpty()) {
-        episode.open = true;
+    for (Episode episode : of(issue).reversed()) {
+      if (episode.status.isPresent() && !episode.open) {
+        long ended = newestRecovery.getOrDefault(episode.key, Long.MIN_VALUE);
+        if (ended >= episode.newestTrigger || !open(episode.key).isEmpty()) {
+          episode.status = Optional.empty();
+        } else {
+          episode.open = true;
+        }
       }
     }
+    restart(issue, now);
   }
 
   private void closeWithEpisodes(Issue issue) {
