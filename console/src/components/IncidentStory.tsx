@@ -28,9 +28,9 @@ function AlertLine(props: { alert: Alert }) {
   )
 }
 
-function Body(props: { chapter: Chapter; names: Map<number, string> }) {
+function Body(props: { chapter: Chapter }) {
   const { t } = useWords()
-  const { chapter, names } = props
+  const { chapter } = props
   if (chapter.kind === 'joined') return <AlertLine alert={chapter.alert} />
   if (chapter.kind === 'recovered')
     return (
@@ -38,8 +38,8 @@ function Body(props: { chapter: Chapter; names: Map<number, string> }) {
         {chapter.alert.title}
       </Link>
     )
-  const { detail, creator_id: by } = chapter.item
-  const who = by === 0 ? undefined : (names.get(by) ?? t.incident.somebody)
+  const { detail, creator_id: by, creator_name: name } = chapter.item
+  const who = by === 0 ? undefined : name || t.incident.somebody
   const text = detail?.comment ?? detail?.reason ?? detail?.alert_title
   return (
     <>
@@ -50,12 +50,7 @@ function Body(props: { chapter: Chapter; names: Map<number, string> }) {
 }
 
 /** The incident from its newest moment back to its first. */
-export function IncidentStory(props: {
-  incident: Incident
-  feed: FeedItem[]
-  alerts: Alert[]
-  names: Map<number, string>
-}) {
+export function IncidentStory(props: { incident: Incident; feed: FeedItem[]; alerts: Alert[] }) {
   const { t } = useWords()
   const chapters = story(props.feed, props.alerts)
   return (
@@ -78,7 +73,7 @@ export function IncidentStory(props: {
               <Moment at={chapter.at} />
             </span>
           </div>
-          <Body chapter={chapter} names={props.names} />
+          <Body chapter={chapter} />
         </li>
       ))}
     </ol>

@@ -183,6 +183,23 @@ export const en = {
     },
     rule: (name: string) => `Rule ${name}`,
     deciding: 'This step decided',
+    waiting: 'Not judged yet',
+    untilClosed: 'until it closes',
+    underAMinute: 'under a minute',
+    compared: {
+      received_at: 'Received',
+      event_time: 'Happened',
+      newest_recovery: 'Newest recovery',
+      newest_trigger: 'Newest trigger',
+      age_minutes: 'Open for',
+      window_minutes: 'Window',
+      values: 'Values that agree',
+      dimensions: 'Values asked for',
+      active: 'Alerts still firing',
+      alert_id: 'Alert',
+      incident_id: 'Incident',
+      channel_ids: 'Channel',
+    },
     outcomes: {
       opened: 'Opened an incident',
       joined: 'Joined an open incident',
@@ -196,7 +213,9 @@ export const en = {
     } satisfies Record<Outcome, string>,
     steps: {
       received: (v: Values) =>
-        `A callback arrived from ${v.remote ?? 'its source'} and was stored; this is item ${v.item ?? '1'} of ${v.items ?? '1'}.`,
+        v.items === '1'
+          ? `A callback arrived from ${v.remote ?? 'its source'} and was stored.`
+          : `A callback arrived from ${v.remote ?? 'its source'} and was stored; this is item ${v.item ?? '1'} of ${v.items ?? '1'}.`,
       read: (v: Values) => `It says “${v.title ?? ''}”, ${v.status ?? ''}.`,
       note: (v: Values) => `While reading: ${v.note ?? ''}.`,
       default_channel: () => 'It went to the channel of its integration.',
@@ -205,7 +224,7 @@ export const en = {
       older_than_recovery: (v: Values) =>
         `It happened at ${v.event_time ?? ''}, before the newest recovery of the same problem (${v.newest_recovery ?? ''}): that episode is over.`,
       merged_into_open_alert: (v: Values) =>
-        `An alert with this key has been open for ${v.age_minutes ?? ''} min, less than the merge window of ${v.window_minutes ?? ''} min: it counts as one more event of that alert.`,
+        `This alert has been open for ${v.age_minutes ?? ''}, less than the merge window of ${v.window_minutes ?? ''}: it counts as one more event of it.`,
       equal_to_last_event: () =>
         'It says the same as the last event of the open alert: only its labels were taken over.',
       joined_by_values: (v: Values) =>
@@ -223,7 +242,7 @@ export const en = {
       incident_closed: (v: Values) =>
         `It was the last alert of “${v.incident_title ?? ''}”: the incident closed.`,
       incident_stays_open: (v: Values) =>
-        `The incident “${v.incident_title ?? ''}” stays open: ${v.active ?? ''} alerts are still firing.`,
+        `The incident “${v.incident_title ?? ''}” stays open: ${v.active === '1' ? 'one alert is' : `${v.active ?? ''} alerts are`} still firing.`,
     },
   },
   channels: {

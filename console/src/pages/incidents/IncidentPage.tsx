@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { useIncident, useIncidentAlerts, useIncidentFeed } from '../../api/incidents'
-import { useSession } from '../../api/session'
 import type { Incident } from '../../api/types'
 import { Failure } from '../../components/Failure'
 import { IncidentActions } from '../../components/IncidentActions'
@@ -80,9 +79,6 @@ function StoryColumn(props: { incident: Incident }) {
   const { incident } = props
   const feed = useIncidentFeed(incident.incident_id)
   const alerts = useIncidentAlerts(incident.incident_id)
-  const me = useSession().data
-  const names = new Map(incident.responders.map((each) => [each.person_id, each.person_name ?? '']))
-  if (me) names.set(me.person_id, me.person_name)
   const error = feed.error ?? alerts.error
   const hidden = incident.alert_cnt - (alerts.data?.items.length ?? incident.alert_cnt)
 
@@ -91,7 +87,7 @@ function StoryColumn(props: { incident: Incident }) {
       <h2 id="story">{t.incident.story}</h2>
       <CommentForm incidentId={incident.incident_id} />
       {feed.data !== undefined && alerts.data !== undefined ? (
-        <IncidentStory incident={incident} feed={feed.data.items} alerts={alerts.data.items} names={names} />
+        <IncidentStory incident={incident} feed={feed.data.items} alerts={alerts.data.items} />
       ) : error !== null ? (
         <Failure error={error} onRetry={() => void Promise.all([feed.refetch(), alerts.refetch()])} />
       ) : (
