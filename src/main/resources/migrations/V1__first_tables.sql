@@ -163,8 +163,11 @@ create table incident (
 );
 create index incident_by_time on incident (created_at, incident_id);
 create index incident_by_channel on incident (channel_id, created_at, incident_id);
-create index incident_open on incident (channel_id, progress, severity) where progress < 2;
 create index incident_open_by_time on incident (created_at, incident_id) where progress < 2;
+create index incident_open_by_channel on incident (channel_id, created_at, incident_id)
+  where progress < 2;
+create index incident_triggered on incident (channel_id, severity) where progress = 0;
+create index incident_processing on incident (channel_id, severity) where progress = 1;
 create index incident_by_num on incident (num);
 
 -- Which values an open incident gathers; rows go when it closes.

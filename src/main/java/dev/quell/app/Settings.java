@@ -87,6 +87,21 @@ public record Settings(
         callbacksPerSecond);
   }
 
+  /** With another store than the embedded one, if a URL is given. */
+  public Settings withDatabase(Optional<String> url) {
+    return new Settings(
+        port,
+        data,
+        url,
+        publicUrl,
+        adminPassword,
+        appKey,
+        trustedProxies,
+        tls,
+        logFormat,
+        callbacksPerSecond);
+  }
+
   public Settings withTrustedProxies(List<AddressRange> others) {
     return new Settings(
         port,

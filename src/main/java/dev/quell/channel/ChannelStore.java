@@ -59,16 +59,16 @@ final class ChannelStore {
               """
               select c.channel_id,
                      (select count(*) from (select 1 as one from incident i
-                       where i.channel_id = c.channel_id and i.progress = 0 and i.progress < 2
+                       where i.channel_id = c.channel_id and i.progress = 0
                        limit 1000) as t) as triggered,
                      (select count(*) from (select 1 as one from incident i
-                       where i.channel_id = c.channel_id and i.progress = 1 and i.progress < 2
+                       where i.channel_id = c.channel_id and i.progress = 1
                        limit 1000) as p) as processing,
                      (select min(i.severity) from incident i
-                       where i.channel_id = c.channel_id and i.progress = 0 and i.progress < 2
+                       where i.channel_id = c.channel_id and i.progress = 0
                      ) as worst_triggered,
                      (select min(i.severity) from incident i
-                       where i.channel_id = c.channel_id and i.progress = 1 and i.progress < 2
+                       where i.channel_id = c.channel_id and i.progress = 1
                      ) as worst_processing,
                      (select max(i.created_at) from incident i
                        where i.channel_id = c.channel_id) as last_incident_at

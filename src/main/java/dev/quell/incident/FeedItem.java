@@ -1,5 +1,6 @@
 package dev.quell.incident;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
 record FeedItem(
     String refId,
     String type,
-    Map<String, Object> detail,
+    @Schema(implementation = Object.class) Map<String, Object> detail,
     long accountId,
     long creatorId,
     String creatorName,

@@ -11,7 +11,6 @@ import java.util.Optional;
  *
  * @param integrationIds everyone who contributed, the first contributor first
  * @param dedupKey the alert key of its first alert
- * @param closerId who closed it; 0 is the system
  */
 public record Incident(
     String id,
@@ -21,11 +20,8 @@ public record Incident(
     Group group,
     Wording wording,
     Severity severity,
-    Progress progress,
-    List<Responder> responders,
-    Findings findings,
+    Handling handling,
     Times times,
-    long closerId,
     Counts counts,
     boolean everMuted) {
 
@@ -36,6 +32,20 @@ public record Incident(
    * @param hash of the first group's values; empty without grouping
    */
   public record Group(String method, String hash) {}
+
+  /**
+   * What people did with it.
+   *
+   * @param closerId who closed it; 0 is the system
+   */
+  public record Handling(
+      Progress progress, List<Responder> responders, Findings findings, long closerId) {
+    static final Handling NEW = new Handling(Progress.TRIGGERED, List.of(), Findings.NONE, 0);
+
+    public Handling {
+      responders = List.copyOf(responders);
+    }
+  }
 
   /** What people wrote down about it. */
   public record Findings(String impact, String rootCause, String resolution) {
@@ -92,7 +102,6 @@ public record Incident(
 
   public Incident {
     integrationIds = List.copyOf(integrationIds);
-    responders = List.copyOf(responders);
   }
 
   /** Opens an incident for an alert, which still has to join it. */
@@ -105,11 +114,8 @@ public record Incident(
         group,
         first.wording(),
         first.severity(),
-        Progress.TRIGGERED,
-        List.of(),
-        Findings.NONE,
+        Handling.NEW,
         new Times(first.times().start(), first.times().last(), 0, 0, 0, now, now),
-        0,
         new Counts(0, Active.NONE, 0),
         false);
   }
@@ -119,8 +125,24 @@ public record Incident(
     return id.substring(id.length() - 6).toUpperCase(Locale.ROOT);
   }
 
+  public Progress progress() {
+    return handling.progress;
+  }
+
+  public List<Responder> responders() {
+    return handling.responders;
+  }
+
+  public long closerId() {
+    return handling.closerId;
+  }
+
+  public Findings findings() {
+    return handling.findings;
+  }
+
   public boolean isClosed() {
-    return progress == Progress.CLOSED;
+    return handling.progress == Progress.CLOSED;
   }
 
   /** The worst status of its alerts; empty when all have recovered. */
@@ -138,7 +160,7 @@ public record Incident(
             counts.alerts + 1,
             counts.active.changed(Optional.empty(), alert.status()),
             counts.feed);
-    return copy(contributors, progress, responders, findings, timesWithLast(alert, now), closerId)
+    return copy(contributors, handling, timesWithLast(alert, now))
         .with(severity.worst(alert.severity()), joined);
   }
 
@@ -159,7 +181,7 @@ public record Incident(
             times.close,
             times.created,
             now);
-    return copy(integrationIds, progress, responders, findings, changed, closerId)
+    return copy(integrationIds, handling, changed)
         .with(worst, new Counts(counts.alerts, active, counts.feed));
   }
 
@@ -176,11 +198,8 @@ public record Incident(
         group,
         wording,
         highest,
-        progress,
-        responders,
-        findings,
+        handling,
         times,
-        closerId,
         changed,
         everMuted);
   }
@@ -199,7 +218,7 @@ public record Incident(
   Incident acknowledgedBy(long person, long now) {
     List<Responder> changed = new ArrayList<>();
     boolean known = false;
-    for (Responder responder : responders) {
+    for (Responder responder : handling.responders) {
       boolean same = responder.personId() == person;
       known |= same;
       changed.add(same ? new Responder(person, responder.assignedAt(), now) : responder);
@@ -208,12 +227,12 @@ public record Incident(
       changed.add(new Responder(person, now, now));
     }
     Times acknowledged = withAck(times.ack == 0 ? now : times.ack, now);
-    return copy(integrationIds, Progress.PROCESSING, changed, findings, acknowledged, closerId);
+    return handled(Progress.PROCESSING, changed, acknowledged);
   }
 
   Incident acknowledgementWithdrawnBy(long person, long now) {
     List<Responder> changed =
-        responders.stream()
+        handling.responders.stream()
             .map(responder ->
                 responder.personId() == person
                     ? new Responder(person, responder.assignedAt(), 0)
@@ -222,39 +241,40 @@ public record Incident(
     long earliest =
         changed.stream().mapToLong(Responder::acknowledgedAt).filter(at -> at > 0).min().orElse(0);
     Progress next = earliest == 0 ? Progress.TRIGGERED : Progress.PROCESSING;
-    return copy(integrationIds, next, changed, findings, withAck(earliest, now), closerId);
+    return handled(next, changed, withAck(earliest, now));
   }
 
   Incident closedBy(long person, Findings found, long now) {
     Times closed =
         new Times(times.start, times.last, times.end, times.ack, now, times.created, now);
-    return copy(integrationIds, Progress.CLOSED, responders, found, closed, person);
+    return copy(
+        integrationIds, new Handling(Progress.CLOSED, handling.responders, found, person), closed);
   }
 
   Incident reopened(long now) {
     Times open = new Times(times.start, times.last, 0, 0, 0, times.created, now);
     List<Responder> fresh =
-        responders.stream()
+        handling.responders.stream()
             .map(responder -> new Responder(responder.personId(), responder.assignedAt(), 0))
             .toList();
-    return copy(integrationIds, Progress.TRIGGERED, fresh, findings, open, 0);
+    return copy(
+        integrationIds, new Handling(Progress.TRIGGERED, fresh, handling.findings, 0), open);
   }
 
   Incident touched(long now) {
-    return copy(integrationIds, progress, responders, findings, withAck(times.ack, now), closerId);
+    return copy(integrationIds, handling, withAck(times.ack, now));
   }
 
   private Times withAck(long ack, long now) {
     return new Times(times.start, times.last, times.end, ack, times.close, times.created, now);
   }
 
-  private Incident copy(
-      List<Long> contributors,
-      Progress next,
-      List<Responder> people,
-      Findings found,
-      Times changed,
-      long closer) {
+  private Incident handled(Progress next, List<Responder> people, Times changed) {
+    return copy(
+        integrationIds, new Handling(next, people, handling.findings, handling.closerId), changed);
+  }
+
+  private Incident copy(List<Long> contributors, Handling handled, Times changed) {
     return new Incident(
         id,
         channelId,
@@ -263,11 +283,8 @@ public record Incident(
         group,
         wording,
         severity,
-        next,
-        people,
-        found,
+        handled,
         changed,
-        closer,
         counts,
         everMuted);
   }

@@ -5,10 +5,11 @@ import dev.quell.queue.LogRecord;
 import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,8 @@ public final class IncidentCommands implements CommandHandler {
     unit = Optional.of(work);
     work.begin(command.receivedAt(), offset);
     JsonNode body = JSON.readTree(command.body());
-    for (Incident incident : wanted(work, body)) {
+    for (String id : wanted(body)) {
+      Incident incident = existing(work, id);
       switch (command.kind()) {
         case "incident.ack" -> acknowledge(work, incident, command.by());
         case "incident.unack" -> withdraw(work, incident, command.by());
@@ -58,17 +60,15 @@ public final class IncidentCommands implements CommandHandler {
     unit = Optional.empty();
   }
 
-  private static List<Incident> wanted(UnitOfWork work, JsonNode body) {
-    List<Incident> found = new ArrayList<>();
-    for (JsonNode id : body.path("incident_ids")) {
-      found.add(
-          work.incident(id.asString(""))
-              .orElseThrow(() ->
-                  new ApiException(
-                      ErrorCode.RESOURCE_NOT_FOUND,
-                      "incident_ids: " + id.asString("") + " (expected: existing incidents)")));
-    }
-    return found;
+  /** Each incident once, however often it is named. */
+  private static Set<String> wanted(JsonNode body) {
+    Set<String> ids = new LinkedHashSet<>();
+    body.path("incident_ids").forEach(id -> ids.add(id.asString("")));
+    return ids;
+  }
+
+  private static Incident existing(UnitOfWork work, String id) {
+    return work.incident(id).orElseThrow(() -> ApiException.notFound("incident", id));
   }
 
   private static void acknowledge(UnitOfWork work, Incident incident, long by) {
@@ -114,6 +114,9 @@ public final class IncidentCommands implements CommandHandler {
       if (!alert.isRecovered() && !alert.isOpen() && !newer) {
         work.tell(alert.reopened(work.now()), "a_update", by, Map.of("progress", "Triggered"));
       }
+    }
+    if (!incident.group().hash().isEmpty()) {
+      work.gather(incident.reopened(work.now()), List.of(incident.group().hash()));
     }
     work.tell(
         incident.reopened(work.now()),

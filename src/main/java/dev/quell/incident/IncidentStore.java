@@ -132,10 +132,12 @@ final class IncidentStore {
             RowJson.labels(row.getString("labels")),
             RowJson.images(row.getString("images"))),
         Levels.severity(row.getInt("severity")),
-        progress(row.getInt("progress")),
-        RowJson.responders(row.getString("responders")),
-        new Incident.Findings(
-            row.getString("impact"), row.getString("root_cause"), row.getString("resolution")),
+        new Incident.Handling(
+            progress(row.getInt("progress")),
+            RowJson.responders(row.getString("responders")),
+            new Incident.Findings(
+                row.getString("impact"), row.getString("root_cause"), row.getString("resolution")),
+            row.getLong("closer_id")),
         new Incident.Times(
             row.getLong("start_time"),
             row.getLong("last_time"),
@@ -144,7 +146,6 @@ final class IncidentStore {
             row.getLong("close_time"),
             row.getLong("created_at"),
             row.getLong("updated_at")),
-        row.getLong("closer_id"),
         new Incident.Counts(
             row.getInt("alert_cnt"),
             new Incident.Active(
@@ -180,7 +181,7 @@ final class IncidentStore {
       incident.times().end(),
       incident.times().ack(),
       incident.times().close(),
-      incident.closerId(),
+      incident.handling().closerId(),
       incident.counts().alerts(),
       incident.counts().active().critical(),
       incident.counts().active().warning(),

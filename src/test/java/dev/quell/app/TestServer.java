@@ -32,7 +32,7 @@ public final class TestServer implements AutoCloseable {
 
   /** One of your own with settings of your own; close it. */
   public static TestServer start(UnaryOperator<Settings> change, Class<?>... more) {
-    TestClock clock = new TestClock("2026-03-01T10:00:00Z");
+    TestClock clock = new TestClock("2025-11-18T10:00:00Z");
     Settings settings = Settings.in(folder()).withPort(0).withSecrets(PASSWORD, KEY);
     return new TestServer(App.start(change.apply(settings), clock, more), clock);
   }

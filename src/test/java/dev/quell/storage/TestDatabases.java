@@ -26,6 +26,11 @@ public enum TestDatabases {
     }
   };
 
+  /** What QUELL_DATABASE_URL says for this kind. */
+  public Optional<String> databaseUrl(Path folder) {
+    return this == POSTGRESQL ? Optional.of(url(folder)) : Optional.empty();
+  }
+
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   /** Opens the store that belongs to this folder; the same folder gives the same data again. */
