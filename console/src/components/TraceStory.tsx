@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useTrace } from '../api/alerts'
+import { useChannel } from '../api/channels'
 import type { Trace, TraceStep } from '../api/types'
 import { useWords } from '../i18n/language'
 import { paths } from '../paths'
@@ -52,7 +53,7 @@ function Compared(props: { step: TraceStep; wide: boolean }) {
   const { t, format } = useWords()
   const rows = comparedRows(props.step).map(([name, value]): [string, ReactNode] => [
     name in t.trace.compared ? t.trace.compared[name as keyof typeof t.trace.compared] : name,
-    linked(name, String(value)) ?? tellValue(name, value, t, format),
+    linked(props.step, name, String(value)) ?? tellValue(name, value, t, format),
   ])
   if (rows.length === 0) return null
   return (
@@ -72,18 +73,16 @@ function Compared(props: { step: TraceStep; wide: boolean }) {
   )
 }
 
-function linked(name: string, value: string): ReactNode {
-  const to =
-    name === 'alert_id'
-      ? paths.alert(value)
-      : name === 'incident_id'
-        ? paths.incident(value)
-        : name === 'channel_ids' && /^\d+$/.test(value)
-          ? paths.channel(Number(value))
-          : undefined
-  return to === undefined ? undefined : (
-    <Link to={to} className="mono">
-      {value}
-    </Link>
-  )
+/** The thing an id stands for, by its title where the step tells it. */
+function linked(step: TraceStep, name: string, value: string): ReactNode {
+  const title = (of: string) => String(step.compared[of] ?? value)
+  if (name === 'alert_id') return <Link to={paths.alert(value)}>{title('alert_title')}</Link>
+  if (name === 'incident_id') return <Link to={paths.incident(value)}>{title('incident_title')}</Link>
+  if (name === 'channel_ids' && /^\d+$/.test(value)) return <ChannelLink id={Number(value)} />
+  return undefined
+}
+
+function ChannelLink(props: { id: number }) {
+  const channel = useChannel(props.id)
+  return <Link to={paths.channel(props.id)}>{channel.data?.channel_name ?? props.id}</Link>
 }

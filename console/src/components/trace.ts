@@ -40,6 +40,7 @@ export function comparedRows(step: TraceStep): [name: string, value: Compared][]
     'item',
     'items',
     'remote',
+    'active',
     'alert_title',
     'incident_title',
   ])

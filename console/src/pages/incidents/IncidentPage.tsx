@@ -62,6 +62,7 @@ export function IncidentPage() {
         }
       />
       <p className={styles.now}>{nextStep(data, now, t, format)}</p>
+      {data.description !== '' && <p className={styles.description}>{data.description}</p>}
       <div className={styles.columns}>
         <StoryColumn incident={data} />
         <aside className={styles.side} aria-label={t.incident.details}>
