@@ -32,3 +32,7 @@ test('anInstantEndsWithItsZone', () => {
   expect(en.exact(1_795_359_248)).toMatch(/^\d{1,2} Nov 2026, \d\d:\d\d:08 \S+$/)
   expect(zh.exact(1_795_359_248)).toMatch(/^2026-11-\d\d \d\d:\d\d:08 \S+$/)
 })
+
+test('aThousandMeansAThousandOrMore', () => {
+  expect([en.counted(999), en.counted(1000), zh.counted(1000)]).toEqual(['999', '1,000+', '1,000+'])
+})

@@ -7,6 +7,8 @@ const durationUnits = {
   zh: { d: '天', h: '小时', m: '分', s: '秒' },
 } as const
 
+const countedTo = 1000
+
 const justNow = { en: 'just now', zh: '刚刚' } as const
 
 const sizes = [
@@ -46,6 +48,8 @@ export function formats(language: Language) {
   })
   return {
     number: (value: number) => number.format(value),
+    /** A number of things the server stops counting at a thousand. */
+    counted: (value: number) => (value < countedTo ? number.format(value) : `${number.format(countedTo)}+`),
     exact: (seconds: number) => {
       if (language === 'en') return instant.format(seconds * 1000)
       const part = Object.fromEntries(

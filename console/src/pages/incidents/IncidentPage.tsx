@@ -88,7 +88,7 @@ function StoryColumn(props: { incident: Incident }) {
       <h2 id="story">{t.incident.story}</h2>
       <CommentForm incidentId={incident.incident_id} />
       {feed.data !== undefined && alerts.data !== undefined ? (
-        <IncidentStory incident={incident} feed={feed.data.items} alerts={alerts.data.items} />
+        <IncidentStory feed={feed.data.items} alerts={alerts.data.items} />
       ) : error !== null ? (
         <Failure error={error} onRetry={() => void Promise.all([feed.refetch(), alerts.refetch()])} />
       ) : (
