@@ -81,7 +81,11 @@ function StoryColumn(props: { incident: Incident }) {
   const feed = useIncidentFeed(incident.incident_id)
   const alerts = useIncidentAlerts(incident.incident_id)
   const error = feed.error ?? alerts.error
-  const hidden = incident.alert_cnt - (alerts.data?.items.length ?? incident.alert_cnt)
+  const told = new Set([
+    ...(alerts.data?.items ?? []).map((each) => each.alert_id),
+    ...(feed.data?.items ?? []).flatMap((each) => each.detail?.alert_id ?? []),
+  ])
+  const hidden = incident.alert_cnt - told.size
 
   return (
     <section className={styles.story} aria-labelledby="story">
@@ -94,7 +98,9 @@ function StoryColumn(props: { incident: Incident }) {
       ) : (
         <Skeleton rows={4} height={52} gap={16} />
       )}
-      {hidden > 0 && <p className="soft">{t.incident.moreAlerts(format.number(hidden))}</p>}
+      {feed.data !== undefined && alerts.data !== undefined && hidden > 0 && (
+        <p className="soft">{t.incident.moreAlerts(format.number(hidden))}</p>
+      )}
     </section>
   )
 }
