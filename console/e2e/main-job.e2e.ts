@@ -61,6 +61,13 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await expectAccessible(page)
     await picture(page, `main-job-incident-${language}`)
     const incidentUrl = page.url()
+    await expect(page.getByText(t.severity.Critical, { exact: true }).first()).toBeVisible()
+
+    await page.getByRole('button', { name: t.action.ack, exact: true }).click()
+    await expect(page.getByText(t.progress.Processing, { exact: true }).first()).toBeVisible()
+    await expect(
+      page.getByRole('list').getByText(t.incidents.by('Administrator'), { exact: true }),
+    ).toBeVisible()
 
     await page.getByRole('list').getByRole('link', { name: title }).first().click()
     await page.getByRole('link', { name: t.alert.tabs.why, exact: true }).first().click()
@@ -74,5 +81,9 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await expect(page.getByText(t.progress.Closed, { exact: true }).first()).toBeVisible()
     await expect(page.getByText(t.incident.resolved.event ?? '')).toBeVisible()
     await picture(page, `main-job-closed-${language}`)
+
+    await page.getByRole('list').getByRole('link', { name: title }).first().click()
+    await page.getByRole('link', { name: t.alert.tabs.why, exact: true }).first().click()
+    await expect(page.getByRole('heading', { name: t.trace.outcomes.recovered })).toBeVisible()
   })
 }

@@ -43,7 +43,8 @@ export function newWorld() {
 /** @param {World} world @param {string} ref @param {string} type @param {object} detail @param {number} at @param {number} by */
 export function tell(world, ref, type, detail, at, by = 0) {
   const items = world.feeds.get(ref) ?? []
-  items.push({ ref_id: ref, type, detail, creator_id: by, created_at: at * 1000 })
+  const creator_name = by === 0 ? '' : 'Administrator'
+  items.push({ ref_id: ref, type, detail, creator_id: by, creator_name, created_at: at * 1000 })
   world.feeds.set(ref, items)
 }
 
@@ -251,13 +252,7 @@ function takeEvent(world, integration, reading, now, remote) {
   }
   world.alerts.set(alert.alert_id, alert)
   store(alert)
-  tell(
-    world,
-    incident.incident_id,
-    'a_merge',
-    { alert_id: alert.alert_id, alert_title: alert.title },
-    reading.time,
-  )
+  tell(world, incident.incident_id, 'a_merge', { alert_id: alert.alert_id, title: alert.title }, reading.time)
   Object.assign(incident, { last_time: reading.time, updated_at: now })
   recount(world, incident)
   step('incident', fresh ? 'opened_incident' : 'joined_incident', 'passed', { num: incident.num })

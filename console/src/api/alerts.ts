@@ -41,7 +41,8 @@ export function useAlertEvents(id: string) {
   return useQuery({
     queryKey: ['alert', id, 'events'],
     refetchInterval: liveMs,
-    queryFn: ({ signal }) => call<Page<AlertEvent>>('/alert/event/list', { alert_id: id }, signal),
+    queryFn: ({ signal }) =>
+      call<Page<AlertEvent>>('/alert/event/list', { alert_id: id, p: 1, limit: 100 }, signal),
     select: (page) => page.items.toSorted((a, b) => b.event_time - a.event_time),
   })
 }

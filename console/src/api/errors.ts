@@ -20,6 +20,7 @@ function kind(error: unknown, t: Strings): Omit<Explanation, 'requestId'> {
   if (error.code === 'ResourceNotFound' || error.status === 404) return t.errors.notFound
   if (error.status === 401) return t.errors.loggedOut
   if (error.status === 403) return t.errors.forbidden
+  if (error.status === 423) return t.errors.locked
   if (error.status === 429) return t.errors.tooMany
   if (error.status >= 500) return t.errors.server
   return { ...t.errors.refused, happened: error.message || t.errors.refused.happened }

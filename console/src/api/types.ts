@@ -112,6 +112,7 @@ export interface FeedItem {
     severity?: Status
   } | null
   creator_id: number
+  creator_name?: string
   created_at: number
 }
 
@@ -237,7 +238,8 @@ export interface DeliveryDetail extends Delivery {
   body_truncated: boolean
   events: {
     event_id: string
-    outcome: Outcome
+    outcome: Outcome | ''
+    alert_ids?: string[]
     title: string
     alert_key: string
     event_status: Status
@@ -260,7 +262,7 @@ export interface TraceStep {
 export interface Trace {
   event_id: string
   steps: TraceStep[]
-  outcome: Outcome
+  /** Empty until the flow has reached it. */
+  outcome: Outcome | ''
   sentence: string
-  code?: string
 }

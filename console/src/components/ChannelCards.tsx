@@ -32,12 +32,12 @@ export function ChannelCards(props: { channels: Channel[] }) {
                 {severity !== undefined && <SeverityMark severity={severity} />}
                 {triggered > 0 && (
                   <span>
-                    <strong>{format.number(triggered)}</strong> {t.channels.triggered}
+                    <strong>{format.counted(triggered)}</strong> {t.channels.triggered}
                   </span>
                 )}
                 {processing > 0 && (
                   <span>
-                    <strong>{format.number(processing)}</strong> {t.channels.processing}
+                    <strong>{format.counted(processing)}</strong> {t.channels.processing}
                   </span>
                 )}
                 {triggered + processing === 0 && <span className="soft">{t.channels.calm}</span>}

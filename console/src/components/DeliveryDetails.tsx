@@ -73,7 +73,9 @@ function EventLine(props: { event: DeliveryDetail['events'][number] }) {
       <div className={styles.line}>
         <SeverityMark severity={event.event_status} />
         <span className={styles.title}>{event.title}</span>
-        <span className="soft">{t.trace.outcomes[event.outcome] ?? event.outcome}</span>
+        <span className="soft">
+          {event.outcome === '' ? t.trace.waiting : (t.trace.outcomes[event.outcome] ?? event.outcome)}
+        </span>
         <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t.deliveries.whyShow}
         </Button>

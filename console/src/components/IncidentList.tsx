@@ -63,7 +63,7 @@ export function IncidentList({ request, filters, empty, hideChannel = false }: P
             </button>
           )}
           <span className="soft">
-            {live.total === undefined ? '' : t.incidents.count(format.number(live.total))}
+            {live.total === undefined ? '' : t.incidents.count(format.counted(live.total))}
           </span>
         </div>
       </div>

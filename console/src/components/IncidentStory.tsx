@@ -1,12 +1,14 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Alert, FeedItem, Incident } from '../api/types'
+import type { Alert, FeedItem } from '../api/types'
 import type { Strings } from '../i18n/en'
 import { useWords } from '../i18n/language'
 import { paths } from '../paths'
 import { Moment } from '../ui/Time'
 import styles from './IncidentStory.module.css'
 import { SeverityMark } from './SeverityMark'
-import { story, type Chapter } from './story'
+import { story, type Chapter, type Single } from './story'
 
 function heading(item: FeedItem, t: Strings): string {
   const { feed, resolved } = t.incident
@@ -28,9 +30,9 @@ function AlertLine(props: { alert: Alert }) {
   )
 }
 
-function Body(props: { chapter: Chapter; names: Map<number, string> }) {
+function Body(props: { chapter: Single }) {
   const { t } = useWords()
-  const { chapter, names } = props
+  const { chapter } = props
   if (chapter.kind === 'joined') return <AlertLine alert={chapter.alert} />
   if (chapter.kind === 'recovered')
     return (
@@ -38,9 +40,15 @@ function Body(props: { chapter: Chapter; names: Map<number, string> }) {
         {chapter.alert.title}
       </Link>
     )
-  const { detail, creator_id: by } = chapter.item
-  const who = by === 0 ? undefined : (names.get(by) ?? t.incident.somebody)
-  const text = detail?.comment ?? detail?.reason ?? detail?.alert_title
+  const { detail, creator_id: by, creator_name: name } = chapter.item
+  const who = by === 0 ? undefined : name || t.incident.somebody
+  if (detail?.alert_id !== undefined)
+    return (
+      <Link to={paths.alert(detail.alert_id)} className={styles.quiet}>
+        {detail.title ?? detail.alert_title ?? detail.alert_id}
+      </Link>
+    )
+  const text = detail?.comment ?? detail?.reason
   return (
     <>
       {who !== undefined && <span className="soft">{t.incidents.by(who)}</span>}
@@ -49,14 +57,42 @@ function Body(props: { chapter: Chapter; names: Map<number, string> }) {
   )
 }
 
-/** The incident from its newest moment back to its first. */
-export function IncidentStory(props: {
-  incident: Incident
-  feed: FeedItem[]
-  alerts: Alert[]
-  names: Map<number, string>
-}) {
+function Heading(props: { chapter: Chapter }) {
+  const { t, format } = useWords()
+  const { chapter } = props
+  const { feed } = t.incident
+  if (chapter.kind === 'feed') return heading(chapter.item, t)
+  if (chapter.kind === 'joined') return feed.a_merge
+  if (chapter.kind === 'recovered') return feed.recovered
+  const count = format.number(chapter.chapters.length)
+  return chapter.of === 'joined' ? t.incident.manyJoined(count) : t.incident.manyRecovered(count)
+}
+
+function Run(props: { chapters: Single[] }) {
   const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <div>
+        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t.incident.showFewer : t.incident.showAll}
+        </Button>
+      </div>
+      {open && (
+        <ol className={styles.run}>
+          {props.chapters.map((chapter) => (
+            <li key={chapter.key}>
+              <Body chapter={chapter} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
+
+/** The incident from its newest moment back to its first. */
+export function IncidentStory(props: { feed: FeedItem[]; alerts: Alert[] }) {
   const chapters = story(props.feed, props.alerts)
   return (
     <ol className={styles.story}>
@@ -68,17 +104,13 @@ export function IncidentStory(props: {
         >
           <div className={styles.top}>
             <span className={styles.what}>
-              {chapter.kind === 'feed'
-                ? heading(chapter.item, t)
-                : chapter.kind === 'joined'
-                  ? t.incident.feed.a_merge
-                  : t.incident.feed.recovered}
+              <Heading chapter={chapter} />
             </span>
             <span className={styles.when}>
               <Moment at={chapter.at} />
             </span>
           </div>
-          <Body chapter={chapter} names={props.names} />
+          {chapter.kind === 'run' ? <Run chapters={chapter.chapters} /> : <Body chapter={chapter} />}
         </li>
       ))}
     </ol>

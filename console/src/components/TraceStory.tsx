@@ -1,62 +1,88 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useTrace } from '../api/alerts'
+import { useChannel } from '../api/channels'
+import type { Trace, TraceStep } from '../api/types'
 import { useWords } from '../i18n/language'
+import { paths } from '../paths'
 import { Details } from '../ui/Details'
 import { Skeleton } from '../ui/Skeleton'
 import { Failure } from './Failure'
-import { decidingStep, stepSentence } from './trace'
+import { comparedRows, decidingStep, stepSentence, tellValue } from './trace'
 import styles from './TraceStory.module.css'
 
 /** Why an event ended as it did: each hop in order, the deciding one standing out. */
 export function TraceStory(props: { eventId: string }) {
-  const { t, language } = useWords()
   const trace = useTrace(props.eventId)
   if (trace.isError) return <Failure error={trace.error} onRetry={() => void trace.refetch()} />
   if (trace.data === undefined) return <Skeleton rows={5} height={60} gap={12} />
+  return <Told trace={trace.data} />
+}
 
-  const { data } = trace
-  const deciding = decidingStep(data)
+function Told(props: { trace: Trace }) {
+  const { t, format } = useWords()
+  const { trace } = props
+  const deciding = decidingStep(trace)
+  const decided = trace.steps[deciding]
+  const known = decided?.verdict === trace.outcome
   return (
     <div className={styles.trace}>
       <div className={styles.outcome}>
-        <h2>{t.trace.outcomes[data.outcome] ?? data.outcome}</h2>
-        {language === 'en' && data.sentence !== '' && <p>{data.sentence}</p>}
+        <h2>{trace.outcome === '' ? t.trace.waiting : (t.trace.outcomes[trace.outcome] ?? trace.outcome)}</h2>
+        {!known && trace.sentence !== '' && <p>{trace.sentence}</p>}
       </div>
       <ol className={styles.steps}>
-        {data.steps.map((step, index) => {
-          const compared = Object.entries(step.compared ?? {}).map(([name, value]): [string, string] => [
-            name,
-            value === null ? '–' : String(value),
-          ])
-          return (
-            <li key={index} className={styles.step} data-deciding={index === deciding}>
-              <div className={styles.hop}>
-                <h3>{t.trace.hops[step.hop] ?? step.hop}</h3>
-                {index === deciding && <span className={styles.badge}>{t.trace.deciding}</span>}
-              </div>
-              <p>{stepSentence(step, t)}</p>
-              {step.rule_name !== '' && <p className="soft">{t.trace.rule(step.rule_name)}</p>}
-              {compared.length > 0 && (
-                <div className={styles.compared}>
-                  {index === deciding ? <Details rows={compared} mono /> : <Values rows={compared} />}
-                </div>
-              )}
-            </li>
-          )
-        })}
+        {trace.steps.map((step, index) => (
+          <li key={index} className={styles.step} data-deciding={index === deciding}>
+            <div className={styles.hop}>
+              <h3>{t.trace.hops[step.hop] ?? step.hop}</h3>
+              {index === deciding && <span className={styles.badge}>{t.trace.deciding}</span>}
+            </div>
+            <p>{stepSentence(step, t, format)}</p>
+            {step.rule_name !== '' && <p className="soft">{t.trace.rule(step.rule_name)}</p>}
+            <Compared step={step} wide={index === deciding} />
+          </li>
+        ))}
       </ol>
     </div>
   )
 }
 
-/** The values of a step that only passed the event on, in as little room as they need. */
-function Values(props: { rows: [name: string, value: string][] }) {
+/** What was compared: as a table where it decided, in as little room as it needs where it did not. */
+function Compared(props: { step: TraceStep; wide: boolean }) {
+  const { t, format } = useWords()
+  const rows = comparedRows(props.step).map(([name, value]): [string, ReactNode] => [
+    name in t.trace.compared ? t.trace.compared[name as keyof typeof t.trace.compared] : name,
+    linked(props.step, name, String(value)) ?? tellValue(name, value, t, format),
+  ])
+  if (rows.length === 0) return null
   return (
-    <ul className={styles.values}>
-      {props.rows.map(([name, value]) => (
-        <li key={name} className="mono">
-          <span className="soft">{name}</span> {value}
-        </li>
-      ))}
-    </ul>
+    <div className={styles.compared}>
+      {props.wide ? (
+        <Details rows={rows} />
+      ) : (
+        <ul className={styles.values}>
+          {rows.map(([name, value]) => (
+            <li key={name}>
+              <span className="soft">{name}</span> {value}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
+}
+
+/** The thing an id stands for, by its title where the step tells it. */
+function linked(step: TraceStep, name: string, value: string): ReactNode {
+  const title = (of: string) => String(step.compared[of] ?? value)
+  if (name === 'alert_id') return <Link to={paths.alert(value)}>{title('alert_title')}</Link>
+  if (name === 'incident_id') return <Link to={paths.incident(value)}>{title('incident_title')}</Link>
+  if (name === 'channel_ids' && /^\d+$/.test(value)) return <ChannelLink id={Number(value)} />
+  return undefined
+}
+
+function ChannelLink(props: { id: number }) {
+  const channel = useChannel(props.id)
+  return <Link to={paths.channel(props.id)}>{channel.data?.channel_name ?? props.id}</Link>
 }

@@ -1,14 +1,7 @@
 import styles from './TypeIcon.module.css'
 
-/** A source's picture; as an image nothing inside it can run. */
+/** A source's picture in the colour of the text around it; as a mask nothing inside it can run. */
 export function TypeIcon(props: { svg: string }) {
-  return (
-    <img
-      className={styles.icon}
-      alt=""
-      src={`data:image/svg+xml,${encodeURIComponent(props.svg)}`}
-      width={32}
-      height={32}
-    />
-  )
+  const image = `url("data:image/svg+xml,${encodeURIComponent(props.svg)}")`
+  return <span className={styles.icon} aria-hidden="true" style={{ maskImage: image }} />
 }

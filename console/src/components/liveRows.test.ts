@@ -32,3 +32,15 @@ test('aNewerCopyReplacesARowAnOlderOneDoesNot', () => {
 test('aRowOnTwoPagesIsShownOnce', () => {
   expect(ids(liveRows([incident('a'), incident('b'), incident('a')], [], []).rows)).toBe('a b')
 })
+
+test('whatMovesUpFromALaterPageIsNotNew', () => {
+  const shown = [incident('c', { created_at: 3 }), incident('b', { created_at: 2 })]
+  const head = [
+    incident('d', { created_at: 4 }),
+    incident('b', { created_at: 2 }),
+    incident('a', { created_at: 1 }),
+  ]
+
+  expect(ids(liveRows(shown, head, [], true).fresh)).toBe('d')
+  expect(ids(liveRows(shown, head, [], false).fresh)).toBe('d a')
+})

@@ -32,3 +32,14 @@ test('anAlertTheTimelineDoesNotMentionIsToldFromItsStart', () => {
 
   expect(joined).toMatchObject({ kind: 'joined', at: 10 })
 })
+
+test('aLongRunOfJoinedAlertsIsOneLine', () => {
+  const merges = Array.from({ length: 6 }, (_, n) =>
+    item('a_merge', 20 + n, { alert_id: `x${n}`, title: 'cpu' }),
+  )
+
+  const told = story([item('i_new', 10), ...merges, item('i_ack', 40)], [])
+
+  expect(told.map((each) => each.kind)).toEqual(['feed', 'run', 'feed'])
+  expect(told[1]).toMatchObject({ of: 'joined', at: 25, chapters: { length: 6 } })
+})

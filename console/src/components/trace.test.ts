@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Trace, TraceStep } from '../api/types'
 import { en } from '../i18n/en'
+import { formats } from '../i18n/format'
 import { zh } from '../i18n/zh'
-import { decidingStep, stepSentence } from './trace'
+import { comparedRows, decidingStep, stepSentence, tellValue } from './trace'
+
+const english = formats('en')
+const chinese = formats('zh')
 
 const step = (change: Partial<TraceStep>): TraceStep => ({
   hop: 'noise',
@@ -39,10 +43,31 @@ test('withoutSuchAStepNoiseReductionDecided', () => {
 test('aKnownCodeIsToldInTheReadersLanguage', () => {
   const known = step({ code: 'opened_for_values', compared: { values: 'labels.check = cpu' } })
 
-  expect(stepSentence(known, en)).toBe('A new alert. No open incident gathers labels.check = cpu: it opened one.')
-  expect(stepSentence(known, zh)).toContain('没有未关闭的故障汇集 labels.check = cpu')
+  expect(stepSentence(known, en, english)).toBe(
+    'A new alert. No open incident gathers labels.check = cpu: it opened one.',
+  )
+  expect(stepSentence(known, zh, chinese)).toContain('没有未关闭的故障汇集 labels.check = cpu')
 })
 
 test('anUnknownCodeFallsBackToTheServersWords', () => {
-  expect(stepSentence(step({}), zh)).toBe('as the server says')
+  expect(stepSentence(step({}), zh, chinese)).toBe('as the server says')
+})
+
+test('minutesAreToldAsADurationAndWordsInTheReadersLanguage', () => {
+  expect(tellValue('window_minutes', '1440', en, english)).toBe('1 d')
+  expect(tellValue('age_minutes', '95', zh, chinese)).toBe('1 小时 35 分')
+  expect(tellValue('window_minutes', '0', en, english)).toBe('until it closes')
+  expect(tellValue('status', 'Ok', zh, chinese)).toBe('正常')
+})
+
+test('anInstantIsToldInTheReadersZone', () => {
+  const told = tellValue('newest_trigger', '2026-11-22T14:54:08.122Z', en, english)
+
+  expect(told).toBe(english.exact(Date.parse('2026-11-22T14:54:08Z') / 1000))
+})
+
+test('whatTheSentenceSaysIsNotSaidAgain', () => {
+  const merged = step({ compared: { alert_title: 'cpu', alert_id: 'a1', window_minutes: '30' } })
+
+  expect(comparedRows(merged).map(([name]) => name)).toEqual(['alert_id', 'window_minutes'])
 })

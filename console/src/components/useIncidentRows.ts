@@ -30,8 +30,8 @@ export function useIncidentRows(request: IncidentListRequest) {
   )
   const visible = useIncidentsById(ids)
   const { rows, fresh } = useMemo(
-    () => liveRows(shown, head.data?.items ?? nothing, visible.data?.items ?? nothing),
-    [shown, head.data, visible.data],
+    () => liveRows(shown, head.data?.items ?? nothing, visible.data?.items ?? nothing, pages.hasNextPage),
+    [shown, head.data, visible.data, pages.hasNextPage],
   )
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { IntegrationSetting } from '../api/types'
 import { Failure } from '../components/Failure'
@@ -24,6 +24,7 @@ export function DescriptorForm(props: Props) {
   const { t, language } = useWords()
   const [name, setName] = useState(props.name)
   const [values, setValues] = useState(props.values)
+  const [removed, setRemoved] = useState<readonly string[]>([])
   const [tried, setTried] = useState(false)
   const nameError =
     name.trim() === ''
@@ -32,12 +33,12 @@ export function DescriptorForm(props: Props) {
         ? t.channelForm.tooLong(String(nameMax))
         : undefined
 
-  /** An untouched secret is not sent: empty would wipe it. */
+  /** An untouched secret is not sent: empty wipes it. */
   const changed = () =>
     Object.fromEntries(
       props.settings
         .map((setting): [string, string] => [setting.name, values[setting.name] ?? ''])
-        .filter(([key, value]) => value !== '' || !props.secretsSet.includes(key)),
+        .filter(([key, value]) => value !== '' || removed.includes(key) || !props.secretsSet.includes(key)),
     )
 
   return (
@@ -58,24 +59,44 @@ export function DescriptorForm(props: Props) {
       </Field>
       {props.settings.map((setting) => {
         const secretSet = props.secretsSet.includes(setting.name)
+        const wiped = removed.includes(setting.name)
         const Control = setting.secret ? Input.Password : Input
         return (
-          <Field
-            key={setting.name}
-            label={`${setting.label[language]} (${t.app.optional})`}
-            help={setting.help[language] || undefined}
-          >
-            {(wiring) => (
-              <Control
-                {...wiring}
-                autoComplete="off"
-                maxLength={setting.max_length}
-                placeholder={secretSet ? t.integrations.secretSet : undefined}
-                value={values[setting.name] ?? ''}
-                onChange={(event) => setValues({ ...values, [setting.name]: event.target.value })}
-              />
+          <div key={setting.name}>
+            <Field
+              label={`${setting.label[language]} (${t.app.optional})`}
+              help={setting.help[language] || undefined}
+            >
+              {(wiring) => (
+                <Control
+                  {...wiring}
+                  autoComplete="off"
+                  maxLength={setting.max_length}
+                  disabled={wiped}
+                  placeholder={
+                    wiped ? t.integrations.secretGone : secretSet ? t.integrations.secretSet : undefined
+                  }
+                  value={wiped ? '' : (values[setting.name] ?? '')}
+                  onChange={(event) => setValues({ ...values, [setting.name]: event.target.value })}
+                />
+              )}
+            </Field>
+            {secretSet && (
+              <Checkbox
+                checked={wiped}
+                onChange={(event) => {
+                  setValues({ ...values, [setting.name]: '' })
+                  setRemoved(
+                    event.target.checked
+                      ? [...removed, setting.name]
+                      : removed.filter((each) => each !== setting.name),
+                  )
+                }}
+              >
+                {t.integrations.secretRemove}
+              </Checkbox>
             )}
-          </Field>
+          </div>
         )
       })}
       {props.error !== null && <Failure error={props.error} />}

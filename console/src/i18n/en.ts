@@ -1,6 +1,4 @@
-import type { Outcome } from '../api/types'
-
-type Values = Record<string, string>
+import { enTrace } from './enTrace'
 
 const s = (count: number | string) => (String(count) === '1' ? '' : 's')
 
@@ -128,10 +126,15 @@ export const en = {
       people: 'People',
     },
     alertsFiring: (active: string, all: string) => `${active} of ${all} firing`,
+    manyJoined: (n: string) => `${n} alerts joined`,
+    manyRecovered: (n: string) => `${n} alerts recovered`,
+    showAll: 'Show all',
+    showFewer: 'Show fewer',
     commentLabel: 'Comment',
     commentHint: 'What did you see, what did you try?',
     noLabels: 'Its alerts have no label in common.',
-    moreAlerts: (n: string) => `${n} more alerts belong to this incident.`,
+    moreAlerts: (n: string) =>
+      n === '1' ? 'One more alert belongs to this incident.' : `${n} more alerts belong to this incident.`,
     feed: {
       i_new: 'Incident opened',
       a_merge: 'Alert joined',
@@ -164,6 +167,7 @@ export const en = {
     pickEvent: 'Event',
     noEvents: 'No event of this alert is stored any more.',
     stillFiring: 'still firing',
+    olderEvents: (n: string) => `${n} older event${s(n)} not shown here.`,
   },
   alerts: {
     list: 'List of alerts',
@@ -173,59 +177,7 @@ export const en = {
     emptyText: 'Alerts appear as soon as an integration of this channel receives a callback.',
     columns: { severity: 'State', title: 'Title', events: 'Events', last: 'Last event', started: 'Started' },
   },
-  trace: {
-    hops: {
-      intake: 'What came in',
-      source: 'What was read',
-      route: 'Where it was sent',
-      noise: 'Noise reduction',
-      incident: 'What came out',
-    },
-    rule: (name: string) => `Rule ${name}`,
-    deciding: 'This step decided',
-    outcomes: {
-      opened: 'Opened an incident',
-      joined: 'Joined an open incident',
-      merged: 'Merged into an open alert',
-      recovered: 'Closed the alert',
-      suppressed: 'Held back',
-      dropped: 'Dropped',
-      unrouted: 'Not routed',
-      ignored: 'Ignored',
-      set_aside: 'Set aside',
-    } satisfies Record<Outcome, string>,
-    steps: {
-      received: (v: Values) =>
-        `A callback arrived from ${v.remote ?? 'its source'} and was stored; this is item ${v.item ?? '1'} of ${v.items ?? '1'}.`,
-      read: (v: Values) => `It says “${v.title ?? ''}”, ${v.status ?? ''}.`,
-      note: (v: Values) => `While reading: ${v.note ?? ''}.`,
-      default_channel: () => 'It went to the channel of its integration.',
-      no_route: () => 'No channel is set for this integration: it went nowhere.',
-      channels_off: () => 'The channels of this integration are disabled or deleted: it went nowhere.',
-      older_than_recovery: (v: Values) =>
-        `It happened at ${v.event_time ?? ''}, before the newest recovery of the same problem (${v.newest_recovery ?? ''}): that episode is over.`,
-      merged_into_open_alert: (v: Values) =>
-        `An alert with this key has been open for ${v.age_minutes ?? ''} min, less than the merge window of ${v.window_minutes ?? ''} min: it counts as one more event of that alert.`,
-      equal_to_last_event: () =>
-        'It says the same as the last event of the open alert: only its labels were taken over.',
-      joined_by_values: (v: Values) =>
-        `A new alert. The open incident “${v.incident_title ?? ''}” gathers ${v.values ?? ''}: it joined that, and nobody was told again.`,
-      opened_for_values: (v: Values) =>
-        `A new alert. No open incident gathers ${v.values ?? ''}: it opened one.`,
-      opened_without_grouping: () =>
-        'A new alert. This channel does not group: it opened an incident of its own.',
-      opened_without_values: (v: Values) =>
-        `A new alert without a value for ${v.dimensions ?? ''}: it opened an incident of its own.`,
-      alert_recovered: (v: Values) => `A recovery: the alert “${v.alert_title ?? ''}” is over.`,
-      nothing_open: () => 'A recovery, but nothing with this key was open.',
-      older_than_trigger: (v: Values) =>
-        `It happened at ${v.event_time ?? ''}, before the newest trigger of the same problem (${v.newest_trigger ?? ''}): it recovers nothing.`,
-      incident_closed: (v: Values) =>
-        `It was the last alert of “${v.incident_title ?? ''}”: the incident closed.`,
-      incident_stays_open: (v: Values) =>
-        `The incident “${v.incident_title ?? ''}” stays open: ${v.active ?? ''} alerts are still firing.`,
-    },
-  },
+  trace: enTrace,
   channels: {
     title: 'Channels',
     create: 'Create channel',
@@ -285,6 +237,7 @@ export const en = {
       cloud: 'Cloud monitoring',
       monitoring: 'Monitoring',
       standard: 'Standard',
+      custom: 'Your own programs',
       other: 'Other',
     } as Record<string, string>,
     noType: 'No source has such a name',
@@ -293,6 +246,8 @@ export const en = {
     nameHelp: 'How people will recognise it, for example the cloud account.',
     nameMissing: 'An integration needs a name.',
     secretSet: 'Set. Leave empty to keep it.',
+    secretRemove: 'Remove what is set',
+    secretGone: 'Will be removed when you save.',
     status: { enabled: 'Enabled', disabled: 'Disabled' },
     lastEvent: (age: string) => `Last event ${age}`,
     noEvent: 'No event yet',
@@ -379,6 +334,11 @@ export const en = {
       happened: 'Too many requests.',
       meaning: 'The server asks to slow down. Nothing was changed.',
       remedy: 'Wait a moment, then try again.',
+    },
+    locked: {
+      happened: 'Too many wrong passwords.',
+      meaning: 'Logging in with this e-mail is closed for a few minutes.',
+      remedy: 'Wait five minutes, then try again.',
     },
     server: {
       happened: 'The server failed.',

@@ -16,7 +16,7 @@ test.each([
 })
 
 test('anInstantInTheFutureIsNow', () => {
-  expect(en.ago(2000, 1000)).toBe('now')
+  expect(en.ago(2000, 1000)).toBe('just now')
 })
 
 test('roundsAnAgeDown', () => {
@@ -26,4 +26,13 @@ test('roundsAnAgeDown', () => {
 
 test('countsBytesAsPeopleDo', () => {
   expect([en.bytes(941), en.bytes(1536), en.bytes(8 * 1024 * 1024)]).toEqual(['941 B', '1.5 KB', '8 MB'])
+})
+
+test('anInstantEndsWithItsZone', () => {
+  expect(en.exact(1_795_359_248)).toMatch(/^\d{1,2} Nov 2026, \d\d:\d\d:08 \S+$/)
+  expect(zh.exact(1_795_359_248)).toMatch(/^2026-11-\d\d \d\d:\d\d:08 \S+$/)
+})
+
+test('aThousandMeansAThousandOrMore', () => {
+  expect([en.counted(999), en.counted(1000), zh.counted(1000)]).toEqual(['999', '1,000+', '1,000+'])
 })

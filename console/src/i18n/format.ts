@@ -7,6 +7,10 @@ const durationUnits = {
   zh: { d: '天', h: '小时', m: '分', s: '秒' },
 } as const
 
+const countedTo = 1000
+
+const justNow = { en: 'just now', zh: '刚刚' } as const
+
 const sizes = [
   [60, 1, 'second'],
   [3600, 60, 'minute'],
@@ -21,8 +25,8 @@ export function formats(language: Language) {
   const number = new Intl.NumberFormat(locale[language])
   const instant = new Intl.DateTimeFormat(locale[language], {
     year: 'numeric',
-    month: 'short',
-    day: 'numeric',
+    month: language === 'en' ? 'short' : '2-digit',
+    day: language === 'en' ? 'numeric' : '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
@@ -44,13 +48,21 @@ export function formats(language: Language) {
   })
   return {
     number: (value: number) => number.format(value),
-    exact: (seconds: number) => instant.format(seconds * 1000),
+    /** A number of things the server stops counting at a thousand. */
+    counted: (value: number) => (value < countedTo ? number.format(value) : `${number.format(countedTo)}+`),
+    exact: (seconds: number) => {
+      if (language === 'en') return instant.format(seconds * 1000)
+      const part = Object.fromEntries(
+        instant.formatToParts(seconds * 1000).map((each) => [each.type, each.value]),
+      )
+      return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second} ${part.timeZoneName}`
+    },
     clock: (seconds: number) => clock.format(seconds * 1000),
     dayClock: (seconds: number) => dayClock.format(seconds * 1000),
     ago: (seconds: number, now: number) => {
       const passed = Math.max(0, now - seconds)
       const size = sizes.find(([below]) => passed < below) ?? sizes[4]
-      if (passed < 10) return relative.format(0, 'second')
+      if (passed < 10) return justNow[language]
       return relative.format(-Math.floor(passed / size[1]), size[2])
     },
     /** The two greatest units: `4 m 12 s`, `2 d 3 h`. */

@@ -1,4 +1,5 @@
 import type { Strings } from './en'
+import { zhTrace } from './zhTrace'
 
 export const zh: Strings = {
   app: {
@@ -104,6 +105,10 @@ export const zh: Strings = {
       people: '处理人',
     },
     alertsFiring: (active, all) => `${all} 条中 ${active} 条触发中`,
+    manyJoined: (n) => `${n} 条告警并入`,
+    manyRecovered: (n) => `${n} 条告警恢复`,
+    showAll: '全部显示',
+    showFewer: '收起',
     commentLabel: '评论',
     commentHint: '看到了什么？试过什么？',
     noLabels: '它的告警没有共同的标签。',
@@ -140,6 +145,7 @@ export const zh: Strings = {
     pickEvent: '事件',
     noEvents: '这条告警的事件已不再保存。',
     stillFiring: '仍在触发',
+    olderEvents: (n) => `另有 ${n} 个更早的事件未在此显示。`,
   },
   alerts: {
     list: '告警列表',
@@ -149,48 +155,7 @@ export const zh: Strings = {
     emptyText: '协作空间的集成收到回调后，告警会立即出现。',
     columns: { severity: '状态', title: '标题', events: '事件', last: '最近事件', started: '开始' },
   },
-  trace: {
-    hops: { intake: '收到什么', source: '读出什么', route: '送往哪里', noise: '降噪', incident: '结果' },
-    rule: (name) => `规则：${name}`,
-    deciding: '由这一步决定',
-    outcomes: {
-      opened: '产生了故障',
-      joined: '并入已有故障',
-      merged: '并入已有告警',
-      recovered: '关闭了告警',
-      suppressed: '被抑制',
-      dropped: '被丢弃',
-      unrouted: '未分派',
-      ignored: '被忽略',
-      set_aside: '已搁置',
-    },
-    steps: {
-      received: (v) =>
-        `收到来自 ${v.remote ?? '告警源'} 的回调，已保存；这是其中第 ${v.item ?? '1'} 条，共 ${v.items ?? '1'} 条。`,
-      read: (v) => `内容是“${v.title ?? ''}”，${v.status ?? ''}。`,
-      note: (v) => `读取时的说明：${v.note ?? ''}。`,
-      default_channel: () => '送往这个集成所设的协作空间。',
-      no_route: () => '这个集成没有设置协作空间：未送往任何地方。',
-      channels_off: () => '这个集成的协作空间已停用或删除：未送往任何地方。',
-      older_than_recovery: (v) =>
-        `它发生于 ${v.event_time ?? ''}，早于同一问题最近一次恢复（${v.newest_recovery ?? ''}）：那一轮已经结束。`,
-      merged_into_open_alert: (v) =>
-        `相同标识的告警已打开 ${v.age_minutes ?? ''} 分钟，未超出 ${v.window_minutes ?? ''} 分钟的合并时间：计为该告警的又一个事件。`,
-      equal_to_last_event: () => '内容与未恢复告警的上一个事件相同：只更新了标签。',
-      joined_by_values: (v) =>
-        `新告警。未关闭的故障“${v.incident_title ?? ''}”汇集 ${v.values ?? ''}：并入其中，不再重复通知。`,
-      opened_for_values: (v) => `新告警。没有未关闭的故障汇集 ${v.values ?? ''}：产生一个新故障。`,
-      opened_without_grouping: () => '新告警。这个协作空间不聚合：单独产生一个故障。',
-      opened_without_values: (v) => `新告警，缺少 ${v.dimensions ?? ''} 的值：单独产生一个故障。`,
-      alert_recovered: (v) => `恢复事件：告警“${v.alert_title ?? ''}”已结束。`,
-      nothing_open: () => '恢复事件，但没有相同标识的未恢复告警。',
-      older_than_trigger: (v) =>
-        `它发生于 ${v.event_time ?? ''}，早于同一问题最近一次触发（${v.newest_trigger ?? ''}）：不恢复任何告警。`,
-      incident_closed: (v) => `这是“${v.incident_title ?? ''}”的最后一条告警：故障关闭。`,
-      incident_stays_open: (v) =>
-        `故障“${v.incident_title ?? ''}”保持打开：还有 ${v.active ?? ''} 条告警在触发。`,
-    },
-  },
+  trace: zhTrace,
   channels: {
     title: '协作空间',
     create: '新建协作空间',
@@ -245,13 +210,21 @@ export const zh: Strings = {
     gallery: '选择告警源',
     search: '搜索告警源',
     categories: '分类',
-    category: { cloud: '云监控', monitoring: '监控系统', standard: '标准协议', other: '其他' },
+    category: {
+      cloud: '云监控',
+      monitoring: '监控系统',
+      standard: '标准协议',
+      custom: '自有程序',
+      other: '其他',
+    },
     noType: '没有这个名字的告警源',
     noTypeText: '换个词试试，或使用标准协议：任何能发送 JSON 的程序都可以接入。',
     name: '名称',
     nameHelp: '方便大家辨认，例如云账号的名字。',
     nameMissing: '请填写集成名称。',
     secretSet: '已设置，留空则保持不变。',
+    secretRemove: '清除已设置的值',
+    secretGone: '保存后将清除。',
     status: { enabled: '已启用', disabled: '已停用' },
     lastEvent: (age) => `最近事件 ${age}`,
     noEvent: '还没有事件',
@@ -332,6 +305,11 @@ export const zh: Strings = {
       happened: '请求过多。',
       meaning: '服务器要求放慢速度，没有任何改动。',
       remedy: '请稍候再试。',
+    },
+    locked: {
+      happened: '密码错误次数过多。',
+      meaning: '这个邮箱在几分钟内无法登录。',
+      remedy: '请等待五分钟后重试。',
     },
     server: {
       happened: '服务器出错了。',

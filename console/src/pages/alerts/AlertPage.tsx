@@ -55,7 +55,6 @@ export function AlertPage() {
             <span>
               {t.incidents.columns.age} <Time at={data.start_time} />
             </span>
-            {data.description !== '' && <span>{data.description}</span>}
           </>
         }
         actions={
@@ -87,7 +86,7 @@ export function AlertPage() {
           ) : tab === 'why' ? (
             <Why events={events.data} />
           ) : (
-            <Events alertId={id} events={events.data} />
+            <Events alert={data} events={events.data} />
           )}
         </div>
         <Facts alert={data} />
@@ -96,23 +95,27 @@ export function AlertPage() {
   )
 }
 
-function Events(props: { alertId: string; events: AlertEvent[] }) {
-  const { t } = useWords()
+function Events(props: { alert: Alert; events: AlertEvent[] }) {
+  const { t, format } = useWords()
+  const older = props.alert.event_cnt - props.events.length
   return (
-    <ol className={styles.events} aria-label={t.alert.events}>
-      {props.events.map((event) => (
-        <li key={event.event_id} className={styles.event}>
-          <SeverityMark severity={event.event_status} />
-          <span className={styles.instant}>
-            <Instant at={event.event_time} />
-          </span>
-          <span className={styles.said}>{event.description}</span>
-          <Link to={paths.alertWhy(props.alertId, event.event_id)} className={styles.why}>
-            {t.alert.whyLink}
-          </Link>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={styles.events} aria-label={t.alert.events}>
+        {props.events.map((event) => (
+          <li key={event.event_id} className={styles.event}>
+            <SeverityMark severity={event.event_status} />
+            <span className={styles.instant}>
+              <Instant at={event.event_time} />
+            </span>
+            <span className={styles.said}>{event.description}</span>
+            <Link to={paths.alertWhy(props.alert.alert_id, event.event_id)} className={styles.why}>
+              {t.alert.whyLink}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      {older > 0 && <p className={styles.older}>{t.alert.olderEvents(format.number(older))}</p>}
+    </>
   )
 }
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { useIncident, useIncidentAlerts, useIncidentFeed } from '../../api/incidents'
-import { useSession } from '../../api/session'
 import type { Incident } from '../../api/types'
 import { Failure } from '../../components/Failure'
 import { IncidentActions } from '../../components/IncidentActions'
@@ -63,6 +62,7 @@ export function IncidentPage() {
         }
       />
       <p className={styles.now}>{nextStep(data, now, t, format)}</p>
+      {data.description !== '' && <p className={styles.description}>{data.description}</p>}
       <div className={styles.columns}>
         <StoryColumn incident={data} />
         <aside className={styles.side} aria-label={t.incident.details}>
@@ -80,24 +80,27 @@ function StoryColumn(props: { incident: Incident }) {
   const { incident } = props
   const feed = useIncidentFeed(incident.incident_id)
   const alerts = useIncidentAlerts(incident.incident_id)
-  const me = useSession().data
-  const names = new Map(incident.responders.map((each) => [each.person_id, each.person_name ?? '']))
-  if (me) names.set(me.person_id, me.person_name)
   const error = feed.error ?? alerts.error
-  const hidden = incident.alert_cnt - (alerts.data?.items.length ?? incident.alert_cnt)
+  const told = new Set([
+    ...(alerts.data?.items ?? []).map((each) => each.alert_id),
+    ...(feed.data?.items ?? []).flatMap((each) => each.detail?.alert_id ?? []),
+  ])
+  const hidden = incident.alert_cnt - told.size
 
   return (
     <section className={styles.story} aria-labelledby="story">
       <h2 id="story">{t.incident.story}</h2>
       <CommentForm incidentId={incident.incident_id} />
       {feed.data !== undefined && alerts.data !== undefined ? (
-        <IncidentStory incident={incident} feed={feed.data.items} alerts={alerts.data.items} names={names} />
+        <IncidentStory feed={feed.data.items} alerts={alerts.data.items} />
       ) : error !== null ? (
         <Failure error={error} onRetry={() => void Promise.all([feed.refetch(), alerts.refetch()])} />
       ) : (
         <Skeleton rows={4} height={52} gap={16} />
       )}
-      {hidden > 0 && <p className="soft">{t.incident.moreAlerts(format.number(hidden))}</p>}
+      {feed.data !== undefined && alerts.data !== undefined && hidden > 0 && (
+        <p className="soft">{t.incident.moreAlerts(format.number(hidden))}</p>
+      )}
     </section>
   )
 }

@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -72,11 +73,13 @@ public final class AccessRules {
     return request.getMethod().equals("POST") || request.getServletPath().startsWith("/api/");
   }
 
+  /** Every request brings its caller anew, which Spring takes for a login: the token must stay. */
   private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
     var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
     cookie.setCookieCustomizer(properties -> properties.sameSite("Lax"));
     csrf.csrfTokenRepository(cookie)
         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
         .requireCsrfProtectionMatcher(AccessRules::needsCsrfToken);
   }
 

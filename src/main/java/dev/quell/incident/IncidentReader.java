@@ -191,11 +191,15 @@ public final class IncidentReader {
   // ── timelines ────────────────────────────────────────────────────────────────────────────────
 
   Feed feed(String subjectId, Collection<String> types, Slice slice) {
-    List<TimelineEntry> found =
-        database.read(sql -> IncidentListStore.timeline(sql, subjectId, types, slice));
-    return new Feed(
-        found.stream().limit(slice.limit()).map(FeedItem::of).toList(),
-        found.size() > slice.limit());
+    return database.read(sql -> {
+      List<TimelineEntry> found = IncidentListStore.timeline(sql, subjectId, types, slice);
+      Set<Long> people = new HashSet<>();
+      found.forEach(entry -> people.add(entry.creatorId()));
+      Names names = NameStore.names(sql, people, List.of());
+      return new Feed(
+          found.stream().limit(slice.limit()).map(entry -> FeedItem.of(entry, names)).toList(),
+          found.size() > slice.limit());
+    });
   }
 
   /** A page of a timeline, which nobody counts. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Answers whatever no API class answers: a browser gets the console's page, whose own router knows
@@ -15,12 +16,13 @@ import org.springframework.web.HttpRequestHandler;
  */
 public final class ConsoleFiles implements HttpRequestHandler {
   private static final String INDEX = "/console/index.html";
+  private static final String BASE = "<base href=\"/\"";
   private static final String NO_CONSOLE =
-      "<!doctype html><meta charset=\"utf-8\"><title>Quell</title>"
+      "<!doctype html><meta charset=\"utf-8\"><base href=\"/\"><title>Quell</title>"
           + "<p>Quell is running. The console was not built into this server; the API works.</p>";
 
   private final FailureWriter failures;
-  private final byte[] index = readIndex();
+  private final String index = readIndex();
 
   public ConsoleFiles(FailureWriter failures) {
     this.failures = failures;
@@ -36,19 +38,27 @@ public final class ConsoleFiles implements HttpRequestHandler {
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.setContentType("text/html;charset=utf-8");
-    response.setContentLength(index.length);
+    byte[] page = page(request.getContextPath()).getBytes(StandardCharsets.UTF_8);
+    response.setContentLength(page.length);
     if (method.equals("GET")) {
-      response.getOutputStream().write(index);
+      response.getOutputStream().write(page);
     }
+  }
+
+  /** The console reads every address against this base, so that a proxy may give it a prefix. */
+  private String page(String prefix) {
+    return prefix.isEmpty()
+        ? index
+        : index.replace(BASE, "<base href=\"" + HtmlUtils.htmlEscape(prefix) + "/\"");
   }
 
   static String unknownPath(HttpServletRequest request) {
     return "path: " + request.getServletPath() + " is unknown";
   }
 
-  private static byte[] readIndex() {
+  private static String readIndex() {
     try (InputStream file = ConsoleFiles.class.getResourceAsStream(INDEX)) {
-      return file == null ? NO_CONSOLE.getBytes(StandardCharsets.UTF_8) : file.readAllBytes();
+      return file == null ? NO_CONSOLE : new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -82,6 +82,17 @@ class SessionApiTest {
   }
 
   @Test
+  void theCsrfTokenStaysFromCallToCall() {
+    ApiClient browser = server.anonymous().logIn(EMAIL, TestServer.PASSWORD);
+    String token = browser.cookie("XSRF-TOKEN").orElseThrow();
+
+    browser.call("/channel/list", "{}");
+    browser.call("/channel/list", "{}");
+
+    assertThat(browser.cookie("XSRF-TOKEN")).hasValue(token);
+  }
+
+  @Test
   void aKeyNeedsNoCsrfHeader() {
     ApiClient program = server.client();
 

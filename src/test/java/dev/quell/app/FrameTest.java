@@ -130,6 +130,15 @@ class FrameTest {
     assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
   }
 
+  @Test
+  void behindAPrefixTheConsoleReadsItsAddressesAgainstIt() {
+    Answer answer =
+        client.send(client.request("/incident/abc").header("X-Forwarded-Prefix", "/a\"b/").GET());
+
+    assertThat(answer.body()).contains("<base href=\"/a&quot;b/\"");
+    assertThat(client.get("/incident/abc").body()).contains("<base href=\"/\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/health/live", "/health/ready"})
   void probesLearnThatTheServerIsUp(String path) {

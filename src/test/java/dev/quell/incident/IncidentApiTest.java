@@ -71,6 +71,7 @@ class IncidentApiTest {
     assertThat(feed.at("/items/3/detail/from").asString()).isEqualTo("console");
     assertThat(feed.at("/items/5/detail/comment").asString()).isEqualTo("looking");
     assertThat(feed.at("/items/5/creator_id").asLong()).isEqualTo(1);
+    assertThat(feed.at("/items/5/creator_name").asString()).isEqualTo("Administrator");
     assertThat(info(id).get("progress").asString()).isEqualTo("Triggered");
   }
 

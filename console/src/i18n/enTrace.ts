@@ -1,0 +1,77 @@
+import type { Outcome } from '../api/types'
+
+type Values = Record<string, string>
+
+/** The words that tell why an event ended as it did. */
+export const enTrace = {
+  hops: {
+    intake: 'What came in',
+    source: 'What was read',
+    route: 'Where it was sent',
+    noise: 'Noise reduction',
+    incident: 'What came out',
+  },
+  rule: (name: string) => `Rule ${name}`,
+  deciding: 'This step decided',
+  waiting: 'Not judged yet',
+  untilClosed: 'until it closes',
+  underAMinute: 'under a minute',
+  compared: {
+    received_at: 'Received',
+    event_time: 'Happened',
+    newest_recovery: 'Newest recovery',
+    newest_trigger: 'Newest trigger',
+    age_minutes: 'Open for',
+    window_minutes: 'Window',
+    values: 'Values that agree',
+    dimensions: 'Values asked for',
+    active: 'Alerts still firing',
+    alert_id: 'Alert',
+    incident_id: 'Incident',
+    channel_ids: 'Channel',
+  },
+  outcomes: {
+    opened: 'Opened an incident',
+    joined: 'Joined an open incident',
+    merged: 'Merged into an open alert',
+    recovered: 'Closed the alert',
+    suppressed: 'Held back',
+    dropped: 'Dropped',
+    unrouted: 'Not routed',
+    ignored: 'Ignored',
+    set_aside: 'Set aside',
+  } satisfies Record<Outcome, string>,
+  steps: {
+    received: (v: Values) =>
+      v.items === '1'
+        ? `A callback arrived from ${v.remote ?? 'its source'} and was stored.`
+        : `A callback arrived from ${v.remote ?? 'its source'} and was stored; this is item ${v.item ?? '1'} of ${v.items ?? '1'}.`,
+    read: (v: Values) => `It says “${v.title ?? ''}”, ${v.status ?? ''}.`,
+    note: (v: Values) => `While reading: ${v.note ?? ''}.`,
+    default_channel: () => 'It went to the channel of its integration.',
+    no_route: () => 'No channel is set for this integration: it went nowhere.',
+    channels_off: () => 'The channels of this integration are disabled or deleted: it went nowhere.',
+    older_than_recovery: (v: Values) =>
+      `It happened at ${v.event_time ?? ''}, before the newest recovery of the same problem (${v.newest_recovery ?? ''}): that episode is over.`,
+    merged_into_open_alert: (v: Values) =>
+      `This alert has been open for ${v.age_minutes ?? ''}, less than the merge window of ${v.window_minutes ?? ''}: it counts as one more event of it.`,
+    equal_to_last_event: () =>
+      'It says the same as the last event of the open alert: only its labels were taken over.',
+    joined_by_values: (v: Values) =>
+      `A new alert. The open incident “${v.incident_title ?? ''}” gathers ${v.values ?? ''}: it joined that, and nobody was told again.`,
+    opened_for_values: (v: Values) =>
+      `A new alert. No open incident gathers ${v.values ?? ''}: it opened one.`,
+    opened_without_grouping: () =>
+      'A new alert. This channel does not group: it opened an incident of its own.',
+    opened_without_values: (v: Values) =>
+      `A new alert without a value for ${v.dimensions ?? ''}: it opened an incident of its own.`,
+    alert_recovered: (v: Values) => `A recovery: the alert “${v.alert_title ?? ''}” is over.`,
+    nothing_open: () => 'A recovery, but nothing with this key was open.',
+    older_than_trigger: (v: Values) =>
+      `It happened at ${v.event_time ?? ''}, before the newest trigger of the same problem (${v.newest_trigger ?? ''}): it recovers nothing.`,
+    incident_closed: (v: Values) =>
+      `It was the last alert of “${v.incident_title ?? ''}”: the incident closed.`,
+    incident_stays_open: (v: Values) =>
+      `The incident “${v.incident_title ?? ''}” stays open: ${v.active === '1' ? 'one alert is' : `${v.active ?? ''} alerts are`} still firing.`,
+  },
+}

@@ -1,0 +1,63 @@
+import type { Strings } from './en'
+
+export const zhTrace: Strings['trace'] = {
+  hops: { intake: '收到什么', source: '读出什么', route: '送往哪里', noise: '降噪', incident: '结果' },
+  rule: (name) => `规则：${name}`,
+  deciding: '由这一步决定',
+  waiting: '尚未判定',
+  untilClosed: '直到关闭',
+  underAMinute: '不到 1 分',
+  compared: {
+    received_at: '收到时间',
+    event_time: '发生时间',
+    newest_recovery: '最近一次恢复',
+    newest_trigger: '最近一次触发',
+    age_minutes: '已打开',
+    window_minutes: '时间窗口',
+    values: '一致的值',
+    dimensions: '所需的值',
+    active: '仍在触发的告警',
+    alert_id: '告警',
+    incident_id: '故障',
+    channel_ids: '协作空间',
+  },
+  outcomes: {
+    opened: '产生了故障',
+    joined: '并入已有故障',
+    merged: '并入已有告警',
+    recovered: '关闭了告警',
+    suppressed: '被抑制',
+    dropped: '被丢弃',
+    unrouted: '未分派',
+    ignored: '被忽略',
+    set_aside: '已搁置',
+  },
+  steps: {
+    received: (v) =>
+      v.items === '1'
+        ? `收到来自 ${v.remote ?? '告警源'} 的回调，已保存。`
+        : `收到来自 ${v.remote ?? '告警源'} 的回调，已保存；这是其中第 ${v.item ?? '1'} 条，共 ${v.items ?? '1'} 条。`,
+    read: (v) => `内容是“${v.title ?? ''}”，${v.status ?? ''}。`,
+    note: (v) => `读取时的说明：${v.note ?? ''}。`,
+    default_channel: () => '送往这个集成所设的协作空间。',
+    no_route: () => '这个集成没有设置协作空间：未送往任何地方。',
+    channels_off: () => '这个集成的协作空间已停用或删除：未送往任何地方。',
+    older_than_recovery: (v) =>
+      `它发生于 ${v.event_time ?? ''}，早于同一问题最近一次恢复（${v.newest_recovery ?? ''}）：那一轮已经结束。`,
+    merged_into_open_alert: (v) =>
+      `这条告警已打开 ${v.age_minutes ?? ''}，未超出 ${v.window_minutes ?? ''}的合并时间：计为它的又一个事件。`,
+    equal_to_last_event: () => '内容与未恢复告警的上一个事件相同：只更新了标签。',
+    joined_by_values: (v) =>
+      `新告警。未关闭的故障“${v.incident_title ?? ''}”汇集 ${v.values ?? ''}：并入其中，不再重复通知。`,
+    opened_for_values: (v) => `新告警。没有未关闭的故障汇集 ${v.values ?? ''}：产生一个新故障。`,
+    opened_without_grouping: () => '新告警。这个协作空间不聚合：单独产生一个故障。',
+    opened_without_values: (v) => `新告警，缺少 ${v.dimensions ?? ''} 的值：单独产生一个故障。`,
+    alert_recovered: (v) => `恢复事件：告警“${v.alert_title ?? ''}”已结束。`,
+    nothing_open: () => '恢复事件，但没有相同标识的未恢复告警。',
+    older_than_trigger: (v) =>
+      `它发生于 ${v.event_time ?? ''}，早于同一问题最近一次触发（${v.newest_trigger ?? ''}）：不恢复任何告警。`,
+    incident_closed: (v) => `这是“${v.incident_title ?? ''}”的最后一条告警：故障关闭。`,
+    incident_stays_open: (v) =>
+      `故障“${v.incident_title ?? ''}”保持打开：还有 ${v.active ?? ''} 条告警在触发。`,
+  },
+}
