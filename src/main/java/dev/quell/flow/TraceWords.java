@@ -13,7 +13,7 @@ final class TraceWords {
               "It was the last alert of \"{incident_title}\", so the incident closed."),
           Map.entry(
               "incident_stays_open",
-              "The incident \"{incident_title}\" stays open: {active} alerts are still firing."),
+              "The incident \"{incident_title}\" stays open, firing alerts: {active}."),
           Map.entry("note", "While reading: {note}."),
           Map.entry("default_channel", "Sent to the channel of the integration."),
           Map.entry("no_route", "No channel is set for this integration, so it went nowhere."),
@@ -26,7 +26,7 @@ final class TraceWords {
                   + " {newest_recovery}; that episode is over."),
           Map.entry(
               "merged_into_open_alert",
-              "The alert \"{alert_title}\" is open since {age_minutes} min, less than the merge"
+              "The alert \"{alert_title}\" has been open for {age_minutes} min, less than the merge"
                   + " window of {window_minutes} min, so it counts as one more event of it."),
           Map.entry(
               "equal_to_last_event",

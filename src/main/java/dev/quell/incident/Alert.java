@@ -144,13 +144,7 @@ public record Alert(
   Alert overSince(long at, long now) {
     Times over =
         new Times(
-            times.start,
-            times.last,
-            times.newestTrigger,
-            at,
-            times.close,
-            times.created,
-            now);
+            times.start, times.last, times.newestTrigger, at, times.close, times.created, now);
     return new Alert(
         id,
         origin,

@@ -146,4 +146,18 @@ class SessionApiTest {
   private static String login(String password) {
     return "{\"email\": \"" + EMAIL + "\", \"password\": \"" + password + "\"}";
   }
+
+  @Test
+  void anEndlessEmailAddressIsRefusedBeforeAnythingRemembersIt() {
+    String email = "a".repeat(300) + "@example.com";
+
+    assertThat(
+            TestServer.shared()
+                .anonymous()
+                .post(
+                    "/session/create",
+                    "{\"email\": \"" + email + "\", \"password\": \"long enough\"}")
+                .body())
+        .contains("email: 312 characters (expected: at most 254)");
+  }
 }

@@ -189,7 +189,7 @@ class VolcengineStoriesTest {
 
     assertThat(world.alerts())
         .extracting(alert -> alert.get("alert_severity").asString())
-        .containsExactly("Critical", "Info");
+        .containsExactlyInAnyOrder("Critical", "Info");
   }
 
   @ParameterizedTest
@@ -268,6 +268,51 @@ class VolcengineStoriesTest {
     assertThat(world.incidents())
         .extracting(incident -> incident.get("alert_cnt").asInt())
         .containsExactly(2, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void aSmallBodyThatWouldGrowWithoutEndIsRefusedAndItsNeighbourIsNot(TestDatabases store) {
+    VolcengineWorld world = world(store, "");
+    String tags = "{\"Key\": \"k%d\", \"Value\": \"" + "v".repeat(2048) + "\"}";
+    List<String> allTags = new ArrayList<>();
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      allTags.add(tags.formatted(i));
+    }
+    for (int i = 0; i < 1800; i++) {
+      items.add("{\"Id\": \"i-%d\"}".formatted(i));
+    }
+    String body =
+        "{\"Type\": \"Metric\", \"RuleId\": \"7\", \"Tags\": ["
+            + String.join(",", allTags)
+            + "], \"Resources\": ["
+            + String.join(",", items)
+            + "]}";
+
+    Answer refused = world.sendBody(body, "volcengine/cm-metrics", "t1", "");
+    Answer next = world.send("metric-notice");
+
+    assertThat(refused.refusal()).isEqualTo("400 InvalidParameter");
+    assertThat(refused.body()).contains("1800 events of").contains("expected: at most 16777216");
+    assertThat(next.status()).isEqualTo(200);
+    assertThat(world.alerts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void aReopenedIncidentKnowsWhatRecoveredWhileItWasClosed(TestDatabases store) {
+    VolcengineWorld world = world(store, "");
+    world.send("metric-critical-single");
+    String ids = "{'incident_ids': ['" + world.incident().get("incident_id").asString() + "']}";
+    world.call("/incident/resolve", ids);
+    world.send("metric-recovered-single");
+
+    world.call("/incident/reopen", ids);
+
+    assertThat(world.alert().get("alert_status").asString()).isEqualTo("Ok");
+    assertThat(world.incident().get("incident_status").asString()).isEqualTo("Ok");
+    assertThat(world.incident().get("active_alert_cnt").asInt()).isZero();
   }
 
   private static org.assertj.core.groups.Tuple tuple(Object... values) {

@@ -2,9 +2,12 @@ package dev.quell.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,45 @@ class DatabaseTest {
     assertThatThrownBy(() -> kind.open(folder))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("written by a newer Quell (migration 999)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void readsWithinReadsNeverWaitForEachOther(TestDatabases kind) throws InterruptedException {
+    try (Database database = kind.open(folder)) {
+      AtomicInteger answered = new AtomicInteger();
+      List<Thread> readers = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        readers.add(
+            Thread.ofVirtual()
+                .start(() ->
+                    answered.addAndGet(
+                        Math.toIntExact(
+                            database.read(sql -> database.read(in -> in.number("select 1")))))));
+      }
+      for (Thread reader : readers) {
+        reader.join();
+      }
+
+      assertThat(answered.get()).isEqualTo(40);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void tellsARefusalFromTrouble(TestDatabases kind) {
+    Database database = kind.open(folder);
+    try (database) {
+      database.writeAll(sql -> sql.update("insert into sequence values ('x', 7)"));
+
+      assertThat(failure(database, "insert into sequence values ('x', 8)").isRefusal()).isTrue();
+      assertThat(failure(database, "insert into nowhere values (1)").isRefusal()).isFalse();
+    }
+  }
+
+  private static StorageException failure(Database database, String statement) {
+    return catchThrowableOfType(
+        StorageException.class, () -> database.writeAll(sql -> sql.update(statement)));
   }
 
   @Test

@@ -21,6 +21,10 @@ class RawRequestTest {
         bad("a bad character in the query", "GET /?a={b} HTTP/1.1\r\nHost: x\r\n\r\n", 400),
         bad("a control character", "GET /?a=\u0001 HTTP/1.1\r\nHost: x\r\n\r\n", 400),
         bad("a broken escape", "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+        bad(
+            "a key with a broken escape",
+            "POST /channel/list?app_key=%zz HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
+            401),
         bad("an encoded slash", "GET /a%2fb HTTP/1.1\r\nHost: x\r\n\r\n", 400),
         bad("a way out", "GET /../../etc HTTP/1.1\r\nHost: x\r\n\r\n", 400),
         bad("headers too large", head("A: " + "a".repeat(100_000)), 400),
