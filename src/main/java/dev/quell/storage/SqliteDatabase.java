@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -47,6 +48,7 @@ final class SqliteDatabase implements Database {
   SqliteDatabase(Path folder) {
     this.folderLock = lock(folder);
     Path file = folder.resolve("quell.db");
+    choosePageSize(file);
     Migrations.run(dataSource(file, false), "sqlite");
     workers.add(new Worker("quell-writer", dataSource(file, false), writes, rows));
     for (int i = 0; i < READERS; i++) {
@@ -157,9 +159,23 @@ final class SqliteDatabase implements Database {
             + " is in use by another Quell. Stop that one or choose another with --data.");
   }
 
-  private static SQLiteDataSource dataSource(Path file, boolean readOnly) {
+  /** Must come before anything else: a file that is written or in WAL mode keeps its page size. */
+  private static void choosePageSize(Path file) {
+    if (Files.exists(file)) {
+      return;
+    }
     SQLiteConfig config = new SQLiteConfig();
     config.setPageSize(PAGE_SIZE);
+    try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("vacuum");
+    } catch (SQLException e) {
+      throw new StorageException("the store cannot be created: " + e.getMessage(), e);
+    }
+  }
+
+  private static SQLiteDataSource dataSource(Path file, boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(5000);

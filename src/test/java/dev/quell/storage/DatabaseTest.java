@@ -125,6 +125,23 @@ class DatabaseTest {
   }
 
   @Test
+  void theEmbeddedStoreSyncsEachCommitAndHasLargePages() {
+    try (Database database = TestDatabases.SQLITE.open(folder)) {
+      assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(database, "page_size")).isEqualTo("8192");
+      assertThat(pragma(database, "foreign_keys")).isEqualTo("1");
+      String synchronous =
+          database.write(
+              sql -> sql.one("pragma synchronous", row -> row.getString(1)).orElseThrow());
+      assertThat(synchronous).as("2 is FULL").isEqualTo("2");
+    }
+  }
+
+  private static String pragma(Database database, String name) {
+    return database.read(sql -> sql.one("pragma " + name, row -> row.getString(1)).orElseThrow());
+  }
+
+  @Test
   void refusesASecondQuellInTheSameFolder() {
     try (Database database = TestDatabases.SQLITE.open(folder)) {
       assertThat(database.answers()).isTrue();
