@@ -80,7 +80,8 @@ for (const look of looks) {
     for (const [name, path] of await addresses(page)) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
-      await page.waitForTimeout(700)
+      await page.waitForLoadState('networkidle')
+      await expect(page.getByRole('status', { name: /^(Loading|加载|正在)/ })).toHaveCount(0)
       await picture(page, `${look.name}-${name}`)
       await expectAccessible(page)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
