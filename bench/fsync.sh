@@ -8,6 +8,10 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 pushes=${1:-3}
 work=$(mktemp -d)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+if ! "$java" -version 2>&1 | grep -qE 'version "(2[5-9]|[3-9][0-9])'; then
+  echo "bench/fsync.sh needs a JDK 25: set JAVA_HOME." >&2
+  exit 1
+fi
 key='key-for-the-system-call-trace'
 server=
 
