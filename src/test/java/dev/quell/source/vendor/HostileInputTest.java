@@ -109,8 +109,8 @@ class HostileInputTest {
     for (JsonNode sample : samples(source)) {
       byte[] body = MAPPER.writeValueAsBytes(sample);
 
-      assertThat(source.read(Fixtures.payload(body)))
-          .isEqualTo(source.read(Fixtures.payload(body)));
+      assertThat(source.read(Fixtures.payload(source, body)))
+          .isEqualTo(source.read(Fixtures.payload(source, body)));
     }
   }
 
@@ -150,15 +150,18 @@ class HostileInputTest {
   }
 
   private static void assertReads(Source source, byte[] body) {
-    Payload payload = Fixtures.payload(body, Map.of("x-volc-rule-id", "\0\ud800"), Map.of());
+    Payload payload =
+        Fixtures.payload(
+            Fixtures.settings(source), body, Map.of("x-volc-rule-id", "\0\ud800"), Map.of());
     Reading reading;
     try {
       reading = source.read(payload);
     } catch (RuntimeException | StackOverflowError thrown) {
       throw new AssertionError(new String(body, StandardCharsets.UTF_8), thrown);
     }
-    if (reading instanceof Reading.Events(var events)) {
+    if (reading instanceof Reading.Events(var events, var missing)) {
       events.forEach(HostileInputTest::assertWithinLimits);
+      assertStorable(missing.toString());
     }
   }
 
