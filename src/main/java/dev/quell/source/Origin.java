@@ -21,9 +21,7 @@ public record Origin(
     Optional<Severity> known = severity.flatMap(Severity::parse);
     if (severity.isPresent() && known.isEmpty()) {
       throw new Refusal(
-          "severity: "
-              + Notes.quote(severity.get())
-              + " (expected: Critical, Warning or Info)");
+          "severity: " + Notes.quote(severity.get()) + " (expected: Critical, Warning or Info)");
     }
     return new Origin(
         descriptor.kind(),
