@@ -1,6 +1,7 @@
 package dev.quell.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.quell.app.TestServer;
 import dev.quell.storage.TestDatabases;
@@ -140,8 +141,8 @@ class CustomStoriesTest {
             setting -> setting.get("required").asBoolean(),
             setting -> setting.get("max_length").asInt())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("field_mapping", "json", true, 16_000),
-            org.assertj.core.groups.Tuple.tuple("value_mapping", "json", false, 16_000));
+            tuple("field_mapping", "json", true, 16_000),
+            tuple("value_mapping", "json", false, 16_000));
   }
 
   private static Answer create(TestServer server, String settings) {

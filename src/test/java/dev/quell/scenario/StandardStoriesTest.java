@@ -1,6 +1,7 @@
 package dev.quell.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.quell.storage.TestDatabases;
 import dev.quell.web.Answer;
@@ -192,13 +193,14 @@ class StandardStoriesTest {
     }
 
     assertThat(world.alerts())
-        .extracting(alert -> alert.get("title").asString())
-        .containsExactly(
-            "A / $b",
-            "A / <no value>",
+        .extracting(
+            alert -> alert.get("title_rule").asString(), alert -> alert.get("title").asString())
+        .containsExactlyInAnyOrder(
+            tuple("$a::$b", "A / $b"),
+            tuple("[TPL]${a} / ${b}", "A / <no value>"),
             // an alert without any title could not be found or named, so its rule stands in
-            "[TPL]{{.Labels.b}}",
-            "<>");
+            tuple("[TPL]{{.Labels.b}}", "[TPL]{{.Labels.b}}"),
+            tuple("[TPL]<{{.Labels.b}}>", "<>"));
   }
 
   // 10

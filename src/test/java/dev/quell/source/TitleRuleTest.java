@@ -36,6 +36,13 @@ class TitleRuleTest {
     "[TPL]{{.Nothing}}x, x",
     "[TPL]{{, {{",
     "[TPL]{{{{{{, {{{{{{",
+  })
+  void rendersARule(String rule, String title) {
+    assertRenders(rule, title);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "[TPL]{{.Labels.host | toUpper}}, DB-02",
     "[TPL]{{ .Labels.host | trimPrefix \"db-\" }}, 02",
     "[TPL]{{.Labels.nobody | default \"?\"}}, ?",
@@ -55,12 +62,8 @@ class TitleRuleTest {
     "'[TPL]{{hasPrefix \"db\" .Labels.host}}', true",
     "[TPL]{{.labels.host}} {{.eventSeverity}}, db-02 Warning",
   })
-  void rendersARule(String rule, String title) {
-    Notes notes = new Notes();
-
-    assertThat(TitleRule.render(rule, LABELS, Map.of("EventSeverity", "Warning"), notes))
-        .isEqualTo(title);
-    assertThat(notes.lines()).isEmpty();
+  void worksOutWhatStandsInBraces(String rule, String title) {
+    assertRenders(rule, title);
   }
 
   @Test
@@ -135,5 +138,13 @@ class TitleRuleTest {
             Duration.ofSeconds(5), () -> TitleRule.render(rule, labels, Map.of(), new Notes()));
 
     assertThat(title).hasSizeLessThan(rule.length() + 10_000);
+  }
+
+  private static void assertRenders(String rule, String title) {
+    Notes notes = new Notes();
+
+    assertThat(TitleRule.render(rule, LABELS, Map.of("EventSeverity", "Warning"), notes))
+        .isEqualTo(title);
+    assertThat(notes.lines()).isEmpty();
   }
 }
