@@ -38,7 +38,7 @@ public final class IntakeLimits {
 
   /** The same reading, or a refusal when its events are too much to keep. */
   static Reading bounded(Reading reading) {
-    if (!(reading instanceof Reading.Events(List<Event> events))) {
+    if (!(reading instanceof Reading.Events(List<Event> events, var _))) {
       return reading;
     }
     long characters = 0;

@@ -67,7 +67,14 @@ public final class IntegrationApi {
     }
   }
 
-  record Setting(String name, Text label, Text help, boolean secret, int maxLength) {}
+  record Setting(
+      String name,
+      Text label,
+      Text help,
+      String type,
+      boolean required,
+      boolean secret,
+      int maxLength) {}
 
   record Type(
       String pluginType,
@@ -265,6 +272,8 @@ public final class IntegrationApi {
                     setting.name(),
                     Text.of(setting.label()),
                     Text.of(setting.help()),
+                    setting.typeWord(),
+                    setting.required(),
                     setting.secret(),
                     setting.maxLength()))
             .toList(),

@@ -154,6 +154,7 @@ public final class Integrations implements CommandHandler {
             settings.put(name, text);
           }
         });
+    SettingCheck.require(source(old), settings);
     return settings;
   }
 

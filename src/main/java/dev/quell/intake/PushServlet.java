@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +36,7 @@ public final class PushServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int KEPT_OF_REFUSED = 64 << 10;
   private static final String ALERT = "/alert/";
-  private static final String STANDARD = "standard.alert";
+  private static final int MOST_WARNINGS = 20;
 
   private final transient Integrations integrations;
   private final transient EventLog log;
@@ -122,6 +123,7 @@ public final class PushServlet extends HttpServlet {
     Payload payload =
         new Payload(
             integration.id(),
+            integration.name(),
             RequestId.of(request),
             push.headers(),
             push.query(),
@@ -212,7 +214,7 @@ public final class PushServlet extends HttpServlet {
 
   private void admit(Integration integration, Reading reading) {
     boolean recovers =
-        reading instanceof Reading.Events(List<Event> events)
+        reading instanceof Reading.Events(List<Event> events, var _)
             && events.stream().anyMatch(Event::recovered);
     if (!limits.admits(integration.id()) && !recovers) {
       metrics.refused("rate");
@@ -232,14 +234,14 @@ public final class PushServlet extends HttpServlet {
             refused ? new byte[LogRecord.RETRY_ID_BYTES] : retryId(source, payload),
             payload.requestId(),
             reading instanceof Reading.Refused(String why) ? why : "",
-            reading instanceof Reading.NothingToDo(String why) ? why : "",
+            withoutEvent(reading),
             remote,
             PushRequest.withoutSecrets(payload.headers()),
             PushRequest.withoutSecrets(payload.query()),
             refused && body.length > KEPT_OF_REFUSED ? Arrays.copyOf(body, KEPT_OF_REFUSED) : body,
             body.length,
-            integration.kind().equals(STANDARD),
-            reading instanceof Reading.Events(List<Event> events) ? events : List.of());
+            source.suppressesEqualEvents(),
+            reading instanceof Reading.Events(List<Event> events, var _) ? events : List.of());
     try {
       log.append(callback).join();
     } catch (CompletionException e) {
@@ -248,6 +250,15 @@ public final class PushServlet extends HttpServlet {
           : new StorageException("the callback was not stored: " + e.getMessage(), e);
     }
     metrics.stored(callback);
+  }
+
+  /** What of this callback led to no event, and why; empty when all of it did. */
+  private static String withoutEvent(Reading reading) {
+    return switch (reading) {
+      case Reading.NothingToDo(String why) -> why;
+      case Reading.Events(var _, List<String> missing) -> String.join("; ", missing);
+      case Reading.Refused _ -> "";
+    };
   }
 
   /** 16 bytes that only a retry of the same callback to the same integration has again. */
@@ -270,12 +281,20 @@ public final class PushServlet extends HttpServlet {
       throw new Refused(ErrorCode.INVALID_PARAMETER, why);
     }
     ObjectNode data = json.createObjectNode();
-    if (reading instanceof Reading.Events(List<Event> events)) {
+    if (reading instanceof Reading.Events(List<Event> events, List<String> missing)) {
       if (events.size() == 1) {
         data.put("alert_key", events.getFirst().alertKey());
       } else {
         ArrayNode keys = data.putArray("alert_keys");
         events.forEach(event -> keys.add(event.alertKey()));
+      }
+      List<String> warnings =
+          Stream.concat(missing.stream(), events.stream().flatMap(event -> event.notes().stream()))
+              .distinct()
+              .limit(MOST_WARNINGS)
+              .toList();
+      if (!warnings.isEmpty()) {
+        warnings.forEach(data.putArray("warnings")::add);
       }
     }
     ObjectNode envelope = json.createObjectNode().put("request_id", RequestId.of(request));

@@ -46,6 +46,22 @@ public record Event(
     notes = List.copyOf(notes);
   }
 
+  /** The same event under this title. */
+  public Event with(String newTitle, List<String> newNotes) {
+    return new Event(
+        alertKey,
+        newTitle,
+        titleRule,
+        description,
+        severity,
+        recovered,
+        time,
+        startedAt,
+        labels,
+        images,
+        newNotes);
+  }
+
   /** The status word of the wire: the severity of a trigger, {@code Ok} of a recovery. */
   public String status() {
     return recovered ? "Ok" : severity.wire();

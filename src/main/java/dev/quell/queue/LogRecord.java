@@ -25,7 +25,7 @@ public sealed interface LogRecord {
    *
    * @param deliveryId random; what the sender was told as {@code request_id}
    * @param rejection why the sender got a 400; empty when it was accepted
-   * @param nothing why there is nothing to do; empty when there are events or a rejection
+   * @param nothing why there is nothing to do, or beside events, what else was sent and led to none
    * @param remote the sender's address
    * @param headers by lower-case name, without secrets
    * @param query parameters of the URL, without the key

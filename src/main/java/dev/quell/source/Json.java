@@ -53,6 +53,29 @@ public final class Json {
     }
   }
 
+  /** What somebody typed as JSON. */
+  public static JsonNode typed(String what, String text) throws Refusal {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JacksonException broken) {
+      throw new Refusal(what + ": not JSON: " + explain(broken));
+    }
+  }
+
+  /** The text of a scalar, the JSON of anything else; long JSON is cut short of {@code most}. */
+  public static String encoded(JsonNode node, int most) {
+    if (!node.isContainer()) {
+      return scalar(node);
+    }
+    BoundedText bounded = new BoundedText(most);
+    try {
+      MAPPER.writeValue(bounded, node);
+    } catch (JacksonException full) {
+      // it holds what is wanted of it
+    }
+    return bounded.text();
+  }
+
   /** The object that stands inside a text, as some senders nest them; empty when it is none. */
   public static Optional<JsonNode> objectIn(String text) {
     if (!text.stripLeading().startsWith("{")) {

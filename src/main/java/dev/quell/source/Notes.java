@@ -73,7 +73,7 @@ public final class Notes {
   }
 
   /** The first characters; never half of a pair. */
-  static String head(String text, int most) {
+  public static String head(String text, int most) {
     if (text.length() <= most) {
       return text;
     }

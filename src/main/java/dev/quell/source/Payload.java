@@ -8,6 +8,7 @@ import java.util.Optional;
  * One callback as it arrived.
  *
  * @param integrationId the integration whose key it carried
+ * @param integrationName as people call it; a title may name it
  * @param requestId our own id of this request, 22 characters; the seed of generated alert keys
  * @param headers by lower-case name
  * @param query the parameters of the URL, without the integration key
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record Payload(
     long integrationId,
+    String integrationName,
     String requestId,
     Map<String, String> headers,
     Map<String, String> query,

@@ -6,13 +6,23 @@ import java.util.List;
 /** What became of one payload. */
 public sealed interface Reading {
 
-  /** At least one event, in the order in which they must take effect. */
-  record Events(List<Event> events) implements Reading {
+  /**
+   * At least one event, in the order in which they must take effect.
+   *
+   * @param missing what the callback held, or should have held, that is in none of the events; the
+   *     sender is told, and the delivery shows it
+   */
+  record Events(List<Event> events, List<String> missing) implements Reading {
+    public Events(List<Event> events) {
+      this(events, List.of());
+    }
+
     public Events {
       if (events.isEmpty()) {
         throw new IllegalArgumentException("events: none (expected: at least 1, else NothingToDo)");
       }
       events = List.copyOf(events);
+      missing = List.copyOf(missing);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.quell.source;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a source presents itself: the gallery entry, the form of its settings and its guide come from
@@ -34,7 +35,27 @@ public record SourceDescriptor(
   /**
    * One field of the settings form.
    *
-   * @param secret shown as dots and never returned by the API once set
+   * @param required without it the integration cannot read anything, so it is not saved
    */
-  public record Setting(String name, Text label, Text help, boolean secret, int maxLength) {}
+  public record Setting(
+      String name, Text label, Text help, Type type, boolean required, int maxLength) {
+
+    /** How the form shows it. */
+    public enum Type {
+      TEXT,
+      /** Shown as dots and never returned by the API once set. */
+      SECRET,
+      /** Many lines of JSON. */
+      JSON
+    }
+
+    public boolean secret() {
+      return type == Type.SECRET;
+    }
+
+    /** The word of the API. */
+    public String typeWord() {
+      return type.name().toLowerCase(Locale.ROOT);
+    }
+  }
 }

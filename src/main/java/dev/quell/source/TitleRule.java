@@ -4,10 +4,6 @@ import dev.quell.model.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A title, or the recipe for one. Three spellings exist: {@code $cluster::$check} from labels,
@@ -16,12 +12,6 @@ import java.util.regex.Pattern;
  */
 public final class TitleRule {
   private static final String TEMPLATE = "[TPL]";
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\$\\{([^{}]{1,200})}|\\{\\{([^{}]{1,200})}}");
-  private static final Pattern FIELD =
-      Pattern.compile("\\s*\\.(\\w+)\\s*|\\s*\\.[Ll]abels\\.([\\w.-]+)\\s*");
-  private static final Pattern INDEXED =
-      Pattern.compile("\\s*index\\s+\\.[Ll]abels\\s+\"([^\"]+)\"\\s*");
 
   private TitleRule() {}
 
@@ -32,7 +22,7 @@ public final class TitleRule {
    */
   public static String render(String rule, Labels labels, Map<String, String> fields, Notes notes) {
     if (rule.startsWith(TEMPLATE)) {
-      return template(rule.substring(TEMPLATE.length()), labels, fields, notes);
+      return Template.render(rule.substring(TEMPLATE.length()), labels, fields, notes);
     }
     return simplified(rule, labels);
   }
@@ -48,42 +38,5 @@ public final class TitleRule {
     }
     // "std::bad_alloc in worker" is a title, not a recipe
     return hasVariable ? String.join(" / ", parts) : rule;
-  }
-
-  private static String template(
-      String template, Labels labels, Map<String, String> fields, Notes notes) {
-    Matcher matcher = PLACEHOLDER.matcher(template);
-    return matcher.replaceAll(
-        found -> Matcher.quoteReplacement(value(found, labels, fields, notes)));
-  }
-
-  private static String value(
-      MatchResult found, Labels labels, Map<String, String> fields, Notes notes) {
-    String label = found.group(1);
-    if (label != null) {
-      return labels.get(label.strip()).orElse("<no value>");
-    }
-    return expression(found.group(2), labels, fields)
-        .orElseGet(() -> {
-          notes.add("title_rule: " + Notes.quote(found.group()) + " is not understood; kept");
-          return found.group();
-        });
-  }
-
-  /** Empty when it is more than naming a field; a field nobody sent is empty text. */
-  private static Optional<String> expression(
-      String expression, Labels labels, Map<String, String> fields) {
-    Matcher indexed = INDEXED.matcher(expression);
-    if (indexed.matches()) {
-      return Optional.of(labels.get(indexed.group(1)).orElse(""));
-    }
-    Matcher field = FIELD.matcher(expression);
-    if (!field.matches()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        field.group(1) == null
-            ? labels.get(field.group(2)).orElse("")
-            : fields.getOrDefault(field.group(1), ""));
   }
 }

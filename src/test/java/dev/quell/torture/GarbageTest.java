@@ -15,6 +15,7 @@ import dev.quell.queue.RecordOutcome.Verdict;
 import dev.quell.queue.Segment;
 import dev.quell.storage.TestDatabases;
 import dev.quell.web.ApiClient;
+import dev.quell.web.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whatever is pushed, the answer is a clear refusal or a recorded 200, and neighbours are not
@@ -65,7 +67,7 @@ class GarbageTest {
         byte[] request = shapes.next(sender.target(), sender.mutations().next());
         checked(request, http.send(request));
         if (i % GOOD_AMONG == 0) {
-          pushGood(http, senders.getFirst(), i);
+          pushGood(http, standard(senders), i);
         }
       }
 
@@ -86,17 +88,19 @@ class GarbageTest {
         "{\"channel_name\": \"c\", \"group\": {\"method\": \"p\", \"equals\": [[\"title\"]]}}";
     long channelId = client.call("/channel/create", channel).path("channel_id").asLong();
     Map<String, String> paths = new TreeMap<>();
+    paths.put("prometheus.alert", "prometheus");
     paths.put("standard.alert", "standard");
     paths.put("volcengine.cm.event", "volcengine/cm-event");
     paths.put("volcengine.cm.metrics", "volcengine/cm-metrics");
+    paths.put("webhook.custom", "custom");
     List<Sender> senders = new ArrayList<>();
     paths.forEach((kind, path) -> {
       String key =
           client
               .call(
                   "/integration/create",
-                  "{\"plugin_type\": \"%s\", \"name\": \"n\", \"channel_id\": %d}"
-                      .formatted(kind, channelId))
+                  "{\"plugin_type\": \"%s\", \"name\": \"n\", \"channel_id\": %d, \"settings\": %s}"
+                      .formatted(kind, channelId, settings(kind)))
               .path("integration_key")
               .asString();
       senders.add(
@@ -105,6 +109,29 @@ class GarbageTest {
               new Mutations(SEED, samples(kind))));
     });
     return senders;
+  }
+
+  private static Sender standard(List<Sender> senders) {
+    return senders.stream()
+        .filter(sender -> sender.target().contains("/standard?"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String settings(String kind) {
+    Path folder = Path.of("src/test/resources/sources").resolve(kind).resolve("settings");
+    ObjectNode settings = Json.mapper().createObjectNode();
+    for (String name : List.of("field_mapping", "value_mapping")) {
+      Path file = folder.resolve(name + ".json");
+      if (Files.exists(file)) {
+        try {
+          settings.put(name, Files.readString(file));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return settings.toString();
   }
 
   private static List<byte[]> samples(String kind) {

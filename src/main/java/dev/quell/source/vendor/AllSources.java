@@ -8,6 +8,11 @@ public final class AllSources {
   private AllSources() {}
 
   public static List<Source> list() {
-    return List.of(new VolcengineMetrics(), new VolcengineEvents(), new StandardProtocol());
+    return List.of(
+        new VolcengineMetrics(),
+        new VolcengineEvents(),
+        new PrometheusAlerts(),
+        new StandardProtocol(),
+        new CustomWebhook());
   }
 }

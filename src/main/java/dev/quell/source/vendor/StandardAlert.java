@@ -8,13 +8,12 @@ import dev.quell.source.Json;
 import dev.quell.source.JsonObject;
 import dev.quell.source.LabelCollector;
 import dev.quell.source.Notes;
-import dev.quell.source.Payload;
-import dev.quell.source.TitleRule;
-import dev.quell.source.vendor.StandardProtocol.Refusal;
+import dev.quell.source.Origin;
+import dev.quell.source.Refusal;
+import dev.quell.source.WebAddress;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +25,11 @@ final class StandardAlert {
   private static final int MAX_IMAGE_ALT = 128;
   private static final String OK = "Ok";
   private static final String STATUSES = "Critical, Warning, Info or Ok";
+
+  /** What people group and route by is kept when there are too many. */
+  private static final List<String> FIRST_LABELS = List.of("check", "resource", "service");
+
+  private static final int MOST_ENCODED = 8 * LabelCollector.MAX_VALUE;
   private static final Pattern IMAGE_KEY = Pattern.compile("img_[0-9a-f]{32}");
 
   /** A number beyond the year 5138 can only be meant as milliseconds. */
@@ -33,7 +37,7 @@ final class StandardAlert {
 
   private static final long LAST_MILLISECONDS = FIRST_MILLISECONDS * 1000;
 
-  private final Payload payload;
+  private final Origin origin;
   private final JsonObject object;
   private final String place;
   private final Notes notes;
@@ -41,8 +45,8 @@ final class StandardAlert {
   /**
    * @param place what stands before a field's name in a refusal; empty unless the body is a list
    */
-  StandardAlert(Payload payload, JsonObject object, String place) {
-    this.payload = payload;
+  StandardAlert(Origin origin, JsonObject object, String place) {
+    this.origin = origin;
     this.object = object;
     this.place = place;
     this.notes = object.notes();
@@ -51,24 +55,20 @@ final class StandardAlert {
   Event toEvent(String generatedKey) throws Refusal {
     boolean recovered = status().equals(OK);
     String key = alertKey(recovered, generatedKey);
-    Severity severity = severity(recovered);
-    Labels labels = labels();
-    String rule = titleRule(recovered, key);
-    String description =
-        notes.fit("description", object.text("description"), Event.MAX_DESCRIPTION);
-    String title = title(rule, labels, fields(key, severity, recovered, description));
-    return new Event(
-        key,
-        title,
-        rule,
-        description,
-        severity,
-        recovered,
-        eventTime(),
-        Optional.empty(),
-        labels,
-        images(),
-        notes.lines());
+    Event event =
+        new Event(
+            key,
+            object.text("title"),
+            titleRule(recovered, key),
+            notes.fit("description", object.text("description"), Event.MAX_DESCRIPTION),
+            severity(recovered),
+            recovered,
+            eventTime(),
+            Optional.empty(),
+            labels(),
+            images(),
+            List.of());
+    return origin.titled(event, notes);
   }
 
   private String alertKey(boolean recovered, String generatedKey) throws Refusal {
@@ -96,22 +96,15 @@ final class StandardAlert {
   }
 
   private Severity severity(boolean recovered) throws Refusal {
-    Optional<String> override = payload.parameter("severity").filter(text -> !text.isBlank());
-    if (override.isPresent()) {
-      return Severity.parse(override.get())
-          .orElseThrow(() ->
-              new Refusal(
-                  "severity: "
-                      + Notes.quote(override.get())
-                      + " (expected: Critical, Warning or Info)"));
+    if (origin.severity().isPresent()) {
+      return origin.severity().get();
     }
     // the protocol has no field for the level that a recovered alert had
     return recovered ? Severity.INFO : Severity.parse(status()).orElseThrow();
   }
 
   private String titleRule(boolean recovered, String key) throws Refusal {
-    String override = payload.parameter("title_rule").orElse("");
-    String sent = override.isBlank() ? object.firstText("title_rule", "title") : override;
+    String sent = origin.titleRule().orElseGet(() -> object.firstText("title_rule", "title"));
     if (!sent.isEmpty()) {
       return notes.fit("title_rule", sent, Event.MAX_TITLE);
     }
@@ -126,36 +119,17 @@ final class StandardAlert {
     return key;
   }
 
-  private String title(String rule, Labels labels, Map<String, String> fields) {
-    String title =
-        notes.fit("title", TitleRule.render(rule, labels, fields, notes), Event.MAX_TITLE);
-    return title.isBlank() ? rule : title;
-  }
-
-  private Map<String, String> fields(
-      String key, Severity severity, boolean recovered, String description) {
-    return Map.of(
-        "AlertKey",
-        key,
-        "EventSeverity",
-        severity.wire(),
-        "EventStatus",
-        recovered ? OK : severity.wire(),
-        "Description",
-        description,
-        "Title",
-        object.text("title"));
-  }
-
   private Labels labels() {
     LabelCollector labels = new LabelCollector(notes);
     JsonNode sent = object.get("labels");
     if (!sent.isMissingNode() && !sent.isObject()) {
       notes.add("labels: " + Json.describe(sent) + " passed over (expected: an object)");
     }
+    for (String first : FIRST_LABELS) {
+      labels.put(first, Json.encoded(sent.path(first), MOST_ENCODED));
+    }
     for (Map.Entry<String, JsonNode> label : sent.properties()) {
-      JsonNode value = label.getValue();
-      labels.put(label.getKey(), value.isContainer() ? value.toString() : Json.scalar(value));
+      labels.put(label.getKey(), Json.encoded(label.getValue(), MOST_ENCODED));
     }
     return labels.labels();
   }
@@ -164,7 +138,7 @@ final class StandardAlert {
     Map<String, Image> imagesByAlt = new LinkedHashMap<>();
     for (JsonObject image : object.list("images")) {
       String src = image.text("src");
-      if (isAddress(src) || IMAGE_KEY.matcher(src).matches()) {
+      if (WebAddress.isOne(src, MAX_IMAGE_ADDRESS) || IMAGE_KEY.matcher(src).matches()) {
         String alt = notes.fit("image alt", image.text("alt"), MAX_IMAGE_ALT);
         imagesByAlt.put(alt, new Image(src, alt, href(image)));
       } else {
@@ -179,18 +153,11 @@ final class StandardAlert {
 
   private String href(JsonObject image) {
     String href = notes.fit("image href", image.text("href"), MAX_IMAGE_ADDRESS);
-    // a link is clicked in the console, so nothing but a web address may stand there
-    if (href.isEmpty() || isAddress(href)) {
+    if (href.isEmpty() || WebAddress.isOne(href, MAX_IMAGE_ADDRESS)) {
       return href;
     }
     notes.add("image href: " + Notes.quote(href) + " left out (expected: http or https)");
     return "";
-  }
-
-  private static boolean isAddress(String text) {
-    String start = text.substring(0, Math.min(text.length(), 8)).toLowerCase(Locale.ROOT);
-    return text.length() <= MAX_IMAGE_ADDRESS
-        && (start.startsWith("http://") || start.startsWith("https://"));
   }
 
   private Optional<Instant> eventTime() {

@@ -27,7 +27,8 @@ final class Volcengine {
               "The token typed in when the callback was created in Cloud Monitor. When it is set"
                   + " here, callbacks without it are refused. Leave it empty if there is none.",
               "在云监控创建回调地址时填写的 Token。此处填写后，未携带该 Token 的回调将被拒绝；没有设置则留空。"),
-          true,
+          Setting.Type.SECRET,
+          false,
           MAX_TOKEN);
 
   private Volcengine() {}

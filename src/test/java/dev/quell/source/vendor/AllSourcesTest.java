@@ -30,8 +30,11 @@ class AllSourcesTest {
   @ParameterizedTest(name = "{1}")
   @MethodSource("fixtures")
   void readsASampleAsExpected(Source source, String file, JsonNode expected) {
+    Map<String, String> settings = Fixtures.settings(source);
+    settings.putAll(texts(expected.path("settings")));
     Payload payload =
         Fixtures.payload(
+            settings,
             Fixtures.bytes(Fixtures.folder(source).resolve(file)),
             texts(expected.path("headers")),
             texts(expected.path("query")));
@@ -39,7 +42,13 @@ class AllSourcesTest {
     Reading reading = source.read(payload);
 
     switch (reading) {
-      case Reading.Events(var events) -> assertEvents(events, expected.path("alerts"));
+      case Reading.Events(var events, var missing) -> {
+        assertEvents(events, expected.path("alerts"));
+        assertThat(missing).hasSameSizeAs(expected.path("missing").values());
+        for (int i = 0; i < missing.size(); i++) {
+          assertThat(missing.get(i)).contains(expected.at("/missing/" + i).asString());
+        }
+      }
       case Reading.NothingToDo(var reason) -> {
         assertThat(expected.path("suggestedHttpStatus").asInt()).isEqualTo(200);
         assertThat(expected.path("alerts").size()).isZero();
@@ -92,6 +101,7 @@ class AllSourcesTest {
     seen.put("dimensions", dimensions(event).toString());
     seen.put("labels", event.labels().values().toString());
     seen.put("images", event.images().toString());
+    seen.put("recovered", Boolean.toString(event.recovered()));
     seen.keySet().retainAll(texts(expected).keySet());
     return seen;
   }

@@ -109,8 +109,8 @@ class HostileInputTest {
     for (JsonNode sample : samples(source)) {
       byte[] body = MAPPER.writeValueAsBytes(sample);
 
-      assertThat(source.read(Fixtures.payload(body)))
-          .isEqualTo(source.read(Fixtures.payload(body)));
+      assertThat(source.read(Fixtures.payload(source, body)))
+          .isEqualTo(source.read(Fixtures.payload(source, body)));
     }
   }
 
@@ -149,16 +149,62 @@ class HostileInputTest {
     assertThat(event.labels().get("rule_id")).contains("2");
   }
 
+  /** Whoever may change settings may write any mapping; what is saved must read any body. */
+  @Test
+  void noMappingBreaksTheReader() {
+    Random random = new Random(20_251_121);
+    Source source = new CustomWebhook();
+    Map<String, String> settings = Fixtures.settings(source);
+    JsonNode mapping = MAPPER.readTree(settings.get("field_mapping"));
+    List<JsonNode> samples = samples(source);
+    int saved = 0;
+    for (int i = 0; i < MUTATIONS; i++) {
+      JsonNode changed = mapping.deepCopy();
+      mutate(changed, random);
+      Map<String, String> mutated = Map.of("field_mapping", changed.toString());
+      if (source.settingProblem(mutated).isEmpty()) {
+        saved++;
+        byte[] body = MAPPER.writeValueAsBytes(samples.get(random.nextInt(samples.size())));
+        if (source.read(Fixtures.payload(mutated, body, Map.of(), Map.of()))
+            instanceof Reading.Events(var events, var _)) {
+          events.forEach(HostileInputTest::assertWithinLimits);
+        }
+      }
+    }
+
+    assertThat(saved).isBetween(100, MUTATIONS - 100);
+  }
+
+  @Test
+  void manyVariablesDoNotMultiplyALargeBody() {
+    String mapping =
+        "{\"title\": \"%s\", \"event_status\": \"Info\"}".formatted("{{a}}".repeat(200));
+    String large = "{\"a\": [" + "\"xxxxxxxx\",".repeat(500_000) + "0]}";
+    Source source = new CustomWebhook();
+
+    Payload payload =
+        Fixtures.payload(
+            Map.of("field_mapping", mapping),
+            large.getBytes(StandardCharsets.UTF_8),
+            Map.of(),
+            Map.of());
+
+    assertThat(Fixtures.events(source, payload)).hasSize(1);
+  }
+
   private static void assertReads(Source source, byte[] body) {
-    Payload payload = Fixtures.payload(body, Map.of("x-volc-rule-id", "\0\ud800"), Map.of());
+    Payload payload =
+        Fixtures.payload(
+            Fixtures.settings(source), body, Map.of("x-volc-rule-id", "\0\ud800"), Map.of());
     Reading reading;
     try {
       reading = source.read(payload);
     } catch (RuntimeException | StackOverflowError thrown) {
       throw new AssertionError(new String(body, StandardCharsets.UTF_8), thrown);
     }
-    if (reading instanceof Reading.Events(var events)) {
+    if (reading instanceof Reading.Events(var events, var missing)) {
       events.forEach(HostileInputTest::assertWithinLimits);
+      assertStorable(missing.toString());
     }
   }
 

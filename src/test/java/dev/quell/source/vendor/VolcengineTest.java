@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.source.JsonObject;
 import dev.quell.source.Notes;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,10 +103,11 @@ class VolcengineTest {
   @Test
   void aRetryIsKnownByItsTraceId() {
     var source = new VolcengineMetrics();
-    var payload = Fixtures.payload(new byte[0], Map.of("x-volc-trace-id", "a-b-c"), Map.of());
+    var payload =
+        Fixtures.payload(Map.of(), new byte[0], Map.of("x-volc-trace-id", "a-b-c"), Map.of());
 
     assertThat(source.retryId(payload)).contains("a-b-c");
-    assertThat(source.retryId(Fixtures.payload("{}"))).isEmpty();
+    assertThat(source.retryId(Fixtures.payload(source, new byte[0]))).isEmpty();
   }
 
   @Test
@@ -114,8 +116,10 @@ class VolcengineTest {
     String event = "{\"Type\":\"Event\",\"Id\":\"1\"}";
 
     for (var body : new String[] {metric, event}) {
-      assertThat(new VolcengineEvents().read(Fixtures.payload(body)))
-          .isEqualTo(new VolcengineMetrics().read(Fixtures.payload(body)));
+      var payload = Fixtures.payload(new VolcengineEvents(), body.getBytes(StandardCharsets.UTF_8));
+
+      assertThat(new VolcengineEvents().read(payload))
+          .isEqualTo(new VolcengineMetrics().read(payload));
     }
   }
 
