@@ -5,6 +5,7 @@ import dev.quell.channel.Channels;
 import dev.quell.incident.AlertApi;
 import dev.quell.incident.IncidentApi;
 import dev.quell.incident.IncidentReader;
+import dev.quell.insight.UsageApi;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.RouteApi;
 import dev.quell.queue.Commands;
@@ -44,5 +45,10 @@ class ApiWiring {
   @Bean
   RouteApi routeApi(Pipeline pipeline, Commands commands, Database database) {
     return new RouteApi(pipeline, commands, database);
+  }
+
+  @Bean
+  UsageApi usageApi(Database database, Channels channels, InstantSource clock) {
+    return new UsageApi(database, channels, clock);
   }
 }

@@ -6,6 +6,7 @@ import dev.quell.flow.FlowWorker;
 import dev.quell.flow.TraceApi;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
+import dev.quell.intake.Activities;
 import dev.quell.intake.Deliveries;
 import dev.quell.intake.DeliveryApi;
 import dev.quell.intake.IntakeLimits;
@@ -70,6 +71,11 @@ class FlowWiring {
     return new Integrations(database, AllSources.list());
   }
 
+  @Bean(initMethod = "start")
+  Activities activities(Database database, InstantSource clock) {
+    return new Activities(database, clock);
+  }
+
   @Bean
   Pipeline pipeline(Database database) {
     return new Pipeline(database);
@@ -126,6 +132,7 @@ class FlowWiring {
   ServletRegistrationBean<PushServlet> pushServlet(
       Integrations integrations,
       EventLog log,
+      Activities activities,
       InstantSource clock,
       FailureWriter failures,
       MeterRegistry registry,
@@ -140,6 +147,7 @@ class FlowWiring {
                     settings.callbacksPerSecond(),
                     SECONDS_AT_ONCE * settings.callbacksPerSecond()),
                 new IntakeMetrics(registry),
+                activities,
                 clock,
                 failures));
     return new ServletRegistrationBean<>(servlet, "/event/push/*");
@@ -149,14 +157,15 @@ class FlowWiring {
   IntegrationApi integrationApi(
       Integrations integrations,
       Commands commands,
-      Database database,
+      Activities activities,
+      InstantSource clock,
       Settings settings,
       Environment environment) {
     IntegrationApi.PushUrls urls =
         new IntegrationApi.PushUrls(
             settings.publicUrl(),
             () -> settings.localAddress(environment.getRequiredProperty("local.server.port")));
-    return new IntegrationApi(integrations, commands, database, urls);
+    return new IntegrationApi(integrations, commands, activities, clock, urls);
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package dev.quell.app;
 
 import dev.quell.flow.FlowWorker;
+import dev.quell.intake.Activities;
+import dev.quell.intake.Integrations;
+import dev.quell.intake.SilenceMetrics;
 import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -11,6 +14,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -44,8 +48,21 @@ class OperatorWiring {
   }
 
   @Bean
+  SilenceMetrics silenceMetrics(
+      Integrations integrations,
+      Activities activities,
+      InstantSource clock,
+      PrometheusMeterRegistry registry) {
+    return new SilenceMetrics(integrations, activities, clock, registry);
+  }
+
+  @Bean
   SimpleUrlHandlerMapping operatorPages(
-      Database database, EventLog log, FlowWorker flow, PrometheusMeterRegistry registry) {
+      Database database,
+      EventLog log,
+      FlowWorker flow,
+      SilenceMetrics silence,
+      PrometheusMeterRegistry registry) {
     HttpRequestHandler live = (request, response) -> OperatorPage.json(response, 200, UP);
     HttpRequestHandler ready =
         (request, response) -> {
@@ -54,7 +71,10 @@ class OperatorWiring {
               response, trouble.isEmpty() ? 200 : 503, trouble.map(DOWN::formatted).orElse(UP));
         };
     HttpRequestHandler metrics =
-        (request, response) -> OperatorPage.metrics(request, response, registry);
+        (request, response) -> {
+          silence.measure();
+          OperatorPage.metrics(request, response, registry);
+        };
     return new SimpleUrlHandlerMapping(
         Map.of("/health/live", live, "/health/ready", ready, "/metrics", metrics), 1);
   }

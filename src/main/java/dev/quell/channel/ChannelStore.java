@@ -2,6 +2,7 @@ package dev.quell.channel;
 
 import dev.quell.model.Severity;
 import dev.quell.storage.Sql;
+import dev.quell.web.ApiException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -48,6 +49,17 @@ final class ChannelStore {
         channel.origin().createdAt(),
         channel.origin().updatedAt(),
         channel.origin().deletedAt());
+  }
+
+  /** The integrations that push into this channel alone and may do so now. */
+  static List<ApiException.Ref> enabledIntegrations(Sql sql, long channelId) {
+    return sql.list(
+        """
+        select integration_id, name from integration
+        where channel_id = ? and status = 'enabled' order by integration_id
+        """,
+        row -> new ApiException.Ref("integration", row.getLong(1), row.getString(2)),
+        channelId);
   }
 
   /** What is going on in these channels; every one of them gets an entry. */

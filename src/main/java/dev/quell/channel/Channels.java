@@ -9,14 +9,17 @@ import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** All channels, kept in memory as the flow last left them. */
 public final class Channels implements CommandHandler {
   private static final int MAX_NAME = 59;
   private static final int MAX_DESCRIPTION = 500;
+  private static final int MOST_NAMED = 10;
 
   private final Database database;
   private volatile Map<Long, Channel> byId = Map.of();
@@ -51,7 +54,7 @@ public final class Channels implements CommandHandler {
       case "channel.update" -> update(sql, command, body);
       case "channel.enable" -> status(sql, command, body, Channel.Status.ENABLED);
       case "channel.disable" -> status(sql, command, body, Channel.Status.DISABLED);
-      case "channel.delete" -> status(sql, command, body, Channel.Status.DELETED);
+      case "channel.delete" -> delete(sql, command, body);
       default -> throw new IllegalArgumentException("command: " + command.kind());
     };
   }
@@ -101,6 +104,32 @@ public final class Channels implements CommandHandler {
   private String status(Sql sql, LogRecord.Command command, JsonNode body, Channel.Status status) {
     ChannelStore.put(sql, existing(body).withStatus(status, command.receivedAt()));
     return "{}";
+  }
+
+  /** What its own integrations bring would go nowhere, and nobody would be told. */
+  private String delete(Sql sql, LogRecord.Command command, JsonNode body) {
+    Channel channel = existing(body);
+    List<ApiException.Ref> enabled = ChannelStore.enabledIntegrations(sql, channel.id());
+    if (!enabled.isEmpty()) {
+      throw ApiException.referenced(
+          "channel_id: "
+              + channel.id()
+              + " has enabled integrations of its own: "
+              + names(enabled)
+              + " (expected: none; disable or delete them first)",
+          enabled);
+    }
+    return status(sql, command, body, Channel.Status.DELETED);
+  }
+
+  private static String names(List<ApiException.Ref> refs) {
+    String first =
+        refs.stream()
+            .limit(MOST_NAMED)
+            .map(ref -> "\"" + ref.name() + "\"")
+            .collect(Collectors.joining(", "));
+    int more = refs.size() - MOST_NAMED;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private Channel existing(JsonNode body) {

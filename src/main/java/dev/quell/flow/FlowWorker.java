@@ -183,6 +183,7 @@ public final class FlowWorker implements AutoCloseable {
     }
     database.writeAll(sql -> {
       result.unit().write(sql);
+      BatchTally.write(sql, segments, result.outcomes());
       record(sql, backlog, taken);
     });
     callbacks.keep(result);
@@ -212,7 +213,10 @@ public final class FlowWorker implements AutoCloseable {
     RecordOutcome outcome =
         new RecordOutcome(RecordOutcome.Verdict.SET_ASIDE, SET_ASIDE, List.of());
     untilStoreAnswers(() -> {
-      database.writeAll(sql -> record(sql, backlog, List.of(taken(segment, List.of(outcome)))));
+      database.writeAll(sql -> {
+        BatchTally.write(sql, List.of(segment), List.of(List.of(outcome)));
+        record(sql, backlog, List.of(taken(segment, List.of(outcome))));
+      });
       return true;
     });
     commands.failed(segment.records().getFirst(), why);

@@ -3,6 +3,8 @@ package dev.quell.intake;
 import dev.quell.queue.LogRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What came in and what was turned away, for {@code /metrics}. */
 public final class IntakeMetrics {
@@ -11,6 +13,7 @@ public final class IntakeMetrics {
   private final Counter nothing;
   private final Counter rejected;
   private final Counter events;
+  private final Map<Long, Counter> byIntegration = new ConcurrentHashMap<>();
 
   public IntakeMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -23,7 +26,8 @@ public final class IntakeMetrics {
             .register(registry);
   }
 
-  void stored(LogRecord.Callback callback) {
+  void stored(Integration integration, LogRecord.Callback callback) {
+    byIntegration.computeIfAbsent(integration.id(), id -> callbacks(integration)).increment();
     if (!callback.rejection().isEmpty()) {
       rejected.increment();
     } else if (callback.events().isEmpty()) {
@@ -41,6 +45,15 @@ public final class IntakeMetrics {
         .tag("reason", reason)
         .register(registry)
         .increment();
+  }
+
+  /** As many series as people made integrations. */
+  private Counter callbacks(Integration integration) {
+    return Counter.builder("quell.integration.callbacks")
+        .description("Callbacks of each integration on disk")
+        .tag("integration", Long.toString(integration.id()))
+        .tag("kind", integration.kind())
+        .register(registry);
   }
 
   private Counter callbacks(String verdict) {

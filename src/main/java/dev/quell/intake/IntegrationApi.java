@@ -3,23 +3,23 @@ package dev.quell.intake;
 import dev.quell.queue.Commands;
 import dev.quell.source.Source;
 import dev.quell.source.SourceDescriptor;
-import dev.quell.storage.Database;
 import dev.quell.web.Caller;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,19 +32,26 @@ import tools.jackson.databind.node.ObjectNode;
 public final class IntegrationApi {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int KEY_BYTES = 16;
+  private static final long WEEK_MINUTES = 7 * 24 * 60;
 
   private final Integrations integrations;
   private final Commands commands;
-  private final Database database;
+  private final Activities activities;
+  private final InstantSource clock;
   private final PushUrls urls;
   private final SecureRandom random = new SecureRandom();
   private final List<Type> types;
 
   public IntegrationApi(
-      Integrations integrations, Commands commands, Database database, PushUrls urls) {
+      Integrations integrations,
+      Commands commands,
+      Activities activities,
+      InstantSource clock,
+      PushUrls urls) {
     this.integrations = integrations;
     this.commands = commands;
-    this.database = database;
+    this.activities = activities;
+    this.clock = clock;
     this.urls = urls;
     this.types = integrations.sources().stream().map(IntegrationApi::type).toList();
   }
@@ -99,7 +106,10 @@ public final class IntegrationApi {
   record IdRequest(@Required Long integrationId) {}
 
   record UpdateRequest(
-      @Required Long integrationId, Optional<String> name, Map<String, String> settings) {}
+      @Required Long integrationId,
+      Optional<String> name,
+      Map<String, String> settings,
+      Optional<Long> silentAfterMinutes) {}
 
   record ListRequest(
       Optional<Long> channelId,
@@ -108,24 +118,11 @@ public final class IntegrationApi {
       int p,
       int limit) {}
 
-  record Rotated(String integrationKey, String pushUrl) {}
+  record RotateRequest(@Required Long integrationId, Optional<Long> graceMinutes) {}
 
-  /** An integration as clients see it; the values of secret settings are left out. */
-  record Item(
-      long integrationId,
-      String name,
-      String pluginType,
-      String pluginTypeName,
-      long channelId,
-      String status,
-      Map<String, String> settings,
-      List<String> secretSettingsSet,
-      String integrationKey,
-      String pushUrl,
-      boolean pushUrlReachable,
-      long lastEventTime,
-      long createdAt,
-      long updatedAt) {}
+  record Rotated(String integrationKey, String pushUrl, long oldKeyUntil) {}
+
+  record Errors(List<Activity.Reason> items) {}
 
   @Operation(summary = "Every kind of sender, with its settings and its guide")
   @PostMapping("/integration/type/list")
@@ -151,13 +148,13 @@ public final class IntegrationApi {
 
   @Operation(summary = "One integration")
   @PostMapping("/integration/info")
-  Item info(@RequestBody IdRequest request) {
-    return item(integrations.existing(request.integrationId()));
+  IntegrationItem info(@RequestBody IdRequest request) {
+    return items(List.of(integrations.existing(request.integrationId()))).getFirst();
   }
 
   @Operation(summary = "Integrations, of all channels or one")
   @PostMapping("/integration/list")
-  Page<Item> list(@RequestBody ListRequest request) {
+  Page<IntegrationItem> list(@RequestBody ListRequest request) {
     PageRequest page = PageRequest.of(request.p(), request.limit());
     String query = request.query().orElse("").toLowerCase(Locale.ROOT);
     List<Integration> wanted =
@@ -166,16 +163,19 @@ public final class IntegrationApi {
             .filter(one -> request.pluginType().map(one.kind()::equals).orElse(true))
             .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(query))
             .toList();
-    List<Item> items =
-        wanted.stream().skip(page.offset()).limit(page.limit()).map(this::item).toList();
-    return Page.of(items, wanted.size(), page);
+    List<Integration> shown = wanted.stream().skip(page.offset()).limit(page.limit()).toList();
+    return Page.of(items(shown), wanted.size(), page);
   }
 
-  @Operation(summary = "Change the name or the settings")
+  @Operation(summary = "Change the name, the settings, or after which silence to tell")
   @PostMapping("/integration/update")
   Nothing update(@RequestBody UpdateRequest request, Caller caller) {
     ObjectNode body = JSON.createObjectNode().put("integration_id", request.integrationId());
     request.name().ifPresent(name -> body.put("name", name));
+    request
+        .silentAfterMinutes()
+        .map(minutes -> Requests.between("silent_after_minutes", minutes, 0, WEEK_MINUTES))
+        .ifPresent(minutes -> body.put("silent_after_minutes", minutes));
     body.set("settings", JSON.valueToTree(request.settings()));
     commands.run("integration.update", caller.personId(), body.toString());
     return new Nothing();
@@ -199,14 +199,33 @@ public final class IntegrationApi {
     return change("integration.delete", request, caller);
   }
 
-  @Operation(summary = "Give it another key; the old one ends at once")
+  @Operation(summary = "Give it another key; the old one pushes for grace_minutes more, or no more")
   @PostMapping("/integration/rotate-key")
-  Rotated rotateKey(@RequestBody IdRequest request, Caller caller) {
+  Rotated rotateKey(@RequestBody RotateRequest request, Caller caller) {
+    String key = newKey();
+    long grace =
+        Requests.between("grace_minutes", request.graceMinutes().orElse(0L), 0, WEEK_MINUTES);
     ObjectNode body =
-        JSON.createObjectNode().put("integration_id", request.integrationId()).put("key", newKey());
-    commands.run("integration.rotate-key", caller.personId(), body.toString());
-    Integration rotated = integrations.existing(request.integrationId());
-    return new Rotated(rotated.key(), url(rotated));
+        JSON.createObjectNode()
+            .put("integration_id", request.integrationId())
+            .put("key", key)
+            .put("grace_minutes", grace);
+    String answer = commands.run("integration.rotate-key", caller.personId(), body.toString());
+    Source source = integrations.source(integrations.existing(request.integrationId()));
+    long until = grace == 0 ? 0 : JSON.readTree(answer).path("old_key_until").asLong() / 1000;
+    return new Rotated(key, urls.of(source, key), until);
+  }
+
+  @Operation(summary = "End the old key's grace at once")
+  @PostMapping("/integration/revoke-old-key")
+  Nothing revokeOldKey(@RequestBody IdRequest request, Caller caller) {
+    return change("integration.revoke-old-key", request, caller);
+  }
+
+  @Operation(summary = "Why callbacks came to nothing in the last 24 hours, by reason")
+  @PostMapping("/integration/errors")
+  Errors errors(@RequestBody IdRequest request) {
+    return new Errors(activities.reasons(integrations.existing(request.integrationId()).id()));
   }
 
   private Nothing change(String kind, IdRequest request, Caller caller) {
@@ -215,37 +234,27 @@ public final class IntegrationApi {
     return new Nothing();
   }
 
-  private Item item(Integration integration) {
-    SourceDescriptor descriptor = integrations.source(integration).descriptor();
-    Map<String, String> shown = new TreeMap<>();
-    List<String> secrets = new ArrayList<>();
-    for (SourceDescriptor.Setting setting : descriptor.settings()) {
-      String value = integration.settings().getOrDefault(setting.name(), "");
-      if (setting.secret()) {
-        shown.put(setting.name(), "");
-        if (!value.isEmpty()) {
-          secrets.add(setting.name());
-        }
-      } else {
-        shown.put(setting.name(), value);
+  /** However many they are, the store is asked once. */
+  private List<IntegrationItem> items(List<Integration> shown) {
+    Map<Long, Activity> known = activities.of(shown);
+    long now = clock.millis();
+    List<IntegrationItem> items = new ArrayList<>();
+    for (Integration integration : shown) {
+      Activity activity = known.get(integration.id());
+      if (activity != null) {
+        items.add(
+            IntegrationItem.of(
+                integration,
+                new IntegrationItem.Surroundings(
+                    integrations.source(integration).descriptor(),
+                    url(integration),
+                    urls.publicUrl().isPresent(),
+                    activity,
+                    integrations.oldKeyLastUsed(integration),
+                    now)));
       }
     }
-    long last = database.read(sql -> IntegrationStore.lastEvent(sql, integration.id()));
-    return new Item(
-        integration.id(),
-        integration.name(),
-        integration.kind(),
-        descriptor.name().en(),
-        integration.channelId(),
-        integration.status().name().toLowerCase(Locale.ROOT),
-        shown,
-        secrets,
-        integration.key(),
-        url(integration),
-        urls.publicUrl().isPresent(),
-        last / 1000,
-        integration.createdAt() / 1000,
-        integration.updatedAt() / 1000);
+    return items;
   }
 
   private String url(Integration integration) {

@@ -20,7 +20,7 @@ final class IntegrationStore {
     return sql.list(
         """
         select integration_id, kind, name, channel_id, status, settings, integration_key,
-               creator_id, created_at, updated_at
+               old_key, old_key_until, silent_after_minutes, creator_id, created_at, updated_at
         from integration where status <> 'deleted' order by integration_id
         """,
         IntegrationStore::integration);
@@ -36,11 +36,14 @@ final class IntegrationStore {
     sql.update(
         """
         insert into integration (integration_id, kind, name, channel_id, status, settings,
-                                 integration_key, creator_id, created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 integration_key, old_key, old_key_until, silent_after_minutes,
+                                 creator_id, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (integration_id) do update set
           name = excluded.name, status = excluded.status, settings = excluded.settings,
-          integration_key = excluded.integration_key, updated_at = excluded.updated_at
+          integration_key = excluded.integration_key, old_key = excluded.old_key,
+          old_key_until = excluded.old_key_until,
+          silent_after_minutes = excluded.silent_after_minutes, updated_at = excluded.updated_at
         """,
         integration.id(),
         integration.kind(),
@@ -49,18 +52,12 @@ final class IntegrationStore {
         integration.status().name().toLowerCase(Locale.ROOT),
         JSON.writeValueAsString(integration.settings()),
         integration.key(),
+        integration.oldKey().key(),
+        integration.oldKey().until(),
+        integration.silentAfterMinutes(),
         integration.creatorId(),
         integration.createdAt(),
         integration.updatedAt());
-  }
-
-  /** When each integration last pushed anything, epoch milliseconds. */
-  static long lastEvent(Sql sql, long integrationId) {
-    return sql.number(
-        """
-        select received_to from log_segment where lane = ? order by first_offset desc limit 1
-        """,
-        integrationId);
   }
 
   private static Integration integration(ResultSet row) throws SQLException {
@@ -72,6 +69,8 @@ final class IntegrationStore {
         Integration.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         JSON.readValue(row.getString("settings"), SETTINGS),
         row.getString("integration_key"),
+        new Integration.OldKey(row.getString("old_key"), row.getLong("old_key_until")),
+        row.getInt("silent_after_minutes"),
         row.getLong("creator_id"),
         row.getLong("created_at"),
         row.getLong("updated_at"));

@@ -8,6 +8,7 @@ import dev.quell.storage.Database;
 import dev.quell.storage.Sequences;
 import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
+import dev.quell.web.ErrorCode;
 import dev.quell.web.Requests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,10 +30,14 @@ public final class Integrations implements CommandHandler {
 
   private final Database database;
   private final Map<String, Source> sources;
+  private final Map<ByteBuffer, Long> oldKeyUses = new ConcurrentHashMap<>();
   private volatile Known known = new Known(Map.of(), Map.of());
 
   /** Keys are found by their hash, so that how long a look-up takes tells nothing about them. */
-  private record Known(Map<Long, Integration> byId, Map<ByteBuffer, Integration> byKey) {}
+  private record Known(Map<Long, Integration> byId, Map<ByteBuffer, Keyed> byKey) {}
+
+  /** An integration found by its key, or by the one before. */
+  record Keyed(Integration integration, boolean byOldKey) {}
 
   public Integrations(Database database, List<Source> sources) {
     this.database = database;
@@ -44,8 +51,21 @@ public final class Integrations implements CommandHandler {
     return Optional.ofNullable(known.byId.get(id));
   }
 
-  Optional<Integration> byKey(String key) {
+  /** Also by an old key whose time is over. */
+  Optional<Keyed> byKey(String key) {
     return Optional.ofNullable(known.byKey.get(hash(key)));
+  }
+
+  void oldKeyUsed(Integration integration, long now) {
+    oldKeyUses.put(hash(integration.oldKey().key()), now);
+  }
+
+  /**
+   * When a callback last came with the old key, epoch milliseconds; 0 when none did. Kept in memory
+   * only, so a restart begins anew: it is a hint of who still has to change, not a record.
+   */
+  long oldKeyLastUsed(Integration integration) {
+    return oldKeyUses.getOrDefault(hash(integration.oldKey().key()), 0L);
   }
 
   public Collection<Integration> all() {
@@ -78,28 +98,33 @@ public final class Integrations implements CommandHandler {
       return create(sql, command, body);
     }
     Integration old = existing(body.path("integration_id").asLong(0));
-    IntegrationStore.put(
-        sql,
+    Integration changed =
         switch (command.kind()) {
-          case "integration.update" -> old.with(name(body, old.name()), settings(old, body), now);
-          case "integration.enable" -> old.with(Integration.Status.ENABLED, now);
+          case "integration.update" -> updated(old, body, now);
+          case "integration.enable" -> enabled(sql, old, now);
           case "integration.disable" -> old.with(Integration.Status.DISABLED, now);
           case "integration.delete" -> old.with(Integration.Status.DELETED, now);
-          case "integration.rotate-key" -> old.withKey(body.path("key").asString(), now);
+          case "integration.rotate-key" -> rotated(old, body, now);
+          case "integration.revoke-old-key" -> old.withoutOldKey(now);
           default -> throw new IllegalArgumentException("command: " + command.kind());
-        });
-    return "{}";
+        };
+    IntegrationStore.put(sql, changed);
+    return JSON.createObjectNode().put("old_key_until", changed.oldKey().until()).toString();
   }
 
   @Override
   public void settled(boolean kept) {
     Map<Long, Integration> byId = new LinkedHashMap<>();
-    Map<ByteBuffer, Integration> byKey = new HashMap<>();
+    Map<ByteBuffer, Keyed> byKey = new HashMap<>();
     for (Integration integration : database.read(IntegrationStore::all)) {
       byId.put(integration.id(), integration);
-      byKey.put(hash(integration.key()), integration);
+      byKey.put(hash(integration.key()), new Keyed(integration, false));
+      if (!integration.oldKey().key().isEmpty()) {
+        byKey.put(hash(integration.oldKey().key()), new Keyed(integration, true));
+      }
     }
     known = new Known(byId, byKey);
+    oldKeyUses.keySet().retainAll(byKey.keySet());
   }
 
   Integration existing(long id) {
@@ -123,12 +148,40 @@ public final class Integrations implements CommandHandler {
             Integration.Status.ENABLED,
             Map.of(),
             body.path("key").asString(),
+            Integration.OldKey.NONE,
+            0,
             command.by(),
             command.receivedAt(),
             command.receivedAt());
     IntegrationStore.put(
         sql, empty.with(empty.name(), settings(empty, body), command.receivedAt()));
     return JSON.createObjectNode().put("integration_id", id).toString();
+  }
+
+  private Integration updated(Integration old, JsonNode body, long now) {
+    int minutes = body.path("silent_after_minutes").asInt(old.silentAfterMinutes());
+    return old.with(name(body, old.name()), settings(old, body), now).withSilentAfter(minutes);
+  }
+
+  /** What a private integration brings would go nowhere once its channel is deleted. */
+  private static Integration enabled(Sql sql, Integration old, long now) {
+    if (old.channelId() != 0 && !IntegrationStore.channelExists(sql, old.channelId())) {
+      throw new ApiException(
+          ErrorCode.RESOURCE_NOT_FOUND,
+          "integration "
+              + old.id()
+              + " belongs to channel "
+              + old.channelId()
+              + ", which is deleted (expected: an existing channel)");
+    }
+    return old.with(Integration.Status.ENABLED, now);
+  }
+
+  /** The grace ends on a full second, since that is what people are told. */
+  private static Integration rotated(Integration old, JsonNode body, long now) {
+    long grace = TimeUnit.MINUTES.toSeconds(body.path("grace_minutes").asLong(0));
+    long until = grace == 0 ? now : (Math.ceilDiv(now, 1000) + grace) * 1000;
+    return old.withKey(body.path("key").asString(), until, now);
   }
 
   private static String name(JsonNode body, String fallback) {

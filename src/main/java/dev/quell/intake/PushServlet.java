@@ -42,6 +42,7 @@ public final class PushServlet extends HttpServlet {
   private final transient EventLog log;
   private final transient IntakeLimits limits;
   private final transient IntakeMetrics metrics;
+  private final transient Activities activities;
   private final transient InstantSource clock;
   private final transient FailureWriter failures;
   private final transient JsonMapper json = JsonMapper.builder().build();
@@ -52,6 +53,7 @@ public final class PushServlet extends HttpServlet {
       EventLog log,
       IntakeLimits limits,
       IntakeMetrics metrics,
+      Activities activities,
       InstantSource clock,
       FailureWriter failures) {}
 
@@ -60,6 +62,7 @@ public final class PushServlet extends HttpServlet {
     this.log = parts.log();
     this.limits = parts.limits();
     this.metrics = parts.metrics();
+    this.activities = parts.activities();
     this.clock = parts.clock();
     this.failures = parts.failures();
   }
@@ -114,12 +117,13 @@ public final class PushServlet extends HttpServlet {
     PushRequest push = PushRequest.of(request);
     Integration integration = authenticate(push);
     Source source = integrations.source(integration);
-    requireSameVendor(path, source);
+    requireSameVendor(path, integration, source);
     if (log.waitingBytes() > IntakeLimits.MAX_WAITING_BYTES) {
       metrics.refused("overload");
-      throw new Refused(ErrorCode.REQUEST_TOO_FREQUENTLY, "more waits for the disk than fits");
+      throw counted(
+          integration, ErrorCode.REQUEST_TOO_FREQUENTLY, "more waits for the disk than fits");
     }
-    byte[] body = body(request);
+    byte[] body = body(request, integration);
     Payload payload =
         new Payload(
             integration.id(),
@@ -145,20 +149,43 @@ public final class PushServlet extends HttpServlet {
     return path.substring(ALERT.length());
   }
 
+  /** A refusal of which nothing else is kept. */
+  private Refused counted(Integration integration, ErrorCode code, String message) {
+    activities.refused(integration.id(), message);
+    return new Refused(code, message);
+  }
+
   /** Every failure says the same, so that nobody learns whether a key exists. */
   private Integration authenticate(PushRequest push) {
-    Optional<Integration> integration =
-        push.key()
-            .flatMap(integrations::byKey)
-            .filter(found -> found.status() == Integration.Status.ENABLED)
-            .filter(found -> tokenMatches(found, push.token()));
-    if (integration.isEmpty()) {
+    Optional<Integrations.Keyed> keyed = push.key().flatMap(integrations::byKey);
+    long now = clock.millis();
+    Optional<String> trouble = keyed.flatMap(found -> trouble(found, push.token(), now));
+    if (keyed.isEmpty() || trouble.isPresent()) {
       metrics.refused("key");
+      trouble.ifPresent(why -> activities.refused(keyed.get().integration().id(), why));
       throw new Refused(
           ErrorCode.UNAUTHORIZED,
           "integration_key or token: not valid (expected: the push URL and token of an enabled integration)");
     }
-    return integration.get();
+    Integration integration = keyed.get().integration();
+    if (keyed.get().byOldKey()) {
+      integrations.oldKeyUsed(integration, now);
+    }
+    return integration;
+  }
+
+  /** What only the owner of the integration may know of a key that does not push. */
+  private static Optional<String> trouble(Integrations.Keyed keyed, String token, long now) {
+    Integration integration = keyed.integration();
+    if (keyed.byOldKey() && !integration.oldKey().pushes(now)) {
+      return Optional.of("integration_key: a replaced one (expected: that of the push URL)");
+    }
+    if (integration.status() != Integration.Status.ENABLED) {
+      return Optional.of("the integration is disabled (expected: an enabled one)");
+    }
+    return tokenMatches(integration, token)
+        ? Optional.empty()
+        : Optional.of("header Token: not the token of the settings (expected: that)");
   }
 
   private static boolean tokenMatches(Integration integration, String given) {
@@ -168,7 +195,7 @@ public final class PushServlet extends HttpServlet {
             expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void requireSameVendor(String path, Source source) {
+  private void requireSameVendor(String path, Integration integration, Source source) {
     String own = source.descriptor().pushPath();
     if (path.equals(own)) {
       return;
@@ -176,20 +203,22 @@ public final class PushServlet extends HttpServlet {
     boolean known =
         integrations.sources().stream()
             .anyMatch(other -> other.descriptor().pushPath().equals(path));
-    if (!known) {
-      throw new Refused(
-          ErrorCode.ROUTE_NOT_FOUND,
-          "path: /event/push/alert/" + path + " (expected: /event/push/alert/" + own + ")");
+    if (known && vendor(path).equals(vendor(own))) {
+      return;
     }
-    if (!vendor(path).equals(vendor(own))) {
-      throw new Refused(
-          ErrorCode.INVALID_PARAMETER,
-          "path: /event/push/alert/"
-              + path
-              + " (expected for this key: /event/push/alert/"
-              + own
-              + ")");
-    }
+    activities.refused(
+        integration.id(), "path: another one (expected: /event/push/alert/" + own + ")");
+    throw known
+        ? new Refused(
+            ErrorCode.INVALID_PARAMETER,
+            "path: /event/push/alert/"
+                + path
+                + " (expected for this key: /event/push/alert/"
+                + own
+                + ")")
+        : new Refused(
+            ErrorCode.ROUTE_NOT_FOUND,
+            "path: /event/push/alert/" + path + " (expected: /event/push/alert/" + own + ")");
   }
 
   private static String vendor(String path) {
@@ -197,7 +226,7 @@ public final class PushServlet extends HttpServlet {
     return slash < 0 ? path : path.substring(0, slash);
   }
 
-  private byte[] body(HttpServletRequest request) throws IOException {
+  private byte[] body(HttpServletRequest request, Integration integration) throws IOException {
     long announced = request.getContentLengthLong();
     byte[] body =
         announced > IntakeLimits.MAX_BODY_BYTES
@@ -205,7 +234,8 @@ public final class PushServlet extends HttpServlet {
             : request.getInputStream().readNBytes(IntakeLimits.MAX_BODY_BYTES + 1);
     if (announced > IntakeLimits.MAX_BODY_BYTES || body.length > IntakeLimits.MAX_BODY_BYTES) {
       metrics.refused("size");
-      throw new Refused(
+      throw counted(
+          integration,
           ErrorCode.ENTITY_TOO_LARGE,
           "body: more than " + IntakeLimits.MAX_BODY_BYTES + " bytes (expected: at most that)");
     }
@@ -218,8 +248,10 @@ public final class PushServlet extends HttpServlet {
             && events.stream().anyMatch(Event::recovered);
     if (!limits.admits(integration.id()) && !recovers) {
       metrics.refused("rate");
-      throw new Refused(
-          ErrorCode.REQUEST_TOO_FREQUENTLY, "too many callbacks of this integration at once");
+      throw counted(
+          integration,
+          ErrorCode.REQUEST_TOO_FREQUENTLY,
+          "too many callbacks of this integration at once");
     }
   }
 
@@ -249,7 +281,7 @@ public final class PushServlet extends HttpServlet {
           ? cause
           : new StorageException("the callback was not stored: " + e.getMessage(), e);
     }
-    metrics.stored(callback);
+    metrics.stored(integration, callback);
   }
 
   /** What of this callback led to no event, and why; empty when all of it did. */

@@ -6,7 +6,9 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -113,10 +115,21 @@ public final class ApiDescription implements OpenApiCustomizer {
     Schema<?> error = new ObjectSchema();
     error.addProperty("code", codes);
     error.addProperty("message", new StringSchema());
+    error.addProperty("refs", refs());
     error.setRequired(List.of("code", "message"));
     return new ApiResponse()
         .description("Refused; the code says why")
         .content(json(enveloped("error", error)));
+  }
+
+  /** What points at something that cannot be deleted therefore. */
+  private static Schema<?> refs() {
+    Schema<?> ref = new ObjectSchema();
+    ref.addProperty("type", new StringSchema());
+    ref.addProperty("id", new IntegerSchema().format("int64"));
+    ref.addProperty("name", new StringSchema());
+    ref.setRequired(List.of("type", "id", "name"));
+    return new ArraySchema().items(ref).description("With ReferenceExist: what points at it");
   }
 
   private static Schema<?> enveloped(String name, Schema<?> content) {

@@ -1,5 +1,8 @@
 package dev.quell.web;
 
+import java.util.List;
+import java.util.Optional;
+
 /** What every successful answer is wrapped in; API classes return {@code data} alone. */
 public record Envelope<T>(String requestId, T data) {
 
@@ -10,10 +13,20 @@ public record Envelope<T>(String requestId, T data) {
    * Why a request was refused.
    *
    * @param code one of {@link ErrorCode}
+   * @param refs what stands in the way of a deletion
    */
-  public record Problem(String code, String message) {}
+  public record Problem(String code, String message, Optional<List<ApiException.Ref>> refs) {}
 
   static Failure failure(String requestId, ErrorCode code, String message) {
-    return new Failure(requestId, new Problem(code.code(), message));
+    return new Failure(requestId, new Problem(code.code(), message, Optional.empty()));
+  }
+
+  static Failure failure(String requestId, ApiException refusal) {
+    return new Failure(
+        requestId,
+        new Problem(
+            refusal.code().code(),
+            refusal.sentence(),
+            Optional.of(refusal.refs()).filter(refs -> !refs.isEmpty())));
   }
 }

@@ -35,7 +35,7 @@ public final class ErrorMapper {
   @ExceptionHandler
   void refused(ApiException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    failures.write(request, response, e.code(), e.sentence());
+    failures.write(request, response, e);
   }
 
   @ExceptionHandler

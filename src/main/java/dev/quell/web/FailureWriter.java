@@ -19,10 +19,24 @@ public final class FailureWriter {
   public void write(
       HttpServletRequest request, HttpServletResponse response, ErrorCode code, String message)
       throws IOException {
-    String id = RequestId.of(request);
-    byte[] body = mapper.writeValueAsBytes(Envelope.failure(id, code, message));
+    write(request, response, code, Envelope.failure(RequestId.of(request), code, message));
+  }
+
+  /** The same with all that the refusal tells. */
+  void write(HttpServletRequest request, HttpServletResponse response, ApiException refusal)
+      throws IOException {
+    write(request, response, refusal.code(), Envelope.failure(RequestId.of(request), refusal));
+  }
+
+  private void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ErrorCode code,
+      Envelope.Failure failure)
+      throws IOException {
+    byte[] body = mapper.writeValueAsBytes(failure);
     response.setStatus(code.status());
-    response.setHeader(RequestId.HEADER, id);
+    response.setHeader(RequestId.HEADER, RequestId.of(request));
     response.setContentType("application/json");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

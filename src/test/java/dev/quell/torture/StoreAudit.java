@@ -30,6 +30,8 @@ final class StoreAudit {
   private final Journal journal;
   private final EpisodeBook book = new EpisodeBook();
   private final Map<String, List<LogRecord.Callback>> byTrace = new HashMap<>();
+  private long accepted;
+  private long events;
 
   StoreAudit(Database database, EventLog log) {
     this.database = database;
@@ -46,6 +48,7 @@ final class StoreAudit {
     assertThat(alerts()).as("alerts").isEqualTo(book.lines());
     timelinesAreWhole();
     incidentsAgreeWithTheirAlerts();
+    theHoursCountEveryCallbackOnce();
     return "%d callbacks acknowledged, %d records, %d alerts, %d incidents"
         .formatted(
             ledger.size(),
@@ -84,6 +87,8 @@ final class StoreAudit {
         .as("verdict of record %d: %s", offset, outcome.reason())
         .isEqualTo(first ? Verdict.ACCEPTED : Verdict.DUPLICATE);
     if (first) {
+      accepted++;
+      events += callback.events().size();
       assertThat(outcome.events()).hasSameSizeAs(callback.events());
       assertThat(outcome.events())
           .as("the trace of record " + offset)
@@ -206,6 +211,14 @@ final class StoreAudit {
                     + " (select incident_id from incident where progress < 2)"))
         .as("closed incidents that still gather")
         .isZero();
+  }
+
+  private void theHoursCountEveryCallbackOnce() {
+    long callbacks = byTrace.values().stream().mapToLong(List::size).sum();
+    assertThat(count("select sum(accepted) from integration_hour")).isEqualTo(accepted);
+    assertThat(count("select sum(events) from integration_hour")).isEqualTo(events);
+    assertThat(count("select sum(accepted + duplicate) from integration_hour"))
+        .isEqualTo(callbacks);
   }
 
   private long count(String statement) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.intake;
+
+import org.jspecify.annotations.NullMarked;
