@@ -13,10 +13,12 @@ import dev.quell.intake.IntakeMetrics;
 import dev.quell.intake.IntegrationApi;
 import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
+import dev.quell.intake.Replayer;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
+import dev.quell.queue.LogRetention;
 import dev.quell.queue.TableEventLog;
 import dev.quell.source.vendor.AllSources;
 import dev.quell.storage.Database;
@@ -24,6 +26,7 @@ import dev.quell.timer.TimerLoop;
 import dev.quell.timer.Timers;
 import dev.quell.web.FailureWriter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -116,8 +119,17 @@ class FlowWiring {
   }
 
   @Bean(initMethod = "start")
-  TimerLoop timerLoop(Timers timers, InstantSource clock, Commands commands) {
-    return new TimerLoop(timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"));
+  TimerLoop timerLoop(
+      Timers timers,
+      InstantSource clock,
+      Commands commands,
+      Database database,
+      Settings settings,
+      MeterRegistry registry) {
+    LogRetention retention =
+        new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
+    return new TimerLoop(
+        timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), List.of(retention::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────
@@ -160,8 +172,16 @@ class FlowWiring {
   }
 
   @Bean
-  DeliveryApi deliveryApi(EventLog log, Journal journal, Integrations integrations) {
-    return new DeliveryApi(new Deliveries(log, journal), integrations);
+  DeliveryApi deliveryApi(
+      EventLog log,
+      Journal journal,
+      Integrations integrations,
+      Database database,
+      InstantSource clock) {
+    Deliveries deliveries = new Deliveries(log, journal, database);
+    Replayer replayer =
+        new Replayer(new Replayer.Parts(deliveries, integrations, log, journal, database, clock));
+    return new DeliveryApi(deliveries, integrations, replayer);
   }
 
   @Bean

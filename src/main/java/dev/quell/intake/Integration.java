@@ -33,6 +33,11 @@ public record Integration(
     settings = Map.copyOf(settings);
   }
 
+  /** Whether an event equal to the last one of its alert counts for nothing. */
+  public boolean suppressesEqual() {
+    return kind.equals("standard.alert");
+  }
+
   Integration with(Status changed, long now) {
     return new Integration(
         id, kind, name, channelId, changed, settings, key, creatorId, createdAt, now);

@@ -33,9 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PushServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final int KEPT_OF_REFUSED = 64 << 10;
+  static final int KEPT_OF_REFUSED = 64 << 10;
   private static final String ALERT = "/alert/";
-  private static final String STANDARD = "standard.alert";
 
   private final transient Integrations integrations;
   private final transient EventLog log;
@@ -238,7 +237,7 @@ public final class PushServlet extends HttpServlet {
             PushRequest.withoutSecrets(payload.query()),
             refused && body.length > KEPT_OF_REFUSED ? Arrays.copyOf(body, KEPT_OF_REFUSED) : body,
             body.length,
-            integration.kind().equals(STANDARD),
+            integration.suppressesEqual(),
             reading instanceof Reading.Events(List<Event> events) ? events : List.of());
     try {
       log.append(callback).join();
