@@ -1,6 +1,8 @@
 package dev.quell.app;
 
 import dev.quell.channel.Channels;
+import dev.quell.flow.DryRun;
+import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
 import dev.quell.flow.TraceApi;
@@ -10,6 +12,7 @@ import dev.quell.intake.Deliveries;
 import dev.quell.intake.DeliveryApi;
 import dev.quell.intake.IntakeLimits;
 import dev.quell.intake.IntakeMetrics;
+import dev.quell.intake.Integration;
 import dev.quell.intake.IntegrationApi;
 import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
@@ -187,5 +190,33 @@ class FlowWiring {
   @Bean
   TraceApi traceApi(EventLog log, Journal journal) {
     return new TraceApi(log, journal);
+  }
+
+  @Bean
+  DryRunApi dryRunApi(
+      Database database,
+      EventLog log,
+      Timers timers,
+      Pipeline pipeline,
+      Channels channels,
+      Integrations integrations,
+      InstantSource clock) {
+    return new DryRunApi(
+        new DryRun(database, log, timers, pipeline, channels),
+        new DryRunApi.Intake(
+            AllSources.list(),
+            id -> integrations.find(id).map(FlowWiring::sender),
+            IntakeLimits::bounded,
+            IntakeLimits.MAX_BODY_BYTES),
+        clock);
+  }
+
+  private static DryRunApi.Sender sender(Integration integration) {
+    return new DryRunApi.Sender(
+        integration.id(),
+        integration.kind(),
+        integration.settings(),
+        integration.status() == Integration.Status.ENABLED,
+        integration.suppressesEqual());
   }
 }
