@@ -18,6 +18,7 @@ export const enTrace = {
   underAMinute: 'under a minute',
   compared: {
     received_at: 'Received',
+    replay_of: 'Replay of',
     event_time: 'Happened',
     newest_recovery: 'Newest recovery',
     newest_trigger: 'Newest trigger',
@@ -46,6 +47,11 @@ export const enTrace = {
       v.items === '1'
         ? `A callback arrived from ${v.remote ?? 'its source'} and was stored.`
         : `A callback arrived from ${v.remote ?? 'its source'} and was stored; this is item ${v.item ?? '1'} of ${v.items ?? '1'}.`,
+    replayed: (v: Values) =>
+      v.items === '1'
+        ? 'A person had an earlier delivery read again.'
+        : `A person had an earlier delivery read again; this is item ${v.item ?? '1'} of ${v.items ?? '1'}.`,
+    set_aside: (v: Values) => `It could not be processed and is kept: ${v.cause ?? ''}.`,
     read: (v: Values) => `It says “${v.title ?? ''}”, ${v.status ?? ''}.`,
     note: (v: Values) => `While reading: ${v.note ?? ''}.`,
     default_channel: () => 'It went to the channel of its integration.',

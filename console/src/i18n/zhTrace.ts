@@ -9,6 +9,7 @@ export const zhTrace: Strings['trace'] = {
   underAMinute: '不到 1 分',
   compared: {
     received_at: '收到时间',
+    replay_of: '重放自',
     event_time: '发生时间',
     newest_recovery: '最近一次恢复',
     newest_trigger: '最近一次触发',
@@ -37,6 +38,11 @@ export const zhTrace: Strings['trace'] = {
       v.items === '1'
         ? `收到来自 ${v.remote ?? '告警源'} 的回调，已保存。`
         : `收到来自 ${v.remote ?? '告警源'} 的回调，已保存；这是其中第 ${v.item ?? '1'} 条，共 ${v.items ?? '1'} 条。`,
+    replayed: (v) =>
+      v.items === '1'
+        ? '有人重放了一次较早的投递。'
+        : `有人重放了一次较早的投递；这是其中第 ${v.item ?? '1'} 条，共 ${v.items ?? '1'} 条。`,
+    set_aside: (v) => `无法处理，已保留：${v.cause ?? ''}。`,
     read: (v) => `内容是“${v.title ?? ''}”，${v.status ?? ''}。`,
     note: (v) => `读取时的说明：${v.note ?? ''}。`,
     default_channel: () => '送往这个集成所设的协作空间。',

@@ -1,6 +1,8 @@
 package dev.quell.app;
 
 import dev.quell.channel.Channels;
+import dev.quell.flow.DryRun;
+import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
 import dev.quell.flow.TraceApi;
@@ -11,13 +13,16 @@ import dev.quell.intake.Deliveries;
 import dev.quell.intake.DeliveryApi;
 import dev.quell.intake.IntakeLimits;
 import dev.quell.intake.IntakeMetrics;
+import dev.quell.intake.Integration;
 import dev.quell.intake.IntegrationApi;
 import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
+import dev.quell.intake.Replayer;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
+import dev.quell.queue.LogRetention;
 import dev.quell.queue.TableEventLog;
 import dev.quell.source.vendor.AllSources;
 import dev.quell.storage.Database;
@@ -25,6 +30,7 @@ import dev.quell.timer.TimerLoop;
 import dev.quell.timer.Timers;
 import dev.quell.web.FailureWriter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -122,8 +128,17 @@ class FlowWiring {
   }
 
   @Bean(initMethod = "start")
-  TimerLoop timerLoop(Timers timers, InstantSource clock, Commands commands) {
-    return new TimerLoop(timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"));
+  TimerLoop timerLoop(
+      Timers timers,
+      InstantSource clock,
+      Commands commands,
+      Database database,
+      Settings settings,
+      MeterRegistry registry) {
+    LogRetention retention =
+        new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
+    return new TimerLoop(
+        timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), List.of(retention::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────
@@ -169,12 +184,48 @@ class FlowWiring {
   }
 
   @Bean
-  DeliveryApi deliveryApi(EventLog log, Journal journal, Integrations integrations) {
-    return new DeliveryApi(new Deliveries(log, journal), integrations);
+  DeliveryApi deliveryApi(
+      EventLog log,
+      Journal journal,
+      Integrations integrations,
+      Database database,
+      InstantSource clock) {
+    Deliveries deliveries = new Deliveries(log, journal, database);
+    Replayer replayer =
+        new Replayer(new Replayer.Parts(deliveries, integrations, log, journal, database, clock));
+    return new DeliveryApi(deliveries, integrations, replayer);
   }
 
   @Bean
   TraceApi traceApi(EventLog log, Journal journal) {
     return new TraceApi(log, journal);
+  }
+
+  @Bean
+  DryRunApi dryRunApi(
+      Database database,
+      EventLog log,
+      Timers timers,
+      Pipeline pipeline,
+      Channels channels,
+      Integrations integrations,
+      InstantSource clock) {
+    return new DryRunApi(
+        new DryRun(database, log, timers, pipeline, channels),
+        new DryRunApi.Intake(
+            AllSources.list(),
+            id -> integrations.find(id).map(FlowWiring::sender),
+            IntakeLimits::bounded,
+            IntakeLimits.MAX_BODY_BYTES),
+        clock);
+  }
+
+  private static DryRunApi.Sender sender(Integration integration) {
+    return new DryRunApi.Sender(
+        integration.id(),
+        integration.name(),
+        integration.kind(),
+        integration.settings(),
+        integration.status() == Integration.Status.ENABLED);
   }
 }

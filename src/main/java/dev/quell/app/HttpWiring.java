@@ -4,6 +4,7 @@ import dev.quell.access.AccessRules;
 import dev.quell.access.AppKeys;
 import dev.quell.access.CallerFilter;
 import dev.quell.access.Sessions;
+import dev.quell.flow.DryRunApi;
 import dev.quell.storage.Database;
 import dev.quell.web.ConsoleFiles;
 import dev.quell.web.ContainerErrors;
@@ -79,7 +80,10 @@ class HttpWiring {
 
   @Bean
   FilterRegistrationBean<Filter> jsonBodies(FailureWriter failures) {
-    FilterRegistrationBean<Filter> filter = everywhere(new JsonBodyFilter(failures), FIRST + 3);
+    FilterRegistrationBean<Filter> filter =
+        everywhere(
+            new JsonBodyFilter(failures, Map.of(DryRunApi.PATH, DryRunApi.MOST_REQUEST_BYTES)),
+            FIRST + 3);
     filter.setUrlPatterns(List.of());
     filter.setServletNames(List.of("dispatcherServlet"));
     return filter;

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param logFormat a structured log format of Spring Boot: {@code ecs}, {@code gelf}, {@code
  *     logstash}; plain text when absent
  * @param callbacksPerSecond how many one integration may push; five times as many at once
+ * @param deliveriesKeptDays how long the log is kept; 0 is for ever
  */
 public record Settings(
     int port,
@@ -31,10 +32,14 @@ public record Settings(
     List<AddressRange> trustedProxies,
     Optional<Tls> tls,
     Optional<String> logFormat,
-    int callbacksPerSecond) {
+    int callbacksPerSecond,
+    int deliveriesKeptDays) {
 
   /** What one integration may push unless told otherwise. */
   static final int CALLBACKS_PER_SECOND = 2_000;
+
+  /** How long deliveries are kept unless told otherwise. */
+  static final int DELIVERIES_KEPT_DAYS = 30;
 
   /** PEM files. */
   public record Tls(Path certificate, Path key) {}
@@ -55,7 +60,8 @@ public record Settings(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        CALLBACKS_PER_SECOND);
+        CALLBACKS_PER_SECOND,
+        DELIVERIES_KEPT_DAYS);
   }
 
   public Settings withPort(int other) {
@@ -69,7 +75,8 @@ public record Settings(
         trustedProxies,
         tls,
         logFormat,
-        callbacksPerSecond);
+        callbacksPerSecond,
+        deliveriesKeptDays);
   }
 
   /** With secrets chosen beforehand, for servers started by a program. */
@@ -84,7 +91,8 @@ public record Settings(
         trustedProxies,
         tls,
         logFormat,
-        callbacksPerSecond);
+        callbacksPerSecond,
+        deliveriesKeptDays);
   }
 
   /** With another store than the embedded one, if a URL is given. */
@@ -99,7 +107,8 @@ public record Settings(
         trustedProxies,
         tls,
         logFormat,
-        callbacksPerSecond);
+        callbacksPerSecond,
+        deliveriesKeptDays);
   }
 
   public Settings withTrustedProxies(List<AddressRange> others) {
@@ -113,7 +122,31 @@ public record Settings(
         others,
         tls,
         logFormat,
-        callbacksPerSecond);
+        callbacksPerSecond,
+        deliveriesKeptDays);
+  }
+
+  public Settings withCallbacksPerSecond(int most) {
+    return limited(most, deliveriesKeptDays);
+  }
+
+  public Settings withDeliveriesKeptDays(int days) {
+    return limited(callbacksPerSecond, days);
+  }
+
+  private Settings limited(int callbacks, int days) {
+    return new Settings(
+        port,
+        data,
+        databaseUrl,
+        publicUrl,
+        adminPassword,
+        appKey,
+        trustedProxies,
+        tls,
+        logFormat,
+        callbacks,
+        days);
   }
 
   /** Where the server is reached on its own machine. */
@@ -132,7 +165,8 @@ public record Settings(
         trustedProxies,
         Optional.of(other),
         logFormat,
-        callbacksPerSecond);
+        callbacksPerSecond,
+        deliveriesKeptDays);
   }
 
   /** Keeps passwords, keys and the database's URL out of logs. */

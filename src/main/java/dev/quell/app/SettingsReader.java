@@ -29,11 +29,13 @@ final class SettingsReader {
           "QUELL_TLS_CERTIFICATE",
           "QUELL_TLS_KEY",
           "QUELL_LOG_FORMAT",
-          "QUELL_CALLBACKS_PER_SECOND");
+          "QUELL_CALLBACKS_PER_SECOND",
+          "QUELL_DELIVERIES_KEPT_DAYS");
   private static final Set<String> LOG_FORMATS = Set.of("ecs", "gelf", "logstash");
   private static final int SHORTEST_PASSWORD = 8;
   private static final int SHORTEST_KEY = 16;
   private static final int MOST_CALLBACKS = 1_000_000;
+  private static final int MOST_DAYS = 36_500;
 
   private final Map<String, String> options;
   private final Map<String, String> environment;
@@ -70,7 +72,10 @@ final class SettingsReader {
         variable("QUELL_LOG_FORMAT").map(SettingsReader::logFormat),
         variable("QUELL_CALLBACKS_PER_SECOND")
             .map(SettingsReader::callbacksPerSecond)
-            .orElse(Settings.CALLBACKS_PER_SECOND));
+            .orElse(Settings.CALLBACKS_PER_SECOND),
+        variable("QUELL_DELIVERIES_KEPT_DAYS")
+            .map(text -> number("QUELL_DELIVERIES_KEPT_DAYS", text, 0, MOST_DAYS))
+            .orElse(Settings.DELIVERIES_KEPT_DAYS));
   }
 
   private static Map<String, String> options(List<String> arguments) {

@@ -33,13 +33,18 @@ final class EventFlow {
   }
 
   EventOutcome apply(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
+    return follow(unit, arrival, suppressEqual).outcome();
+  }
+
+  /** The same with all that was learnt on the way. */
+  FlowTrace follow(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
     FlowTrace trace = new FlowTrace(arrival.event());
     if (arrival.event().recovered()) {
       recover(unit, arrival, trace);
     } else {
       trigger(unit, arrival, suppressEqual, trace);
     }
-    return trace.outcome();
+    return trace;
   }
 
   private void trigger(UnitOfWork unit, Arrival arrival, boolean suppressEqual, FlowTrace trace) {

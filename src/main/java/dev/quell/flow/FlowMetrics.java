@@ -67,6 +67,11 @@ public final class FlowMetrics {
     batchTime.record(nanos, TimeUnit.NANOSECONDS);
   }
 
+  /** A record that could not be applied; it came in no batch that was written. */
+  void setAside(RecordOutcome record) {
+    count(record);
+  }
+
   private void count(RecordOutcome record) {
     count(records, record.verdict());
     record.events().forEach(event -> count(events, event.outcome()));

@@ -9,6 +9,7 @@ import dev.quell.pipeline.Routed;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class FlowTrace {
 
   private final List<Step> steps = new ArrayList<>();
   private final List<String> alertIds = new ArrayList<>();
+  private final Set<Long> channelIds = new LinkedHashSet<>();
   private Outcome outcome = Outcome.IGNORED;
 
   FlowTrace(Event event) {
@@ -32,6 +34,7 @@ final class FlowTrace {
 
   void routed(Routed routed) {
     steps.add(routed.why());
+    channelIds.addAll(routed.channelIds());
     if (routed.channelIds().isEmpty()) {
       reached(Outcome.UNROUTED);
     }
@@ -91,6 +94,11 @@ final class FlowTrace {
     return !alertIds.isEmpty();
   }
 
+  /** Where it went: by its route, or with its alert. */
+  List<Long> channelIds() {
+    return List.copyOf(channelIds);
+  }
+
   EventOutcome outcome() {
     return new EventOutcome(outcome, alertIds, steps);
   }
@@ -98,6 +106,7 @@ final class FlowTrace {
   private void add(Alert alert, Step why, Outcome reached) {
     steps.add(why);
     alertIds.add(alert.id());
+    channelIds.add(alert.origin().channelId());
     reached(reached);
   }
 

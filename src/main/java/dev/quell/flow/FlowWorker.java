@@ -9,6 +9,7 @@ import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
+import dev.quell.queue.Replays;
 import dev.quell.queue.Segment;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
@@ -33,8 +34,6 @@ public final class FlowWorker implements AutoCloseable {
   public static final String TICK = "timer.tick";
 
   private static final Logger LOG = LoggerFactory.getLogger(FlowWorker.class);
-  private static final String SET_ASIDE =
-      "it could not be processed and is kept; the server's log has the cause";
 
   private static final int BATCH_RECORDS = 1000;
   private static final long IDLE_NANOS = 200_000_000L;
@@ -42,6 +41,7 @@ public final class FlowWorker implements AutoCloseable {
 
   private final Database database;
   private final Journal journal;
+  private final Replays replays;
   private final EventLog log;
   private final CallbackBatch callbacks;
   private final CommandStep commands;
@@ -70,6 +70,7 @@ public final class FlowWorker implements AutoCloseable {
   public FlowWorker(Parts parts) {
     this.database = parts.database();
     this.journal = parts.journal();
+    this.replays = new Replays(parts.database());
     this.log = parts.log();
     this.callbacks = new CallbackBatch(parts);
     this.commands = new CommandStep(parts);
@@ -184,6 +185,7 @@ public final class FlowWorker implements AutoCloseable {
     database.writeAll(sql -> {
       result.unit().write(sql);
       BatchTally.write(sql, segments, result.outcomes());
+      replays.write(sql, segments);
       record(sql, backlog, taken);
     });
     callbacks.keep(result);
@@ -210,15 +212,16 @@ public final class FlowWorker implements AutoCloseable {
   /** Keeps a record that cannot be applied where people see it, and goes on behind it. */
   private void setAside(Backlog backlog, Segment segment, Throwable why) {
     LOG.error("record {} of lane {} set aside", segment.firstOffset(), segment.lane(), why);
-    RecordOutcome outcome =
-        new RecordOutcome(RecordOutcome.Verdict.SET_ASIDE, SET_ASIDE, List.of());
+    RecordOutcome outcome = SetAside.outcome(segment.records().getFirst(), why);
     untilStoreAnswers(() -> {
       database.writeAll(sql -> {
         BatchTally.write(sql, List.of(segment), List.of(List.of(outcome)));
+        replays.write(sql, List.of(segment));
         record(sql, backlog, List.of(taken(segment, List.of(outcome))));
       });
       return true;
     });
+    metrics.setAside(outcome);
     commands.failed(segment.records().getFirst(), why);
     moved(backlog, List.of(segment));
   }
@@ -231,6 +234,7 @@ public final class FlowWorker implements AutoCloseable {
     batch++;
     segments.forEach(segment -> positions.merge(segment.lane(), segment.end(), Math::max));
     takenUpTo = backlog.lowWater();
+    segments.forEach(journal::settled);
   }
 
   /** Whether a batch whose commit seemed to fail is on disk after all. */

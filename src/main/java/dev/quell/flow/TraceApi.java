@@ -9,11 +9,13 @@ import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import dev.quell.web.ApiException;
+import dev.quell.web.ErrorCode;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,7 @@ public final class TraceApi {
   Trace trace(@RequestBody TraceRequest request) {
     String id = request.eventId();
     ObjectId.Address address = ObjectId.parse(id).orElseThrow(() -> unknown(id));
-    LogRecord.Callback callback = callback(address).orElseThrow(() -> unknown(id));
+    LogRecord.Callback callback = callback(address).orElseThrow(() -> missing(id, address));
     boolean exists =
         address.counter() < callback.events().size()
             && callback.receivedAt() / 1000 == address.second();
@@ -74,8 +76,8 @@ public final class TraceApi {
             .map(found -> found.events().get(address.counter()));
     List<StepItem> steps = new ArrayList<>();
     steps.add(received(callback, address.counter()));
-    steps.add(read(event));
-    outcome.ifPresent(found -> found.steps().forEach(step -> steps.add(item(step, found))));
+    steps.add(TraceStory.read(event));
+    outcome.ifPresent(found -> steps.addAll(TraceStory.steps(found)));
     return new Trace(
         id,
         event.title(),
@@ -83,7 +85,7 @@ public final class TraceApi {
         event.status(),
         steps,
         outcome.map(found -> found.outcome().wire()).orElseGet(() -> waiting(record)),
-        outcome.map(TraceApi::sentence).orElseGet(() -> why(record)),
+        outcome.map(TraceStory::sentence).orElseGet(() -> why(record)),
         outcome.map(EventOutcome::alertIds).orElse(List.of()));
   }
 
@@ -95,52 +97,15 @@ public final class TraceApi {
   }
 
   private static StepItem received(LogRecord.Callback callback, int index) {
-    Map<String, String> compared =
-        Map.of(
-            "received_at", Instant.ofEpochMilli(callback.receivedAt()).toString(),
-            "remote", callback.remote(),
-            "item", Integer.toString(index + 1),
-            "items", Integer.toString(callback.events().size()));
-    String reason =
-        "Received at "
-            + compared.get("received_at")
-            + " from "
-            + callback.remote()
-            + ", item "
-            + compared.get("item")
-            + " of "
-            + compared.get("items")
-            + ".";
-    return new StepItem("intake", "received", "", "", "accepted", reason, compared);
-  }
-
-  private static StepItem read(Event event) {
-    Step step = Step.of("source", "read", Map.of("title", event.title(), "status", event.status()));
-    return new StepItem(
-        step.hop(), step.code(), "", "", "passed", TraceWords.sentence(step), step.compared());
-  }
-
-  private static StepItem item(Step step, EventOutcome outcome) {
-    boolean decided = deciding(outcome).filter(step::equals).isPresent();
-    return new StepItem(
-        step.hop(),
-        step.code(),
-        step.ruleId(),
-        step.ruleName(),
-        decided ? outcome.outcome().wire() : "passed",
-        TraceWords.sentence(step),
-        step.compared());
-  }
-
-  private static String sentence(EventOutcome outcome) {
-    return deciding(outcome).map(TraceWords::sentence).orElse("");
-  }
-
-  /** The last step that says something of the event itself, not of what followed. */
-  private static Optional<Step> deciding(EventOutcome outcome) {
-    return outcome.steps().reversed().stream()
-        .filter(step -> !FlowTrace.AFTERMATH.contains(step.code()))
-        .findFirst();
+    Map<String, String> compared = new HashMap<>();
+    compared.put("received_at", Instant.ofEpochMilli(callback.receivedAt()).toString());
+    compared.put("remote", callback.remote());
+    compared.put("item", Integer.toString(index + 1));
+    compared.put("items", Integer.toString(callback.events().size()));
+    callback.replay().ifPresent(replay -> compared.put("replay_of", replay.originalId()));
+    Step step =
+        Step.of("intake", callback.replay().isPresent() ? "replayed" : "received", compared);
+    return TraceStory.item(step, "accepted");
   }
 
   private static String waiting(Optional<RecordOutcome> record) {
@@ -154,10 +119,23 @@ public final class TraceApi {
         .map(found ->
             switch (found.verdict()) {
               case DUPLICATE -> "The sender tried the same callback again; it counts once.";
-              case SET_ASIDE -> "It could not be processed: " + found.reason();
+              case SET_ASIDE -> "It is kept and was not processed: " + found.reason();
               default -> found.reason();
             })
         .orElse("Stored; the flow has not reached it yet.");
+  }
+
+  /** Below the head every offset was given to a record: one that is not there was removed. */
+  private ApiException missing(String id, ObjectId.Address address) {
+    boolean removed =
+        address.offset() > 0
+            && address.offset() < log.head()
+            && log.segmentAt(address.offset()).isEmpty();
+    return removed
+        ? new ApiException(
+            ErrorCode.RESOURCE_NOT_FOUND,
+            "event " + id + " is no longer kept; its delivery was removed for its age")
+        : unknown(id);
   }
 
   private static ApiException unknown(String id) {

@@ -7,6 +7,7 @@ import java.util.Map;
 final class TraceWords {
   private static final Map<String, String> SENTENCES =
       Map.ofEntries(
+          Map.entry("received", "Received at {received_at} from {remote}, item {item} of {items}."),
           Map.entry("read", "It says \"{title}\", {status}."),
           Map.entry(
               "incident_closed",
@@ -15,6 +16,11 @@ final class TraceWords {
               "incident_stays_open",
               "The incident \"{incident_title}\" stays open, firing alerts: {active}."),
           Map.entry("note", "While reading: {note}."),
+          Map.entry(
+              "replayed",
+              "A person had the delivery {replay_of} read again at {received_at}; this is item"
+                  + " {item} of {items}."),
+          Map.entry("set_aside", "It could not be processed and is kept: {cause}."),
           Map.entry("default_channel", "Sent to the channel of the integration."),
           Map.entry("no_route", "No channel is set for this integration, so it went nowhere."),
           Map.entry(

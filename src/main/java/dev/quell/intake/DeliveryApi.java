@@ -3,8 +3,9 @@ package dev.quell.intake;
 import dev.quell.model.Event;
 import dev.quell.model.ObjectId;
 import dev.quell.model.Outcome;
+import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome.EventOutcome;
-import dev.quell.web.ApiException;
+import dev.quell.web.Caller;
 import dev.quell.web.PageRequest;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
@@ -13,11 +14,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,15 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Deliveries", description = "Every push with its verdict")
 public final class DeliveryApi {
   private static final int SHOWN_BODY = 256 << 10;
-  private static final List<String> VERDICTS =
-      List.of("accepted", "duplicate", "nothing_to_do", "rejected", "set_aside");
+  private static final int MOST_REPLAYS = 100;
 
   private final Deliveries deliveries;
   private final Integrations integrations;
+  private final Replayer replayer;
 
-  public DeliveryApi(Deliveries deliveries, Integrations integrations) {
+  public DeliveryApi(Deliveries deliveries, Integrations integrations, Replayer replayer) {
     this.deliveries = deliveries;
     this.integrations = integrations;
+    this.replayer = replayer;
   }
 
   record ListRequest(
@@ -44,6 +47,8 @@ public final class DeliveryApi {
       Optional<Long> startTime,
       Optional<Long> endTime,
       Optional<String> verdict,
+      Optional<String> outcome,
+      Optional<String> query,
       int limit,
       Optional<String> searchAfterCtx) {}
 
@@ -56,9 +61,22 @@ public final class DeliveryApi {
       String reason,
       int eventCnt,
       List<String> eventIds,
-      Map<String, Integer> outcomes) {}
+      Map<String, Integer> outcomes,
+      String replayOf,
+      String replayedBy,
+      List<String> replayedAs) {}
 
-  record ItemPage(List<Item> items, boolean hasNextPage, Optional<String> searchAfterCtx) {}
+  /**
+   * A page of deliveries.
+   *
+   * @param searchedBackTo how far back this page looked, epoch milliseconds; 0 when there is
+   *     nothing older
+   */
+  record ItemPage(
+      List<Item> items,
+      boolean hasNextPage,
+      Optional<String> searchAfterCtx,
+      long searchedBackTo) {}
 
   record InfoRequest(@Required String deliveryId) {}
 
@@ -86,38 +104,51 @@ public final class DeliveryApi {
       Map<String, String> query,
       String body,
       boolean bodyTruncated,
-      List<EventItem> events) {}
+      List<EventItem> events,
+      Map<String, Integer> outcomes,
+      String replayOf,
+      String replayedBy,
+      List<String> replayedAs,
+      String replayRefusal) {}
+
+  record ReplayRequest(List<String> deliveryIds, Optional<String> deliveryId) {}
+
+  record ReplayItem(
+      String deliveryId,
+      String replayId,
+      String verdict,
+      String reason,
+      Map<String, Integer> outcomes) {}
+
+  record ReplayItems(List<ReplayItem> items) {}
 
   @Operation(summary = "Deliveries of an integration, newest first")
   @PostMapping("/integration/delivery/list")
   ItemPage list(@RequestBody ListRequest request) {
     integrations.existing(request.integrationId());
     PageRequest page = PageRequest.of(1, request.limit());
-    request.verdict().ifPresent(verdict -> Requests.oneOf("verdict", verdict, VERDICTS));
-    long from = request.startTime().map(seconds -> seconds * 1000).orElse(0L);
-    long to = request.endTime().map(seconds -> seconds * 1000 + 999).orElse(Long.MAX_VALUE);
-    Predicate<Delivery> wanted =
-        delivery ->
-            delivery.callback().receivedAt() >= from
-                && delivery.callback().receivedAt() <= to
-                && request.verdict().map(delivery.verdict()::equals).orElse(true);
-    long before = request.searchAfterCtx().map(DeliveryApi::position).orElse(Long.MAX_VALUE);
+    DeliverySearch search =
+        new DeliverySearch(
+            DeliverySearch.span(request.startTime(), request.endTime()),
+            given(request.verdict()),
+            given(request.outcome()),
+            request.query().orElse(""));
+    long before = given(request.searchAfterCtx()).map(DeliveryApi::position).orElse(Long.MAX_VALUE);
     Deliveries.Found found =
-        deliveries.newest(request.integrationId(), before, page.limit(), wanted);
+        deliveries.newest(request.integrationId(), search, before, page.limit());
+    Deliveries.Around around = deliveries.around(found.deliveries());
     return new ItemPage(
-        found.deliveries().stream().map(DeliveryApi::item).toList(),
+        found.deliveries().stream().map(delivery -> item(delivery, around)).toList(),
         found.next().isPresent(),
-        found.next().map(String::valueOf));
+        found.next().map(String::valueOf),
+        found.lookedBackTo().orElse(0L));
   }
 
   @Operation(summary = "One delivery with its body and its events")
   @PostMapping("/integration/delivery/info")
   Details info(@RequestBody InfoRequest request) {
-    Delivery delivery =
-        deliveries
-            .find(request.deliveryId())
-            .orElseThrow(() -> ApiException.notFound("delivery", request.deliveryId()));
-    Item item = item(delivery);
+    Delivery delivery = deliveries.existing(request.deliveryId());
+    Item item = item(delivery, deliveries.around(List.of(delivery)));
     byte[] body = delivery.callback().body();
     int shown = Math.min(body.length, SHOWN_BODY);
     return new Details(
@@ -135,18 +166,55 @@ public final class DeliveryApi {
         delivery.callback().query(),
         new String(body, 0, shown, StandardCharsets.UTF_8),
         shown < delivery.callback().size(),
-        events(delivery));
+        events(delivery),
+        item.outcomes(),
+        item.replayOf(),
+        item.replayedBy(),
+        item.replayedAs(),
+        replayer.refusal(delivery).orElse(""));
+  }
+
+  @Operation(
+      summary = "Read kept bodies again, by today's source, settings, routes and rules",
+      description =
+          "The oldest goes first. The answer comes when the replays had their effect; one without"
+              + " a replay_id was refused, and its reason says what to do.")
+  @PostMapping("/integration/delivery/replay")
+  ReplayItems replay(@RequestBody ReplayRequest request, Caller caller) {
+    Set<String> ids = new LinkedHashSet<>();
+    given(request.deliveryId()).ifPresent(ids::add);
+    int least = ids.isEmpty() ? 1 : 0;
+    ids.addAll(Requests.list("delivery_ids", request.deliveryIds(), least, MOST_REPLAYS));
+    Requests.list("delivery_ids", List.copyOf(ids), 1, MOST_REPLAYS);
+    return new ReplayItems(
+        replayer.replay(List.copyOf(ids), caller.personId()).stream()
+            .map(DeliveryApi::replayItem)
+            .toList());
+  }
+
+  private static ReplayItem replayItem(Replayer.Replayed replayed) {
+    return new ReplayItem(
+        replayed.deliveryId(),
+        replayed.replay().map(Deliveries::id).orElse(""),
+        replayed.replay().map(Delivery::verdict).orElse(""),
+        replayed.reason(),
+        replayed.replay().map(DeliveryApi::outcomes).orElse(Map.of()));
+  }
+
+  /** Clients send an empty text for one they leave out. */
+  private static Optional<String> given(Optional<String> text) {
+    return text.filter(found -> !found.isEmpty());
   }
 
   private static long position(String context) {
     try {
-      return Long.parseLong(context);
+      return Requests.between("search_after_ctx", Long.parseLong(context), 1, Long.MAX_VALUE);
     } catch (NumberFormatException e) {
       throw Requests.invalid("search_after_ctx", context, "the one of the page before");
     }
   }
 
-  private static Item item(Delivery delivery) {
+  private static Item item(Delivery delivery, Deliveries.Around around) {
     int events = delivery.callback().events().size();
     return new Item(
         Deliveries.id(delivery),
@@ -157,7 +225,10 @@ public final class DeliveryApi {
         delivery.reason(),
         events,
         IntStream.range(0, events).mapToObj(index -> eventId(delivery, index)).toList(),
-        outcomes(delivery));
+        outcomes(delivery),
+        delivery.callback().replay().map(LogRecord.Replay::originalId).orElse(""),
+        around.replayedBy(delivery),
+        around.replayedAs(delivery));
   }
 
   /** How many events ended how. */

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class IntakeLimits {
   /** Longer bodies are refused with 413. */
-  static final int MAX_BODY_BYTES = 8 << 20;
+  public static final int MAX_BODY_BYTES = 8 << 20;
 
   /** More bytes than this may not wait for the disk. */
   static final long MAX_WAITING_BYTES = 128L << 20;
@@ -37,7 +37,7 @@ public final class IntakeLimits {
   }
 
   /** The same reading, or a refusal when its events are too much to keep. */
-  static Reading bounded(Reading reading) {
+  public static Reading bounded(Reading reading) {
     if (!(reading instanceof Reading.Events(List<Event> events, var _))) {
       return reading;
     }

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PushServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final int KEPT_OF_REFUSED = 64 << 10;
+  static final int KEPT_OF_REFUSED = 64 << 10;
   private static final String ALERT = "/alert/";
   private static final int MOST_WARNINGS = 20;
 
@@ -266,7 +266,7 @@ public final class PushServlet extends HttpServlet {
             refused ? new byte[LogRecord.RETRY_ID_BYTES] : retryId(source, payload),
             payload.requestId(),
             reading instanceof Reading.Refused(String why) ? why : "",
-            withoutEvent(reading),
+            reading.untaken(),
             remote,
             PushRequest.withoutSecrets(payload.headers()),
             PushRequest.withoutSecrets(payload.query()),
@@ -282,15 +282,6 @@ public final class PushServlet extends HttpServlet {
           : new StorageException("the callback was not stored: " + e.getMessage(), e);
     }
     metrics.stored(integration, callback);
-  }
-
-  /** What of this callback led to no event, and why; empty when all of it did. */
-  private static String withoutEvent(Reading reading) {
-    return switch (reading) {
-      case Reading.NothingToDo(String why) -> why;
-      case Reading.Events(var _, List<String> missing) -> String.join("; ", missing);
-      case Reading.Refused _ -> "";
-    };
   }
 
   /** 16 bytes that only a retry of the same callback to the same integration has again. */

@@ -17,6 +17,15 @@ public interface EventLog extends AutoCloseable {
     }
   }
 
+  /** From one instant to another, both included, in epoch milliseconds. */
+  record Span(long from, long to) {
+    public static final Span ALWAYS = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    public boolean holds(long instant) {
+      return instant >= from && instant <= to;
+    }
+  }
+
   /**
    * Completes with the record's offset once it is on disk, or with the failure that kept it off.
    * Many callers share one commit.
@@ -48,7 +57,12 @@ public interface EventLog extends AutoCloseable {
   Optional<Segment> segmentAt(long offset);
 
   /** The newest segments of a lane that begin before the offset, newest first. */
-  List<Segment> newest(long lane, long beforeOffset, int limit);
+  default List<Segment> newest(long lane, long beforeOffset, int limit) {
+    return newest(lane, beforeOffset, Span.ALWAYS, limit);
+  }
+
+  /** The same of those that hold something received within the span; no other is read. */
+  List<Segment> newest(long lane, long beforeOffset, Span received, int limit);
 
   /** The retry ids of the newest segments received at or behind this instant, in log order. */
   void retryIds(long receivedFrom, int limit, BiConsumer<Head, byte[]> each);

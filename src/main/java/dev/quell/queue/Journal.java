@@ -2,10 +2,17 @@ package dev.quell.queue;
 
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What the flow took from the log, in which order, and what became of it. A row is written in the
@@ -13,6 +20,7 @@ import java.util.Optional;
  */
 public final class Journal {
   private final Database database;
+  private final Map<Long, CompletableFuture<Boolean>> awaited = new ConcurrentHashMap<>();
 
   public Journal(Database database) {
     this.database = database;
@@ -110,5 +118,41 @@ public final class Journal {
           }
         });
     return found;
+  }
+
+  /** Called by the flow when what became of these records is on disk. */
+  public void settled(Segment segment) {
+    if (!awaited.isEmpty()) {
+      for (long offset = segment.firstOffset(); offset < segment.end(); offset++) {
+        CompletableFuture<Boolean> waiting = awaited.get(offset);
+        if (waiting != null) {
+          waiting.complete(true);
+        }
+      }
+    }
+  }
+
+  /** Waits until the flow has taken these records, or no longer than that. */
+  public void await(Collection<Long> offsets, Duration most) {
+    Map<Long, CompletableFuture<Boolean>> waiting = new HashMap<>();
+    offsets.forEach(offset -> waiting.put(offset, new CompletableFuture<>()));
+    awaited.putAll(waiting);
+    try {
+      // What was taken before it was awaited is told by nobody.
+      waiting.forEach((offset, taken) -> {
+        if (outcome(offset).isPresent()) {
+          taken.complete(true);
+        }
+      });
+      CompletableFuture.allOf(waiting.values().toArray(CompletableFuture[]::new))
+          .get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // Taken or not, the rows tell.
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      awaited.keySet().removeAll(waiting.keySet());
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.quell.queue;
 import dev.quell.model.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One entry of the log, in the order in which it takes effect within its lane. */
 public sealed interface LogRecord {
@@ -32,6 +33,7 @@ public sealed interface LogRecord {
    * @param body as received; cut to 64 KiB when rejected
    * @param size of the whole body, bytes
    * @param suppressEqual whether an event equal to the alert's last one counts for nothing
+   * @param replay who sent it again and which; empty for what a sender pushed
    */
   record Callback(
       long lane,
@@ -46,14 +48,55 @@ public sealed interface LogRecord {
       byte[] body,
       int size,
       boolean suppressEqual,
-      List<Event> events)
+      List<Event> events,
+      Optional<Replay> replay)
       implements LogRecord {
     public Callback {
       headers = Map.copyOf(headers);
       query = Map.copyOf(query);
       events = List.copyOf(events);
     }
+
+    /** What a sender pushed. */
+    public Callback(
+        long lane,
+        long receivedAt,
+        byte[] retryId,
+        String deliveryId,
+        String rejection,
+        String nothing,
+        String remote,
+        Map<String, String> headers,
+        Map<String, String> query,
+        byte[] body,
+        int size,
+        boolean suppressEqual,
+        List<Event> events) {
+      this(
+          lane,
+          receivedAt,
+          retryId,
+          deliveryId,
+          rejection,
+          nothing,
+          remote,
+          headers,
+          query,
+          body,
+          size,
+          suppressEqual,
+          events,
+          Optional.empty());
+    }
   }
+
+  /**
+   * Marks a callback that a person had read again.
+   *
+   * @param originalId the delivery whose body it is, as the API calls it
+   * @param by the member who asked
+   */
+  record Replay(String originalId, long by) {}
 
   /**
    * Something a person or a timer wants changed.

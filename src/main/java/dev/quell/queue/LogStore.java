@@ -86,13 +86,23 @@ final class LogStore {
         .filter(segment -> offset < segment.end());
   }
 
-  List<Segment> newest(long lane, long before, int limit) {
+  /** Which segments these are is told by the index alone; only their blocks are read. */
+  List<Segment> newest(long lane, long before, EventLog.Span received, int limit) {
     return database.read(sql ->
         sql.list(
-            SEGMENT + "where lane = ? and first_offset < ? order by first_offset desc limit ?",
+            """
+            select first_offset, lane, block from log_segment
+            where first_offset in (
+              select first_offset from log_segment
+              where lane = ? and first_offset < ? and received_to >= ? and received_from <= ?
+              order by first_offset desc limit ?)
+            order by first_offset desc
+            """,
             LogStore::segment,
             lane,
             before,
+            received.from(),
+            received.to(),
             limit));
   }
 

@@ -18,7 +18,10 @@ import java.util.TreeMap;
  * behind the other; similar bodies side by side shrink to a tenth.
  */
 final class RecordCodec {
-  private static final int FORMAT = 1;
+  /** Since format 2 a callback ends with what it replays. */
+  private static final int FORMAT = 2;
+
+  private static final int FIRST_FORMAT = 1;
   private static final int LEVEL = 1;
   private static final int CALLBACK = 1;
   private static final int COMMAND = 2;
@@ -56,15 +59,15 @@ final class RecordCodec {
   static List<LogRecord> decode(long lane, byte[] block) {
     ByteReader outer = new ByteReader(block);
     int format = outer.count();
-    if (format != FORMAT) {
+    if (format < FIRST_FORMAT || format > FORMAT) {
       throw new IllegalStateException(
-          "log block format: " + format + " (expected: " + FORMAT + ")");
+          "log block format: " + format + " (expected: " + FIRST_FORMAT + ".." + FORMAT + ")");
     }
     int size = outer.count();
     ByteReader plain = new ByteReader(Zstd.decompress(outer.bytes(), size));
     List<LogRecord> records = new ArrayList<>();
     while (!plain.atEnd()) {
-      records.add(record(lane, new ByteReader(plain.bytes())));
+      records.add(record(lane, new ByteReader(plain.bytes()), format));
     }
     return records;
   }
@@ -84,10 +87,17 @@ final class RecordCodec {
     out.bytes(callback.body()).number(callback.size()).number(callback.suppressEqual() ? 1 : 0);
     out.number(callback.events().size());
     callback.events().forEach(event -> event(out, event));
+    out.text(callback.replay().map(LogRecord.Replay::originalId).orElse(""));
+    out.number(callback.replay().map(LogRecord.Replay::by).orElse(0L));
     return out.toBytes();
   }
 
-  private static LogRecord record(long lane, ByteReader in) {
+  private static Optional<LogRecord.Replay> replay(ByteReader in) {
+    LogRecord.Replay replay = new LogRecord.Replay(in.text(), in.number());
+    return Optional.of(replay).filter(found -> !found.originalId().isEmpty());
+  }
+
+  private static LogRecord record(long lane, ByteReader in, int format) {
     int type = in.count();
     return switch (type) {
       case CALLBACK ->
@@ -104,7 +114,8 @@ final class RecordCodec {
               in.bytes(),
               in.count(),
               in.number() == 1,
-              events(in));
+              events(in),
+              format == FIRST_FORMAT ? Optional.empty() : replay(in));
       case COMMAND ->
           new LogRecord.Command(in.number(), in.text(), in.text(), in.number(), in.text());
       default -> throw new IllegalStateException("record type: " + type + " (expected: 1 or 2)");

@@ -98,8 +98,8 @@ public final class TableEventLog implements EventLog {
   }
 
   @Override
-  public List<Segment> newest(long lane, long beforeOffset, int limit) {
-    return store.newest(lane, beforeOffset, limit);
+  public List<Segment> newest(long lane, long beforeOffset, Span received, int limit) {
+    return store.newest(lane, beforeOffset, received, limit);
   }
 
   @Override

@@ -6,6 +6,15 @@ import java.util.List;
 /** What became of one payload. */
 public sealed interface Reading {
 
+  /** What of the callback led to no event, and why; empty when all of it did or none was read. */
+  default String untaken() {
+    return switch (this) {
+      case NothingToDo(String why) -> why;
+      case Events(var _, List<String> missing) -> String.join("; ", missing);
+      case Refused _ -> "";
+    };
+  }
+
   /**
    * At least one event, in the order in which they must take effect.
    *

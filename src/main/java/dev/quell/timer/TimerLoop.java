@@ -1,7 +1,9 @@
 package dev.quell.timer;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,18 +14,30 @@ import org.slf4j.LoggerFactory;
 public final class TimerLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
   private static final long PAUSE_NANOS = 500_000_000L;
+  private static final long SHORT_PAUSE_NANOS = 20_000_000L;
 
   private final Timers timers;
   private final InstantSource clock;
   private final Runnable tick;
+  private final List<BooleanSupplier> chores;
   private final Thread thread = new Thread(this::run, "quell-timer");
   private volatile boolean closed;
 
   /** Prepares the loop: {@code tick} appends the command that makes the flow run what is due. */
   public TimerLoop(Timers timers, InstantSource clock, Runnable tick) {
+    this(timers, clock, tick, List.of());
+  }
+
+  /**
+   * The same with work that is done in small steps beside it: each does one step if it is time for
+   * it, and answers whether it should be asked again soon.
+   */
+  public TimerLoop(
+      Timers timers, InstantSource clock, Runnable tick, List<BooleanSupplier> chores) {
     this.timers = timers;
     this.clock = clock;
     this.tick = tick;
+    this.chores = List.copyOf(chores);
   }
 
   public void start() {
@@ -39,6 +53,15 @@ public final class TimerLoop implements AutoCloseable {
     }
   }
 
+  /** One step of every chore; whether one of them has more to do at once. */
+  public boolean runChores() {
+    boolean more = false;
+    for (BooleanSupplier chore : chores) {
+      more |= chore.getAsBoolean();
+    }
+    return more;
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -47,12 +70,14 @@ public final class TimerLoop implements AutoCloseable {
 
   private void run() {
     while (!closed) {
+      boolean more = false;
       try {
         runDue();
+        more = runChores();
       } catch (RuntimeException e) {
         LOG.warn("timers wait for the store", e);
       }
-      LockSupport.parkNanos(PAUSE_NANOS);
+      LockSupport.parkNanos(more ? SHORT_PAUSE_NANOS : PAUSE_NANOS);
     }
   }
 }

@@ -14,9 +14,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of an API call: at most 1 MiB, JSON only, and no body at all means {@code {}}. */
+/**
+ * Reads the body of an API call: at most 1 MiB unless its path is one of few that may be larger,
+ * JSON only, and no body at all means {@code {}}.
+ */
 public final class JsonBodyFilter extends HttpFilter {
   static final int MAX_BYTES = 1024 * 1024;
 
@@ -24,9 +28,16 @@ public final class JsonBodyFilter extends HttpFilter {
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final transient FailureWriter failures;
+  private final transient Map<String, Integer> larger;
 
   public JsonBodyFilter(FailureWriter failures) {
+    this(failures, Map.of());
+  }
+
+  /** With paths whose bodies may have more bytes. */
+  public JsonBodyFilter(FailureWriter failures, Map<String, Integer> larger) {
     this.failures = failures;
+    this.larger = Map.copyOf(larger);
   }
 
   @Override
@@ -37,16 +48,15 @@ public final class JsonBodyFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    byte[] body =
-        request.getContentLengthLong() > MAX_BYTES
-            ? new byte[MAX_BYTES + 1]
-            : request.getInputStream().readNBytes(MAX_BYTES + 1);
-    if (body.length > MAX_BYTES) {
+    int most = larger.getOrDefault(request.getServletPath(), MAX_BYTES);
+    boolean tooLarge = request.getContentLengthLong() > most;
+    byte[] body = tooLarge ? new byte[0] : request.getInputStream().readNBytes(most + 1);
+    if (tooLarge || body.length > most) {
       failures.write(
           request,
           response,
           ErrorCode.ENTITY_TOO_LARGE,
-          "body: larger than " + MAX_BYTES + " bytes (expected: at most that)");
+          "body: larger than " + most + " bytes (expected: at most that)");
       return;
     }
     String type = request.getContentType();
