@@ -31,7 +31,7 @@ final class FlowTrace {
   }
 
   void routed(Routed routed) {
-    steps.add(routed.why());
+    steps.addAll(routed.steps());
     if (routed.channelIds().isEmpty()) {
       reached(Outcome.UNROUTED);
     }

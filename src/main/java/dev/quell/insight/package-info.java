@@ -1,4 +1,7 @@
-/** Read models: counts over what the flow wrote. May use {@code storage} and {@code model}. */
+/**
+ * Read models: counts over what the flow wrote, and routes tried on it. May use {@code pipeline},
+ * {@code storage}, {@code web}, {@code model}.
+ */
 @NullMarked
 package dev.quell.insight;
 

@@ -16,9 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of an API call: at most 1 MiB, JSON only, and no body at all means {@code {}}. */
+/**
+ * Reads the body of an API call: at most 1 MiB (a route may be larger), JSON only, and no body at
+ * all means {@code {}}.
+ */
 public final class JsonBodyFilter extends HttpFilter {
   static final int MAX_BYTES = 1024 * 1024;
+
+  /** Ten thousand cases must fit. */
+  static final int MAX_ROUTE_BYTES = 8 * MAX_BYTES;
 
   private static final long serialVersionUID = 1L;
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
@@ -37,16 +43,17 @@ public final class JsonBodyFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
+    int most = request.getServletPath().startsWith("/route/") ? MAX_ROUTE_BYTES : MAX_BYTES;
     byte[] body =
-        request.getContentLengthLong() > MAX_BYTES
-            ? new byte[MAX_BYTES + 1]
-            : request.getInputStream().readNBytes(MAX_BYTES + 1);
-    if (body.length > MAX_BYTES) {
+        request.getContentLengthLong() > most
+            ? new byte[most + 1]
+            : request.getInputStream().readNBytes(most + 1);
+    if (body.length > most) {
       failures.write(
           request,
           response,
           ErrorCode.ENTITY_TOO_LARGE,
-          "body: larger than " + MAX_BYTES + " bytes (expected: at most that)");
+          "body: larger than " + most + " bytes (expected: at most that)");
       return;
     }
     String type = request.getContentType();
