@@ -1,6 +1,5 @@
 package dev.quell.web;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -56,13 +55,10 @@ final class WireModels extends ModelResolver {
   }
 
   private static List<String> names(Class<?> type, Predicate<RecordComponent> wanted) {
-    return Stream.of(type.getRecordComponents()).filter(wanted).map(WireModels::wireName).toList();
-  }
-
-  /** Words that Java keeps for itself are spelled in an annotation. */
-  private static String wireName(RecordComponent component) {
-    JsonProperty spelled = component.getAccessor().getAnnotation(JsonProperty.class);
-    return spelled == null ? RequiredFields.wireName(component.getName()) : spelled.value();
+    return Stream.of(type.getRecordComponents())
+        .filter(wanted)
+        .map(RequiredFields::wireName)
+        .toList();
   }
 
   /** {@code ChannelApi.CreateRequest} is called ChannelCreateRequest; no name means two things. */

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.model.Event;
 import dev.quell.model.Subject;
+import dev.quell.model.ValuePattern;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** Random routes, asked of the router and of the slow one: both must say the same. */
@@ -53,6 +59,27 @@ class RouterModelTest {
     // The vocabulary must not have drifted apart, or nothing is compared.
     assertThat(routed).isGreaterThan(ROUTES);
     assertThat(several).isGreaterThan(ROUTES / 4);
+  }
+
+  @Property(tries = 2000)
+  void aWildcardFitsAsATableOfItsPartsSays(
+      @ForAll("patterns") String pattern, @ForAll("texts") String text) {
+    assertThat(ValuePattern.read("v", pattern).matches(text))
+        .isEqualTo(SlowRouter.matches(pattern, text));
+  }
+
+  @Provide
+  Arbitrary<String> patterns() {
+    return Arbitraries.of("*", "?", "a", "b", "😀")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(9)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of("a", "b", "😀").list().ofMaxSize(9).map(parts -> String.join("", parts));
   }
 
   /** Whatever becomes of an event, its trace ends by saying so. */
