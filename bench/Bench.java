@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
  * How fast Quell takes callbacks it will never lose. Generator and server share the machine; a rate
  * counts only if the flow has caught up within a second of the last answer.
  *
- * <p>Usage: {@code bench ingest [--seconds 60] [--connections 64] [--keys 10000] [--warm-up 10]}
+ * <p>Usage: {@code bench ingest [--seconds 60] [--connections 64] [--keys 10000] [--warm-up 10]};
+ * {@code bench route} measures routing alone, see {@link Unpacked} and RouteBench.java.
  */
 final class Bench {
   private static final double MOST_CATCHING_UP_SECONDS = 1.0;
@@ -41,16 +42,24 @@ final class Bench {
     List<String> asked = Arrays.asList(arguments);
     if (asked.contains("--help")) {
       System.out.println("Usage: ./quell bench ingest [--seconds 60] [--connections 64] [--keys 10000] [--warm-up 10]");
+      System.out.println("       ./quell bench route");
       return;
     }
-    if (asked.isEmpty() || !asked.getFirst().equals("ingest")) {
-      fail("bench " + String.join(" ", asked) + " is not known (expected: bench ingest)");
-    }
-    Options options = Options.read(asked.subList(1, asked.size()));
     Path jar = Path.of(System.getProperty("bench.jar", "target/quell.jar"));
     if (!Files.exists(jar)) {
       fail(jar + " is missing; ./quell bench builds it");
     }
+    if (asked.equals(List.of("route"))) {
+      int code;
+      try (Unpacked parts = Unpacked.of(jar)) {
+        code = parts.run("RouteBench.java");
+      }
+      System.exit(code);
+    }
+    if (asked.isEmpty() || !asked.getFirst().equals("ingest")) {
+      fail("bench " + String.join(" ", asked) + " is not known (expected: bench ingest or bench route)");
+    }
+    Options options = Options.read(asked.subList(1, asked.size()));
     List<String> jvm = new ArrayList<>(List.of("-Xmx1g"));
     jvm.addAll(Arrays.asList(System.getProperty("bench.jvm", "").split(" ")));
     jvm.removeIf(String::isEmpty);

@@ -2,10 +2,13 @@ package dev.quell.app;
 
 import dev.quell.channel.ChannelApi;
 import dev.quell.channel.Channels;
+import dev.quell.flow.ChannelDestinations;
 import dev.quell.incident.AlertApi;
 import dev.quell.incident.IncidentApi;
 import dev.quell.incident.IncidentReader;
 import dev.quell.insight.UsageApi;
+import dev.quell.insight.RoutePreviewApi;
+import dev.quell.pipeline.Destinations;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.RouteApi;
 import dev.quell.queue.Commands;
@@ -19,6 +22,11 @@ import org.springframework.context.annotation.Configuration;
 /** The published operations. */
 @Configuration(proxyBeanMethods = false)
 class ApiWiring {
+
+  @Bean
+  Destinations destinations(Channels channels) {
+    return new ChannelDestinations(channels);
+  }
 
   @Bean
   ChannelApi channelApi(Channels channels, Commands commands, Database database) {
@@ -43,8 +51,14 @@ class ApiWiring {
   }
 
   @Bean
-  RouteApi routeApi(Pipeline pipeline, Commands commands, Database database) {
-    return new RouteApi(pipeline, commands, database);
+  RouteApi routeApi(
+      Pipeline pipeline, Commands commands, Database database, Destinations destinations) {
+    return new RouteApi(pipeline, commands, database, destinations);
+  }
+
+  @Bean
+  RoutePreviewApi routePreviewApi(Database database, Pipeline pipeline, Destinations destinations) {
+    return new RoutePreviewApi(database, pipeline, destinations);
   }
 
   @Bean

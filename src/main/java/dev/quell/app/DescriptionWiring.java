@@ -6,6 +6,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -32,6 +33,11 @@ class DescriptionWiring {
   @Bean
   GlobalOpenApiCustomizer apiDescription() {
     return new ApiDescription()::customise;
+  }
+
+  @Bean
+  GlobalOperationCustomizer operationNotes() {
+    return ApiDescription::note;
   }
 
   @Bean

@@ -5,6 +5,8 @@ import dev.quell.access.AppKeys;
 import dev.quell.access.CallerFilter;
 import dev.quell.access.Sessions;
 import dev.quell.flow.DryRunApi;
+import dev.quell.insight.RoutePreviewApi;
+import dev.quell.pipeline.RouteApi;
 import dev.quell.storage.Database;
 import dev.quell.web.ConsoleFiles;
 import dev.quell.web.ContainerErrors;
@@ -82,7 +84,10 @@ class HttpWiring {
   FilterRegistrationBean<Filter> jsonBodies(FailureWriter failures) {
     FilterRegistrationBean<Filter> filter =
         everywhere(
-            new JsonBodyFilter(failures, Map.of(DryRunApi.PATH, DryRunApi.MOST_REQUEST_BYTES)),
+            new JsonBodyFilter(failures, Map.of(
+                DryRunApi.PATH, DryRunApi.MOST_REQUEST_BYTES,
+                RouteApi.UPSERT, RouteApi.MOST_REQUEST_BYTES,
+                RoutePreviewApi.PREVIEW, RouteApi.MOST_REQUEST_BYTES)),
             FIRST + 3);
     filter.setUrlPatterns(List.of());
     filter.setServletNames(List.of("dispatcherServlet"));

@@ -8,6 +8,7 @@ import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Channels implements CommandHandler {
 
   private final Database database;
   private volatile Map<Long, Channel> byId = Map.of();
+  private volatile Map<String, Channel> byName = Map.of();
 
   public Channels(Database database) {
     this.database = database;
@@ -32,6 +34,11 @@ public final class Channels implements CommandHandler {
   /** Also those disabled or deleted. */
   public Optional<Channel> find(long id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The one of exactly this name that is not deleted. */
+  public Optional<Channel> named(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** All that are not deleted, oldest first. */
@@ -180,5 +187,8 @@ public final class Channels implements CommandHandler {
     Map<Long, Channel> loaded = new LinkedHashMap<>();
     database.read(ChannelStore::all).forEach(channel -> loaded.put(channel.id(), channel));
     byId = loaded;
+    Map<String, Channel> named = new HashMap<>();
+    all().forEach(channel -> named.put(channel.name(), channel));
+    byName = named;
   }
 }

@@ -43,7 +43,11 @@ final class BatchTally {
     }
   }
 
+  /** A replay is our own doing: it says nothing about how busy or troubled the sender is. */
   private void take(LogRecord.Callback callback, RecordOutcome outcome, long offset) {
+    if (callback.replay().isPresent()) {
+      return;
+    }
     long lane = callback.lane();
     long at = callback.receivedAt();
     counts.stored(lane, at);

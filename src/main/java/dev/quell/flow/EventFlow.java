@@ -7,9 +7,11 @@ import dev.quell.incident.Incidents;
 import dev.quell.incident.Incidents.Arrival;
 import dev.quell.incident.KeyHistory;
 import dev.quell.incident.UnitOfWork;
+import dev.quell.model.Subject;
 import dev.quell.noise.Candidate;
 import dev.quell.noise.NoiseReduction;
 import dev.quell.noise.Verdict;
+import dev.quell.pipeline.Destinations;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.Routed;
 import dev.quell.queue.RecordOutcome.EventOutcome;
@@ -22,12 +24,14 @@ import java.util.List;
 final class EventFlow {
   private final Pipeline pipeline;
   private final Channels channels;
+  private final Destinations destinations;
   private final NoiseReduction noise;
   private final Incidents incidents;
 
   EventFlow(Pipeline pipeline, Channels channels, NoiseReduction noise, Incidents incidents) {
     this.pipeline = pipeline;
     this.channels = channels;
+    this.destinations = new ChannelDestinations(channels);
     this.noise = noise;
     this.incidents = incidents;
   }
@@ -51,7 +55,8 @@ final class EventFlow {
     long integration = arrival.integrationId();
     String key = arrival.event().alertKey();
     KeyHistory history = unit.history(integration, key);
-    Routed routed = pipeline.route(integration, this::takesAlerts);
+    Subject subject = Subject.of(arrival.event(), integration);
+    Routed routed = pipeline.route(integration, subject, destinations);
     trace.routed(routed);
     for (long channelId : routed.channelIds()) {
       Channel channel = channels.find(channelId).orElseThrow();
@@ -112,9 +117,5 @@ final class EventFlow {
       }
     }
     unit.remember(integration, key, history.withRecovery(order), true);
-  }
-
-  private boolean takesAlerts(long channelId) {
-    return channels.find(channelId).filter(Channel::takesAlerts).isPresent();
   }
 }

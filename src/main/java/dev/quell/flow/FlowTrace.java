@@ -33,7 +33,7 @@ final class FlowTrace {
   }
 
   void routed(Routed routed) {
-    steps.add(routed.why());
+    steps.addAll(routed.steps());
     channelIds.addAll(routed.channelIds());
     if (routed.channelIds().isEmpty()) {
       reached(Outcome.UNROUTED);

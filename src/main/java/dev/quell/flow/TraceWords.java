@@ -25,7 +25,30 @@ final class TraceWords {
           Map.entry("no_route", "No channel is set for this integration, so it went nowhere."),
           Map.entry(
               "channels_off",
-              "Its channels ({channel_ids}) are disabled or deleted, so it went nowhere."),
+              "Where it goes by default is disabled or deleted ({channels}), so it went nowhere."),
+          Map.entry("case_matched", "Case {case} took it and sent it to {channels}."),
+          Map.entry(
+              "case_name_mapped",
+              "Case {case} took it: {label} is \"{value}\", so it went to the channel of that"
+                  + " name."),
+          Map.entry(
+              "mapped_channel_missing",
+              "Case {case} took it: {label} is \"{value}\", but no channel has that name."),
+          Map.entry("mapped_label_missing", "Case {case} took it, but it has no {label}."),
+          Map.entry(
+              "case_channels_off",
+              "Case {case} took it, but these channels are disabled or deleted: {channels}."),
+          Map.entry("more_cases", "Further cases took it, too: {count}."),
+          Map.entry("default_no_case", "No case took it, so it went to the default: {channels}."),
+          Map.entry(
+              "default_after_cases",
+              "No case that took it has a channel for it, so it went to the default: {channels}."),
+          Map.entry(
+              "no_case_matched", "No case took it and there is no default, so it went nowhere."),
+          Map.entry(
+              "no_default",
+              "No case that took it has a channel for it and there is no default, so it went"
+                  + " nowhere."),
           Map.entry(
               "older_than_recovery",
               "It happened at {event_time}, before the newest recovery of the same problem at"

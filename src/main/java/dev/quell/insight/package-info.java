@@ -1,6 +1,6 @@
 /**
- * Read models: counts over what the flow wrote. May use {@code channel}, {@code pipeline}, {@code
- * noise}, {@code incident}, {@code storage} and {@code model}.
+ * Read models: counts over what the flow wrote, and routes tried on it. May use {@code channel},
+ * {@code pipeline}, {@code noise}, {@code incident}, {@code storage}, {@code web}, {@code model}.
  */
 @NullMarked
 package dev.quell.insight;

@@ -1,50 +1,51 @@
 package dev.quell.pipeline;
 
-import dev.quell.model.Step;
+import dev.quell.model.Subject;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.quell.web.Requests;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** All routes, kept in memory as the flow last left them. */
 public final class Pipeline implements CommandHandler {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Database database;
-  private volatile Map<Long, Route> routes = Map.of();
+  private final Map<Long, Route> routes = new ConcurrentHashMap<>();
+  private long newestIntegration;
+  private Optional<Route> changing = Optional.empty();
 
   public Pipeline(Database database) {
     this.database = database;
-    settled(true);
+    addPrivateOnes();
+    database.read(RouteStore::all).forEach(route -> routes.put(route.integrationId(), route));
   }
 
   public Optional<Route> route(long integrationId) {
     return Optional.ofNullable(routes.get(integrationId));
   }
 
+  /** How events of this integration find their channels. */
+  public Router router(long integrationId) {
+    return route(integrationId).map(Route::router).orElseGet(Router::none);
+  }
+
   /** Where a trigger goes; channels that take no alerts are left out. */
-  public Routed route(long integrationId, LongPredicate takesAlerts) {
-    List<Long> wanted = route(integrationId).map(Route::defaultChannels).orElse(List.of());
-    List<Long> usable = wanted.stream().filter(takesAlerts::test).distinct().toList();
-    if (!usable.isEmpty()) {
-      return new Routed(
-          usable, Step.of("route", "default_channel", Map.of("channel_ids", join(usable))));
-    }
-    return wanted.isEmpty()
-        ? new Routed(List.of(), Step.of("route", "no_route", Map.of()))
-        : new Routed(
-            List.of(), Step.of("route", "channels_off", Map.of("channel_ids", join(wanted))));
+  public Routed route(long integrationId, Subject subject, Destinations destinations) {
+    return router(integrationId).route(subject, destinations);
   }
 
   @Override
@@ -54,36 +55,25 @@ public final class Pipeline implements CommandHandler {
 
   @Override
   public String apply(Sql sql, LogRecord.Command command, long offset) {
-    JsonNode body = JSON.readTree(command.body());
-    long integrationId = body.path("integration_id").asLong();
+    JsonNode request = JSON.readTree(command.body());
+    long integrationId = request.path("integration_id").asLong();
     refuseWithoutRoutes(sql, integrationId);
-    long current = route(integrationId).map(Route::version).orElse(0L);
-    long given = body.path("version").asLong(current);
-    if (given != 0 && given != current) {
-      throw new ApiException(
-          ErrorCode.INVALID_PARAMETER,
-          "version: "
-              + given
-              + " (expected: "
-              + current
-              + "; somebody changed the route meanwhile)");
-    }
-    List<Long> channels = new ArrayList<>();
-    body.path("default").path("channel_ids").forEach(channel -> channels.add(channel.asLong()));
-    refuseUnknown(sql, channels);
-    ObjectNode kept = JSON.createObjectNode();
-    kept.set("cases", JSON.createArrayNode());
-    kept.set("default", body.path("default"));
-    RouteStore.put(
-        sql,
-        new Route(
-            integrationId,
-            current + 1,
-            channels,
-            kept.toString(),
-            command.by(),
-            command.receivedAt(),
-            command.receivedAt()));
+    Optional<Route> current = RouteStore.one(sql, integrationId);
+    refuseLate(sql, request.path("version").asLong(0), current);
+    RouteBody body = RouteBody.of(command.body());
+    Router router = RouteForm.read("", body);
+    refuseUnknown(sql, integrationId, body);
+    long now = command.receivedAt();
+    RouteStamps first = new RouteStamps(command.by(), command.by(), now, now);
+    RouteStamps stamps =
+        current
+            .map(Route::stamps)
+            .map(old -> new RouteStamps(old.creatorId(), command.by(), old.createdAt(), now))
+            .orElse(first);
+    long version = current.map(Route::version).orElse(0L) + 1;
+    Route changed = new Route(integrationId, version, body, router, stamps);
+    changing = Optional.of(changed);
+    RouteStore.put(sql, changed);
     return "{}";
   }
 
@@ -92,46 +82,97 @@ public final class Pipeline implements CommandHandler {
     return area.equals("route") || area.equals("integration");
   }
 
+  /** Takes over the one route that changed; the thousands of others stay as they are. */
   @Override
   public void settled(boolean kept) {
-    Map<Long, Route> loaded = new HashMap<>();
-    database
-        .read(RouteStore::ofPrivateIntegrations)
-        .forEach(route -> loaded.put(route.integrationId(), route));
-    database.read(RouteStore::all).forEach(route -> loaded.put(route.integrationId(), route));
-    routes = loaded;
+    addPrivateOnes();
+    if (changing.isPresent()) {
+      long id = changing.get().integrationId();
+      Optional<Route> settled = kept ? changing : database.read(sql -> RouteStore.one(sql, id));
+      settled.ifPresentOrElse(route -> routes.put(id, route), () -> routes.remove(id));
+      changing = Optional.empty();
+    }
+  }
+
+  /** Whose integration it is never changes, so only new ones have to be looked for. */
+  private void addPrivateOnes() {
+    long after = newestIntegration;
+    for (Route route : database.read(sql -> RouteStore.ofPrivateIntegrations(sql, after))) {
+      routes.put(route.integrationId(), route);
+      newestIntegration = Math.max(newestIntegration, route.integrationId());
+    }
   }
 
   /** Checked here as well as at the edge, since an integration may go while a command waits. */
   private static void refuseWithoutRoutes(Sql sql, long integrationId) {
     long channel =
-        RouteStore.channelOf(sql, integrationId)
-            .orElseThrow(() ->
-                new ApiException(
-                    ErrorCode.RESOURCE_NOT_FOUND,
-                    "integration_id: " + integrationId + " (expected: an existing integration)"));
+        RouteStore.channelOf(sql, integrationId).orElseThrow(() -> noIntegration(integrationId));
     if (channel != 0) {
-      throw new ApiException(
-          ErrorCode.INVALID_PARAMETER,
-          "integration_id: "
-              + integrationId
-              + " belongs to channel "
-              + channel
-              + " (expected: a shared integration; all of a private one goes to its channel)");
+      throw privateIntegration(integrationId, channel);
     }
   }
 
-  private static void refuseUnknown(Sql sql, List<Long> channels) {
-    for (long channel : channels) {
-      if (!RouteStore.hasChannel(sql, channel)) {
-        throw new ApiException(
-            ErrorCode.RESOURCE_NOT_FOUND,
-            "default.channel_ids: " + channel + " (expected: existing channels)");
+  /** What is said of an integration nobody made, or somebody deleted. */
+  public static ApiException noIntegration(long integrationId) {
+    return new ApiException(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        "integration_id: " + integrationId + " (expected: an existing integration)");
+  }
+
+  /** Why nobody may set, or try, a route of a private integration. */
+  public static ApiException privateIntegration(long integrationId, long channel) {
+    return new ApiException(
+        ErrorCode.INVALID_PARAMETER,
+        "integration_id: "
+            + integrationId
+            + " belongs to channel "
+            + channel
+            + " (expected: a shared integration; all of a private one goes to its channel)");
+  }
+
+  /** Of two people who change the same version, the second is told of the first. */
+  private static void refuseLate(Sql sql, long given, Optional<Route> current) {
+    long version = current.map(Route::version).orElse(0L);
+    if (given == 0 || given == version) {
+      return;
+    }
+    String expected =
+        current
+            .map(Route::stamps)
+            .map(stamps -> {
+              long person = stamps.updatedBy();
+              String name =
+                  RouteStore.names(sql, List.of(person)).getOrDefault(person, "member " + person);
+              Instant at = Instant.ofEpochMilli(stamps.updatedAt()).truncatedTo(ChronoUnit.SECONDS);
+              return version + "; changed by " + name + " at " + at;
+            })
+            .orElse("none; there is no route yet");
+    throw new ApiException(
+        ErrorCode.INVALID_PARAMETER, "version: " + given + " (expected: " + expected + ")");
+  }
+
+  /**
+   * A channel must exist; a deleted one may stay, also when an old version comes back, since such
+   * events go to the default.
+   */
+  private static void refuseUnknown(Sql sql, long integrationId, RouteBody body) {
+    Map<Long, Boolean> deleted = RouteStore.channels(sql);
+    Set<Long> known = new HashSet<>();
+    deleted.forEach((channel, gone) -> {
+      if (!gone) {
+        known.add(channel);
       }
+    });
+    if (!known.containsAll(body.channels())) {
+      RouteStore.versions(sql, integrationId, true, Integer.MAX_VALUE, 0)
+          .forEach(version -> known.addAll(version.body().channels()));
+      known.retainAll(deleted.keySet());
     }
-  }
-
-  private static String join(List<Long> numbers) {
-    return String.join(", ", numbers.stream().map(String::valueOf).toList());
+    body.eachChannel((path, channel) -> {
+      if (!known.contains(channel)) {
+        String sentence = Requests.invalid(path, channel, "an existing channel").sentence();
+        throw new ApiException(ErrorCode.RESOURCE_NOT_FOUND, sentence);
+      }
+    });
   }
 }

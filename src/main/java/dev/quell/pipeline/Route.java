@@ -1,23 +1,17 @@
 package dev.quell.pipeline;
 
-import java.util.List;
-
 /**
  * Where the events of one integration go.
  *
- * @param version rises by one with every change
- * @param defaultChannels channels for events no case claims; a private integration has just its own
- * @param body the route as the API spells it, JSON
+ * @param version rises by one with every change; 0 where nobody made it
+ * @param router the same, ready to be asked
  */
 public record Route(
-    long integrationId,
-    long version,
-    List<Long> defaultChannels,
-    String body,
-    long updatedBy,
-    long createdAt,
-    long updatedAt) {
-  public Route {
-    defaultChannels = List.copyOf(defaultChannels);
+    long integrationId, long version, RouteBody body, Router router, RouteStamps stamps) {
+
+  /** All of a private integration goes to its own channel. */
+  static Route ofPrivate(long integrationId, long channelId, RouteStamps stamps) {
+    RouteBody body = RouteBody.to(channelId);
+    return new Route(integrationId, 0, body, RouteForm.read("", body), stamps);
   }
 }

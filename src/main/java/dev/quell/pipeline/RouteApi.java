@@ -1,12 +1,13 @@
 package dev.quell.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
-import dev.quell.web.ApiException;
 import dev.quell.web.Caller;
-import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
 import dev.quell.web.Nothing;
+import dev.quell.web.Page;
+import dev.quell.web.PageRequest;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,6 +15,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,27 +26,33 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "Routes", description = "Which channels the events of a shared integration go to")
 public final class RouteApi {
+  public static final String UPSERT = "/route/upsert";
+
+  /** Thousands of cases with their values need more room than other requests. */
+  public static final int MOST_REQUEST_BYTES = 8 << 20;
+
   private static final JsonMapper JSON = Json.mapper();
-  private static final int MAX_CHANNELS = 100;
   private static final int MAX_LISTED = 1000;
+  private static final int VERSIONS = 50;
 
   private final Pipeline pipeline;
   private final Commands commands;
   private final Database database;
+  private final Destinations destinations;
 
-  public RouteApi(Pipeline pipeline, Commands commands, Database database) {
+  public RouteApi(
+      Pipeline pipeline, Commands commands, Database database, Destinations destinations) {
     this.pipeline = pipeline;
     this.commands = commands;
     this.database = database;
+    this.destinations = destinations;
   }
-
-  /** Where events go that no case claims. */
-  record Fallback(List<Long> channelIds) {}
 
   record UpsertRequest(
       @Required Long integrationId,
-      List<Map<String, Object>> cases,
-      @com.fasterxml.jackson.annotation.JsonProperty("default") Optional<Fallback> fallback,
+      List<RouteCase> cases,
+      List<RouteSection> sections,
+      @JsonProperty("default") Optional<RouteFallback> fallback,
       Optional<Long> version) {}
 
   record InfoRequest(@Required Long integrationId) {}
@@ -52,43 +61,95 @@ public final class RouteApi {
 
   record Routes(List<RouteItem> items) {}
 
+  record HistoryRequest(
+      @Required Long integrationId, int p, int limit, boolean asc, Optional<String> orderby) {}
+
+  /** A route as it was from one change to the next. */
+  record Version(
+      long version,
+      List<RouteCase> cases,
+      List<RouteSection> sections,
+      @JsonProperty("default") RouteFallback fallback,
+      long updatedBy,
+      String updatedByName,
+      long updatedAt) {}
+
   @Operation(summary = "Set where the events of a shared integration go")
-  @PostMapping("/route/upsert")
+  @PostMapping(UPSERT)
   Nothing upsert(@RequestBody UpsertRequest request, Caller caller) {
-    if (!request.cases().isEmpty()) {
-      throw Requests.invalid(
-          "cases", request.cases().size() + " cases", "none; cases come later, use default");
-    }
-    Fallback fallback = Requests.required("default", request.fallback().orElse(null));
-    for (long channel :
-        Requests.list("default.channel_ids", fallback.channelIds(), 1, MAX_CHANNELS)) {
-      Requests.between("default.channel_ids", channel, 1, Long.MAX_VALUE);
-    }
+    RouteForm.read("", new RouteBody(request.cases(), request.sections(), request.fallback()));
     commands.run("route.upsert", caller.personId(), JSON.writeValueAsString(request));
     return new Nothing();
   }
 
-  @Operation(summary = "The route of an integration; version 0 when nobody set one")
+  @Operation(summary = "The route of an integration; null when nobody set one")
   @PostMapping("/route/info")
-  RouteItem info(@RequestBody InfoRequest request) {
+  Optional<RouteItem> info(@RequestBody InfoRequest request) {
     long id = request.integrationId();
-    if (database.read(sql -> RouteStore.channelOf(sql, id)).isEmpty()) {
-      throw new ApiException(
-          ErrorCode.RESOURCE_NOT_FOUND,
-          "integration_id: " + id + " (expected: an existing integration)");
-    }
-    return pipeline.route(id).map(RouteItem::of).orElseGet(() -> RouteItem.none(id));
+    refuseUnknown(id);
+    return items(pipeline.route(id).stream().toList()).stream().findFirst();
   }
 
   @Operation(summary = "Routes of several integrations; those without one are left out")
   @PostMapping("/route/list")
   Routes list(@RequestBody ListRequest request) {
     return new Routes(
-        Requests.list("integration_ids", request.integrationIds(), 0, MAX_LISTED).stream()
-            .distinct()
-            .flatMap(id -> pipeline.route(id).stream())
-            .filter(route -> route.version() > 0)
-            .map(RouteItem::of)
-            .toList());
+        items(
+            Requests.list("integration_ids", request.integrationIds(), 0, MAX_LISTED).stream()
+                .distinct()
+                .flatMap(id -> pipeline.route(id).stream())
+                .filter(route -> route.version() > 0)
+                .toList()));
+  }
+
+  @Operation(summary = "Every version of a route, the newest first")
+  @PostMapping("/route/history/list")
+  Page<Version> history(@RequestBody HistoryRequest request) {
+    long id = request.integrationId();
+    request
+        .orderby()
+        .filter(word -> !word.isEmpty())
+        .ifPresent(word -> Requests.oneOf("orderby", word, List.of("updated_at")));
+    PageRequest page = PageRequest.of(request.p(), request.limit(), VERSIONS, VERSIONS * 2);
+    refuseUnknown(id);
+    return database.read(sql -> {
+      List<RouteVersion> found =
+          RouteStore.versions(sql, id, request.asc(), page.limit(), page.offset());
+      Map<Long, String> names =
+          RouteStore.names(
+              sql, found.stream().map(RouteVersion::updatedBy).collect(Collectors.toSet()));
+      List<Version> items = found.stream().map(version -> item(version, names)).toList();
+      return Page.of(items, RouteStore.versionCount(sql, id), page);
+    });
+  }
+
+  private void refuseUnknown(long integrationId) {
+    if (database.read(sql -> RouteStore.channelOf(sql, integrationId)).isEmpty()) {
+      throw Pipeline.noIntegration(integrationId);
+    }
+  }
+
+  private List<RouteItem> items(List<Route> routes) {
+    Set<Long> people =
+        routes.stream().map(route -> route.stamps().updatedBy()).collect(Collectors.toSet());
+    Map<Long, String> names = database.read(sql -> RouteStore.names(sql, people));
+    return routes.stream()
+        .map(route ->
+            RouteItem.of(
+                route,
+                names.getOrDefault(route.stamps().updatedBy(), ""),
+                RouteWarnings.of(route.integrationId(), route.router(), destinations)))
+        .toList();
+  }
+
+  private static Version item(RouteVersion version, Map<Long, String> names) {
+    return new Version(
+        version.version(),
+        version.body().cases(),
+        version.body().sections(),
+        new RouteFallback(version.body().fallbackChannels()),
+        version.updatedBy(),
+        names.getOrDefault(version.updatedBy(), ""),
+        version.updatedAt() / 1000);
   }
 }

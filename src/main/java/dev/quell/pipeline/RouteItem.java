@@ -2,36 +2,39 @@ package dev.quell.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Map;
 
-/** A route as the API shows it; times are epoch seconds. */
+/**
+ * A route as the API shows it; times are epoch seconds.
+ *
+ * @param warnings what is allowed but hardly meant
+ */
 record RouteItem(
     long integrationId,
-    List<Map<String, Object>> cases,
-    List<Map<String, Object>> sections,
-    @JsonProperty("default") RouteApi.Fallback fallback,
+    List<RouteCase> cases,
+    List<RouteSection> sections,
+    @JsonProperty("default") RouteFallback fallback,
     String status,
     long version,
     long updatedBy,
+    String updatedByName,
     long creatorId,
     long createdAt,
-    long updatedAt) {
+    long updatedAt,
+    List<RouteWarning> warnings) {
 
-  static RouteItem of(Route route) {
+  static RouteItem of(Route route, String updatedByName, List<RouteWarning> warnings) {
     return new RouteItem(
         route.integrationId(),
-        List.of(),
-        List.of(),
-        new RouteApi.Fallback(route.defaultChannels()),
+        route.body().cases(),
+        route.body().sections(),
+        new RouteFallback(route.body().fallbackChannels()),
         "enabled",
         route.version(),
-        route.updatedBy(),
-        route.updatedBy(),
-        route.createdAt() / 1000,
-        route.updatedAt() / 1000);
-  }
-
-  static RouteItem none(long integrationId) {
-    return of(new Route(integrationId, 0, List.of(), "{}", 0, 0, 0));
+        route.stamps().updatedBy(),
+        updatedByName,
+        route.stamps().creatorId(),
+        route.stamps().createdAt() / 1000,
+        route.stamps().updatedAt() / 1000,
+        warnings);
   }
 }

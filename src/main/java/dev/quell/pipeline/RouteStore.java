@@ -3,35 +3,46 @@ package dev.quell.pipeline;
 import dev.quell.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of routes. */
 final class RouteStore {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String COLUMNS =
+      "integration_id, version, body, creator_id, updated_by, created_at, updated_at";
 
   private RouteStore() {}
 
   /** Routes people made. */
   static List<Route> all(Sql sql) {
-    return sql.list(
-        "select integration_id, version, body, updated_by, created_at, updated_at from route",
-        RouteStore::route);
+    return sql.list("select " + COLUMNS + " from route", RouteStore::route);
+  }
+
+  static Optional<Route> one(Sql sql, long integrationId) {
+    return sql.one(
+        "select " + COLUMNS + " from route where integration_id = ?",
+        RouteStore::route,
+        integrationId);
   }
 
   /**
    * The routes nobody makes: a private integration has no cases, all goes to its own channel. Also
    * of deleted ones, since what they were told before is still on its way.
+   *
+   * @param after only those made later than this one
    */
-  static List<Route> ofPrivateIntegrations(Sql sql) {
+  static List<Route> ofPrivateIntegrations(Sql sql, long after) {
     return sql.list(
         """
-        select integration_id, channel_id, creator_id, created_at, updated_at
-        from integration where channel_id <> 0
+        select integration_id, channel_id, creator_id, created_at
+        from integration where channel_id <> 0 and integration_id > ?
         """,
-        RouteStore::ownChannel);
+        RouteStore::ownChannel,
+        after);
   }
 
   /**
@@ -44,55 +55,104 @@ final class RouteStore {
         integrationId);
   }
 
-  static boolean hasChannel(Sql sql, long channelId) {
-    return sql.number(
-            "select count(*) from channel where channel_id = ? and status <> 'deleted'", channelId)
-        > 0;
+  /** Every channel there ever was, with whether it is deleted. */
+  static Map<Long, Boolean> channels(Sql sql) {
+    Map<Long, Boolean> deleted = new HashMap<>();
+    sql.list(
+            "select channel_id, status from channel",
+            row -> Map.entry(row.getLong(1), row.getString(2).equals("deleted")))
+        .forEach(entry -> deleted.put(entry.getKey(), entry.getValue()));
+    return deleted;
   }
 
   static void put(Sql sql, Route route) {
+    String body = route.body().json();
     sql.update(
         """
-        insert into route (integration_id, version, body, updated_by, created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?)
+        insert into route (integration_id, version, body, creator_id, updated_by, created_at,
+                           updated_at)
+        values (?, ?, ?, ?, ?, ?, ?)
         on conflict (integration_id) do update set
           version = excluded.version, body = excluded.body, updated_by = excluded.updated_by,
           updated_at = excluded.updated_at
         """,
         route.integrationId(),
         route.version(),
-        route.body(),
-        route.updatedBy(),
-        route.createdAt(),
-        route.updatedAt());
+        body,
+        route.stamps().creatorId(),
+        route.stamps().updatedBy(),
+        route.stamps().createdAt(),
+        route.stamps().updatedAt());
+    sql.update(
+        """
+        insert into route_version (integration_id, version, body, updated_by, updated_at)
+        values (?, ?, ?, ?, ?)
+        """,
+        route.integrationId(),
+        route.version(),
+        body,
+        route.stamps().updatedBy(),
+        route.stamps().updatedAt());
+  }
+
+  static List<RouteVersion> versions(
+      Sql sql, long integrationId, boolean oldestFirst, int limit, int offset) {
+    return sql.list(
+        """
+        select version, body, updated_by, updated_at from route_version
+        where integration_id = ?
+        """
+            + (" order by version" + (oldestFirst ? "" : " desc"))
+            + " limit ? offset ?",
+        row ->
+            new RouteVersion(
+                row.getLong("version"),
+                RouteBody.of(row.getString("body")),
+                row.getLong("updated_by"),
+                row.getLong("updated_at")),
+        integrationId,
+        limit,
+        offset);
+  }
+
+  static long versionCount(Sql sql, long integrationId) {
+    return sql.number("select count(*) from route_version where integration_id = ?", integrationId);
+  }
+
+  /** What these members are called; those unknown are left out. */
+  static Map<Long, String> names(Sql sql, Collection<Long> members) {
+    Map<Long, String> names = new HashMap<>();
+    if (!members.isEmpty()) {
+      String marks = String.join(", ", Collections.nCopies(members.size(), "?"));
+      sql.list(
+              "select member_id, name from member where member_id in (" + marks + ")",
+              row -> Map.entry(row.getLong(1), row.getString(2)),
+              members.toArray())
+          .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+    }
+    return names;
   }
 
   private static Route ownChannel(ResultSet row) throws SQLException {
-    long channel = row.getLong("channel_id");
-    return new Route(
+    long creator = row.getLong("creator_id");
+    long made = row.getLong("created_at");
+    return Route.ofPrivate(
         row.getLong("integration_id"),
-        0,
-        List.of(channel),
-        "{\"cases\":[],\"default\":{\"channel_ids\":[" + channel + "]}}",
-        row.getLong("creator_id"),
-        row.getLong("created_at"),
-        row.getLong("updated_at"));
+        row.getLong("channel_id"),
+        new RouteStamps(creator, creator, made, made));
   }
 
   private static Route route(ResultSet row) throws SQLException {
-    String body = row.getString("body");
-    List<Long> channels = new ArrayList<>();
-    JSON.readTree(body)
-        .path("default")
-        .path("channel_ids")
-        .forEach(channel -> channels.add(channel.asLong()));
+    RouteBody body = RouteBody.of(row.getString("body"));
     return new Route(
         row.getLong("integration_id"),
         row.getLong("version"),
-        channels,
         body,
-        row.getLong("updated_by"),
-        row.getLong("created_at"),
-        row.getLong("updated_at"));
+        RouteForm.read("", body),
+        new RouteStamps(
+            row.getLong("creator_id"),
+            row.getLong("updated_by"),
+            row.getLong("created_at"),
+            row.getLong("updated_at")));
   }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.ComposedSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -21,16 +22,19 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.web.method.HandlerMethod;
 
 /** Completes the generated description of the API with what every operation has in common. */
 public final class ApiDescription implements OpenApiCustomizer {
   private static final String REFUSAL = "Refusal";
   private static final String JSON = "application/json";
+  private static final String DATA_MAY_BE_NULL = "x-data-may-be-null";
 
   /** What is known before any operation is looked at. */
   public static OpenAPI frame() {
@@ -104,9 +108,26 @@ public final class ApiDescription implements OpenApiCustomizer {
         content == null || content.isEmpty()
             ? new ObjectSchema()
             : content.values().iterator().next().getSchema();
-    ok.setContent(json(enveloped("data", data)));
+    boolean maybeNull =
+        operation.getExtensions() != null
+            && operation.getExtensions().remove(DATA_MAY_BE_NULL) != null;
+    ok.setContent(json(enveloped("data", maybeNull ? orNull(data) : data)));
     ok.setDescription("Done");
     operation.getResponses().addApiResponse("default", new ApiResponse().$ref(REFUSAL));
+  }
+
+  /** Notes which answers may be null: those of methods that return an Optional. */
+  public static Operation note(Operation operation, HandlerMethod method) {
+    if (method.getMethod().getReturnType() == Optional.class) {
+      operation.addExtension(DATA_MAY_BE_NULL, true);
+    }
+    return operation;
+  }
+
+  private static Schema<?> orNull(Schema<?> data) {
+    Schema<?> nothing = new ObjectSchema().maxProperties(0);
+    nothing.setNullable(true);
+    return new ComposedSchema().addAnyOfItem(data).addAnyOfItem(nothing);
   }
 
   private static ApiResponse refusal() {

@@ -1,10 +1,11 @@
 package dev.quell.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 
 /** What every successful answer is wrapped in; API classes return {@code data} alone. */
-public record Envelope<T>(String requestId, T data) {
+public record Envelope<T>(String requestId, @JsonInclude(JsonInclude.Include.ALWAYS) T data) {
 
   /** What every refusal looks like. */
   public record Failure(String requestId, Problem error) {}

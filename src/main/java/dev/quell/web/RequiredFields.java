@@ -1,5 +1,6 @@
 package dev.quell.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -54,7 +55,7 @@ public final class RequiredFields extends RequestBodyAdviceAdapter {
 
   private static void checkComponents(Record part, String path) {
     for (RecordComponent component : part.getClass().getRecordComponents()) {
-      String name = (path.isEmpty() ? "" : path + ".") + wireName(component.getName());
+      String name = (path.isEmpty() ? "" : path + ".") + wireName(component);
       Object value = read(component, part);
       if (value == null && component.isAnnotationPresent(Required.class)) {
         throw new ApiException(ErrorCode.INVALID_PARAMETER, name + ": missing (required)");
@@ -72,7 +73,13 @@ public final class RequiredFields extends RequestBodyAdviceAdapter {
     }
   }
 
-  static String wireName(String javaName) {
+  /** Words that Java keeps for itself are spelled in an annotation. */
+  static String wireName(RecordComponent component) {
+    JsonProperty spelled = component.getAccessor().getAnnotation(JsonProperty.class);
+    return spelled == null ? wireName(component.getName()) : spelled.value();
+  }
+
+  private static String wireName(String javaName) {
     return javaName.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

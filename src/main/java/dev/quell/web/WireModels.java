@@ -57,7 +57,7 @@ final class WireModels extends ModelResolver {
   private static List<String> names(Class<?> type, Predicate<RecordComponent> wanted) {
     return Stream.of(type.getRecordComponents())
         .filter(wanted)
-        .map(component -> RequiredFields.wireName(component.getName()))
+        .map(RequiredFields::wireName)
         .toList();
   }
 

@@ -36,6 +36,9 @@ class NonsenseTest {
     "/route/upsert",
     "/route/info",
     "/route/list",
+    "/route/history/list",
+    "/route/preview",
+    "/route/label/list",
     "/alert/list",
     "/alert/info",
     "/alert/list-by-ids",
@@ -97,6 +100,12 @@ class NonsenseTest {
     "{'plugin_type': 'volcengine.cm.metrics', 'name': 'n', 'settings': {'token': {}}}",
     "{'integration_id': 1, 'default': {'channel_ids': null}, 'cases': [null]}",
     "{'integration_id': 1, 'default': {'channel_ids': [null]}, 'version': 'x'}",
+    "{'integration_id': 1, 'cases': [{'if': [null], 'channel_ids': [1]}], 'sections': [null]}",
+    "{'integration_id': 1, 'cases': [{'if': [{'key': null, 'oper': null, 'vals': [null]}]}]}",
+    "{'integration_id': 1, 'cases': [{'if': 5, 'channel_ids': 'x', 'fallthrough': 'yes'}]}",
+    "{'integration_id': 1, 'route': {'cases': [null], 'default': {'channel_ids': [null]}}}",
+    "{'integration_id': 1, 'route': null, 'orderby': 'version', 'alert_ids': [null]}",
+    "{'integration_id': 1, 'route': {'cases': [{'if': [], 'routing_mode': 'x'}]}}",
   };
 
   private final AlertWorld world = new AlertWorld("");

@@ -1,0 +1,51 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** The classes and libraries inside Quell's jar, for a benchmark that calls them directly. */
+record Unpacked(Path folder) implements AutoCloseable {
+  private static final String INSIDE = "BOOT-INF/";
+
+  static Unpacked of(Path jar) throws IOException {
+    Path folder =
+        Files.createTempDirectory(Path.of(System.getProperty("bench.folder", "target")), "bench-classes");
+    try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(jar))) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        if (entry.getName().startsWith(INSIDE) && !entry.isDirectory()) {
+          Path file = folder.resolve(entry.getName().substring(INSIDE.length())).normalize();
+          Files.createDirectories(file.getParent());
+          Files.copy(entries, file);
+        }
+      }
+    }
+    return new Unpacked(folder);
+  }
+
+  /** Runs a source file of this folder on them; its exit code. */
+  int run(String source) throws IOException, InterruptedException {
+    String path = folder.resolve("classes") + File.pathSeparator + folder.resolve("lib") + "/*";
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx1g",
+            "-cp",
+            path,
+            folder.toAbsolutePath().getParent().resolveSibling("bench").resolve(source).toString());
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.quell.insight;
+
+import dev.quell.model.Labels;
+import dev.quell.model.Severity;
+import dev.quell.storage.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of alerts as examples. */
+final class RecentAlertStore {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<TreeMap<String, String>> LABELS = new TypeReference<>() {};
+  private static final String SELECT =
+      """
+      select alert_id, integration_id, alert_key, title, title_rule, description, severity,
+             start_time, labels
+      from alert
+      """;
+
+  private RecentAlertStore() {}
+
+  /** The newest of an integration, newest first. */
+  static List<RecentAlert> newest(Sql sql, long integrationId, int limit) {
+    return sql.list(
+        SELECT + " where integration_id = ? order by created_at desc, alert_id desc limit ?",
+        RecentAlertStore::alert,
+        integrationId,
+        limit);
+  }
+
+  static List<RecentAlert> byIds(Sql sql, Collection<String> ids) {
+    String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+    return sql.list(
+        SELECT + " where alert_id in (" + marks + ")", RecentAlertStore::alert, ids.toArray());
+  }
+
+  /** 0 for a shared one; empty when there is no such integration. */
+  static Optional<Long> channelOf(Sql sql, long integrationId) {
+    return sql.one(
+        "select channel_id from integration where integration_id = ? and status <> 'deleted'",
+        row -> row.getLong(1),
+        integrationId);
+  }
+
+  private static RecentAlert alert(ResultSet row) throws SQLException {
+    Severity[] worstFirst = Severity.values();
+    int severity = row.getInt("severity");
+    return new RecentAlert(
+        row.getString("alert_id"),
+        row.getLong("integration_id"),
+        row.getString("alert_key"),
+        row.getString("title"),
+        row.getString("title_rule"),
+        row.getString("description"),
+        worstFirst[severity],
+        row.getLong("start_time"),
+        Labels.of(JSON.readValue(row.getString("labels"), LABELS)));
+  }
+}
