@@ -12,8 +12,21 @@ const token = {
     zh: '设置后，回调必须在请求头 Token 中携带它。请在火山引擎侧填写相同的值。',
   },
   secret: true,
+  type: /** @type {const} */ ('secret'),
+  required: false,
   max_length: 128,
 }
+
+/** @param {string} name @param {boolean} required @param {import('../src/api/types').Bilingual} label @param {import('../src/api/types').Bilingual} help */
+const json = (name, required, label, help) => ({
+  name,
+  label,
+  help,
+  secret: false,
+  type: /** @type {const} */ ('json'),
+  required,
+  max_length: 16_384,
+})
 
 const guide = {
   en: `1. In the Volcengine console open **Cloud Monitor → Notification → Callback** and choose *Create callback URL*.
@@ -76,5 +89,37 @@ export const types = [
       zh: '把 JSON 发送到\n\n```\n{{push_url}}\n```',
     },
     icon: icon('#4a5261', 'M12 8 5 16l7 8M20 8l7 8-7 8'),
+  },
+  {
+    plugin_type: 'webhook.custom',
+    category: 'custom',
+    name: { en: 'Custom webhook', zh: '自定义 Webhook' },
+    summary: { en: 'Any JSON, read by a mapping of your own', zh: '任意 JSON，按自定义映射读取' },
+    push_path: '/event/push/alert/custom',
+    settings: [
+      json(
+        'field_mapping',
+        true,
+        { en: 'Field mapping', zh: '字段映射' },
+        {
+          en: 'Which value of the body fills which field of the alert.',
+          zh: '请求体中的哪个值填入告警的哪个字段。',
+        },
+      ),
+      json(
+        'value_mapping',
+        false,
+        { en: 'Value mapping', zh: '值映射' },
+        {
+          en: 'Turns values of the source into ours, for example high into Critical.',
+          zh: '把告警源的值转换为这里的值，例如把 high 转为 Critical。',
+        },
+      ),
+    ],
+    guide: {
+      en: 'Send any JSON object to\n\n```\n{{push_url}}\n```',
+      zh: '把任意 JSON 对象发送到\n\n```\n{{push_url}}\n```',
+    },
+    icon: icon('#4a5261', 'M10 6c-5 0-1 8-5 10 4 2 0 10 5 10M22 6c5 0 1 8 5 10-4 2 0 10-5 10'),
   },
 ]
