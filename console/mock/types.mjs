@@ -1,8 +1,9 @@
 // @ts-check
 /** The sources the mock offers. */
 
-const icon = (/** @type {string} */ colour, /** @type {string} */ path) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="${colour}"/><path d="${path}" fill="none" stroke="#fff" stroke-width="2.5" stroke-linejoin="round" stroke-linecap="round"/></svg>`
+/** Only the outline counts: the console draws it in the colour of its text. @param {string} path */
+const icon = (path) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="${path}" fill="none" stroke="#000" stroke-width="2.5" stroke-linejoin="round" stroke-linecap="round"/></svg>`
 
 const token = {
   name: 'token',
@@ -65,7 +66,7 @@ export const types = [
     push_path: '/event/push/alert/volcengine/cm-metrics',
     settings: [token],
     guide,
-    icon: icon('#1f5fd0', 'M6 22l5-9 4 6 4-11 7 14'),
+    icon: icon('M6 22l5-9 4 6 4-11 7 14'),
   },
   {
     plugin_type: 'volcengine.cm.event',
@@ -75,7 +76,7 @@ export const types = [
     push_path: '/event/push/alert/volcengine/cm-event',
     settings: [token],
     guide,
-    icon: icon('#0f7f8f', 'M18 5 9 18h7l-2 9 9-13h-7z'),
+    icon: icon('M18 5 9 18h7l-2 9 9-13h-7z'),
   },
   {
     plugin_type: 'standard.alert',
@@ -88,7 +89,7 @@ export const types = [
       en: 'Send JSON to\n\n```\n{{push_url}}\n```',
       zh: '把 JSON 发送到\n\n```\n{{push_url}}\n```',
     },
-    icon: icon('#4a5261', 'M12 8 5 16l7 8M20 8l7 8-7 8'),
+    icon: icon('M12 8 5 16l7 8M20 8l7 8-7 8'),
   },
   {
     plugin_type: 'webhook.custom',
@@ -120,6 +121,6 @@ export const types = [
       en: 'Send any JSON object to\n\n```\n{{push_url}}\n```',
       zh: '把任意 JSON 对象发送到\n\n```\n{{push_url}}\n```',
     },
-    icon: icon('#4a5261', 'M10 6c-5 0-1 8-5 10 4 2 0 10 5 10M22 6c5 0 1 8 5 10-4 2 0 10-5 10'),
+    icon: icon('M10 6c-5 0-1 8-5 10 4 2 0 10 5 10M22 6c5 0 1 8 5 10-4 2 0 10-5 10'),
   },
 ]

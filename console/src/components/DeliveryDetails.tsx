@@ -43,7 +43,6 @@ export function DeliveryDetails(props: Props) {
   const advice = adviceFor(data, props.integration, props.hasMapping)
   const ended = outcomeWords(data.outcomes, t)
   const rows: Parameters<typeof Details>[0]['rows'] = [
-    [words.columns.verdict, <VerdictMark verdict={data.verdict} />],
     ...(ended === '' ? [] : [[words.columns.reason, ended] satisfies [string, string]]),
     ...(data.reason === '' ? [] : [[words.reason, tellReason(data.reason, t)] satisfies [string, string]]),
     [words.columns.time, <Instant at={Math.floor(data.received_at / 1000)} />],
@@ -54,22 +53,16 @@ export function DeliveryDetails(props: Props) {
   ]
   return (
     <div className={styles.detail}>
+      <div className={styles.verdict}>
+        <VerdictMark verdict={data.verdict} />
+        <Button icon={<RedoOutlined />} onClick={() => setReplaying(true)}>
+          {advice === 'again' ? words.advice.againButton : words.replay.button}
+        </Button>
+      </div>
       {advice !== undefined && (
-        <AdviceNotice
-          advice={advice}
-          integration={props.integration}
-          deliveryId={data.delivery_id}
-          onReplay={() => setReplaying(true)}
-        />
+        <AdviceNotice advice={advice} integration={props.integration} deliveryId={data.delivery_id} />
       )}
       <Details rows={rows} />
-      {advice !== 'again' && (
-        <div>
-          <Button icon={<RedoOutlined />} onClick={() => setReplaying(true)}>
-            {words.replay.button}
-          </Button>
-        </div>
-      )}
       {data.events.length > 0 && (
         <section className={styles.section}>
           <h2>{words.columns.events}</h2>
@@ -133,12 +126,7 @@ function marks(
   ]
 }
 
-function AdviceNotice(props: {
-  advice: Advice
-  integration: Integration
-  deliveryId: string
-  onReplay: () => void
-}) {
+function AdviceNotice(props: { advice: Advice; integration: Integration; deliveryId: string }) {
   const { t } = useWords()
   const go = useNavigate()
   const words = t.deliveries.advice
@@ -150,18 +138,8 @@ function AdviceNotice(props: {
         {props.advice === 'route' && link(paths.integration(id, 'routes'), words.routeLink)}
         {props.advice === 'channel' &&
           link(paths.channel(props.integration.channel_id, 'settings'), words.channelLink)}
-        {props.advice === 'settings' && (
-          <>
-            {link(paths.settingsTrying(id, props.deliveryId), words.settingsLink)}
-            {link(paths.tryDelivery(id, props.deliveryId), words.tryLink)}
-          </>
-        )}
+        {props.advice === 'settings' && link(paths.settingsTrying(id, props.deliveryId), words.settingsLink)}
         {props.advice === 'sender' && link(paths.tryDelivery(id, props.deliveryId), words.tryLink)}
-        {props.advice === 'again' && (
-          <Button type="primary" onClick={props.onReplay}>
-            {words.againButton}
-          </Button>
-        )}
       </div>
     </Notice>
   )

@@ -46,7 +46,7 @@ export function DeliveryList({ request, filters, empty, addressOf }: Props) {
     <div className={styles.list}>
       <div className={styles.bar}>
         {filters}
-        <div className={styles.counts} aria-live="polite">
+        <div className={`${styles.counts} ${own.counts}`} aria-live="polite">
           {live.fresh.length > 0 && (
             <button
               type="button"
@@ -67,7 +67,7 @@ export function DeliveryList({ request, filters, empty, addressOf }: Props) {
           {t.app.stale(format.clock(live.staleSince))}
         </p>
       )}
-      <div className={styles.frame}>
+      <div className={`${styles.frame} ${own.frame}`}>
         {live.loading ? (
           <Skeleton rows={10} height={rowHeight - 1} />
         ) : live.error !== undefined ? (
@@ -120,7 +120,11 @@ export function DeliveryList({ request, filters, empty, addressOf }: Props) {
         )}
       </div>
       {chosen.length > 0 ? (
-        <div className={bar.bar} role="toolbar" aria-label={words.selected(format.number(chosen.length))}>
+        <div
+          className={`${bar.bar} ${own.bar}`}
+          role="toolbar"
+          aria-label={words.selected(format.number(chosen.length))}
+        >
           <span className={bar.count}>{words.selected(format.number(chosen.length))}</span>
           <Button type="primary" onClick={() => setReplaying(chosen)}>
             {words.replay.selected(format.number(chosen.length))}

@@ -10,6 +10,8 @@ const known: [RegExp, Known][] = [
   [/^Type (.+) with empty lists$/, 'emptyLists'],
   [/^an empty list$/, 'emptyList'],
   [/^it could not be processed and is kept; the server's log has the cause$/, 'setAside'],
+  [/^No channel is set for this integration, so it went nowhere\.?$/, 'noRoute'],
+  [/^Its channels .* are disabled or deleted, so it went nowhere\.?$/, 'channelsOff'],
   [/^body: not JSON(?:: ([^]*))?$/, 'notJson'],
   [/^body: empty \(expected: .*\)$/, 'emptyBody'],
   [/^body: nested too deeply/, 'tooDeep'],

@@ -33,15 +33,20 @@ export function MappingEditor(props: Props) {
 
   return (
     <fieldset className={styles.mapping} aria-describedby={`${id}-note`}>
-      <legend className={styles.legend}>{props.label}</legend>
+      <legend className="visually-hidden">{props.label}</legend>
       <div className={styles.head}>
-        <p
-          id={`${id}-note`}
-          className={props.error === undefined ? styles.help : styles.error}
-          aria-live="polite"
-        >
-          {note}
-        </p>
+        <div className={styles.words}>
+          <span className={styles.title} aria-hidden="true">
+            {props.label}
+          </span>
+          <p
+            id={`${id}-note`}
+            className={props.error === undefined ? styles.help : styles.error}
+            aria-live="polite"
+          >
+            {note}
+          </p>
+        </div>
         {read !== undefined && (
           <Segmented
             aria-label={words.view}

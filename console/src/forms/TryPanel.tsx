@@ -48,81 +48,85 @@ export function TryPanel(props: Props) {
   const missing = body.trim() === ''
 
   return (
-    <section className={styles.panel} aria-labelledby={titleId}>
-      <form
-        className={form.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          setTried(true)
-          if (!missing && !dryRun.isPending) dryRun.mutate(request)
-        }}
-      >
-        <div className={styles.head}>
-          <h2 id={titleId}>{words.title}</h2>
-          <p className="soft">{draft === undefined ? words.intro : words.draftIntro}</p>
-        </div>
-        <Field label={words.body} error={tried && missing ? words.bodyMissing : undefined}>
-          {(wiring) => (
-            <Input.TextArea
-              {...wiring}
-              className={styles.body ?? ''}
-              spellCheck={false}
-              placeholder={words.bodyHint}
-              autoSize={{ minRows: 6, maxRows: 18 }}
-              value={body}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        <details className={styles.headers}>
-          <summary>{`${words.headers} (${t.app.optional})`}</summary>
-          <Field label={words.headers} help={words.headersHint}>
+    <section className={styles.wrap} aria-labelledby={titleId}>
+      <div className={styles.panel}>
+        <form
+          className={form.form}
+          onSubmit={(event) => {
+            event.preventDefault()
+            setTried(true)
+            if (!missing && !dryRun.isPending) dryRun.mutate(request)
+          }}
+        >
+          <div className={styles.head}>
+            <h2 id={titleId}>{words.title}</h2>
+            <p className="soft">{draft === undefined ? words.intro : words.draftIntro}</p>
+          </div>
+          <Field label={words.body} error={tried && missing ? words.bodyMissing : undefined}>
             {(wiring) => (
               <Input.TextArea
                 {...wiring}
                 className={styles.body ?? ''}
                 spellCheck={false}
-                autoSize={{ minRows: 2, maxRows: 8 }}
-                value={headers}
-                onChange={(event) => setHeaders(event.target.value)}
+                placeholder={words.bodyHint}
+                autoSize={{ minRows: 6, maxRows: 18 }}
+                value={body}
+                onChange={(event) => setTyped(event.target.value)}
               />
             )}
           </Field>
-        </details>
-        <div className={form.actions}>
-          <Button
-            type={draft === undefined ? 'primary' : 'default'}
-            htmlType="submit"
-            icon={<CaretRightOutlined />}
-            loading={dryRun.isPending && { delay: 300 }}
-          >
-            {words.run}
-          </Button>
-          {integration !== undefined && (
+          <details className={styles.headers}>
+            <summary>{`${words.headers} (${t.app.optional})`}</summary>
+            <Field label={words.headers} help={words.headersHint}>
+              {(wiring) => (
+                <Input.TextArea
+                  {...wiring}
+                  className={styles.body ?? ''}
+                  spellCheck={false}
+                  autoSize={{ minRows: 2, maxRows: 8 }}
+                  value={headers}
+                  onChange={(event) => setHeaders(event.target.value)}
+                />
+              )}
+            </Field>
+          </details>
+          <div className={form.actions}>
             <Button
-              loading={newest.isPending && { delay: 300 }}
-              onClick={() =>
-                newest.mutate(undefined, {
-                  onSuccess: (delivery) => {
-                    if (delivery === null) tell.done(words.noNewest)
-                    else setTyped(delivery.body)
-                  },
-                  onError: tell.failed,
-                })
-              }
+              type={draft === undefined ? 'primary' : 'default'}
+              htmlType="submit"
+              icon={<CaretRightOutlined />}
+              loading={dryRun.isPending && { delay: 300 }}
             >
-              {words.newest}
+              {words.run}
             </Button>
+            {integration !== undefined && (
+              <Button
+                loading={newest.isPending && { delay: 300 }}
+                onClick={() =>
+                  newest.mutate(undefined, {
+                    onSuccess: (delivery) => {
+                      if (delivery === null) tell.done(words.noNewest)
+                      else setTyped(delivery.body)
+                    },
+                    onError: tell.failed,
+                  })
+                }
+              >
+                {words.newest}
+              </Button>
+            )}
+          </div>
+        </form>
+        <div className={styles.result} aria-live="polite">
+          {outdated && <p className="soft">{words.outdated}</p>}
+          {dryRun.isError ? (
+            <Failure error={dryRun.error} />
+          ) : (
+            dryRun.data !== undefined && (
+              <DryRunResult result={dryRun.data} saved={integration !== undefined} />
+            )
           )}
         </div>
-      </form>
-      <div className={styles.result} aria-live="polite">
-        {outdated && <p className="soft">{words.outdated}</p>}
-        {dryRun.isError ? (
-          <Failure error={dryRun.error} />
-        ) : (
-          dryRun.data !== undefined && <DryRunResult result={dryRun.data} saved={integration !== undefined} />
-        )}
       </div>
     </section>
   )

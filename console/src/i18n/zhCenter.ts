@@ -1,5 +1,8 @@
 import type { Strings } from './en'
 
+/** “30 分”在句中读作“30 分钟”。 */
+const minutes = (duration: string) => duration.replace(/分$/, '分钟')
+
 export const zhCenter: Strings['center'] = {
   list: '集成列表',
   scope: '显示哪些集成',
@@ -34,8 +37,8 @@ export const zhCenter: Strings['center'] = {
   },
   troubleLabel: '最近 24 小时的异常',
   silent: '静默',
-  silence: (since, expected) => `已有 ${since}没有事件，预期间隔不超过 ${expected}`,
-  neverSilence: (expected) => `还没有事件，预期间隔不超过 ${expected}`,
+  silence: (since, expected) => `已有 ${minutes(since)}没有事件，预期间隔不超过 ${minutes(expected)}`,
+  neverSilence: (expected) => `还没有事件，预期间隔不超过 ${minutes(expected)}`,
   silenceText: '请检查告警源是否仍在运行，是否仍向推送地址发送。',
   tabs: { tryIt: '试一试', errors: '错误' },
   errors: {
