@@ -153,7 +153,7 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await expectAccessible(page)
     await picture(page, `deliveries-mended-${language}`)
     await page.getByRole('button', { name: t.app.save, exact: true }).click()
-    await expect(page.getByText(t.app.saved)).toBeVisible()
+    await expect(page.getByText(t.app.saved, { exact: true })).toBeVisible()
 
     await page.goto(`/integration/${integration_id}/deliveries?verdict=rejected`)
     await rowThatSays(page, /probe\.region/)

@@ -112,7 +112,9 @@ export function DeliveryList({ request, filters, empty, addressOf }: Props) {
         )}
         {live.searchedBackTo !== undefined && (
           <p className={own.further} role="status">
-            <span>{words.searchedBack(format.exact(live.searchedBackTo))}</span>
+            <span>
+              {rows.length === 0 && words.noneYet} {words.searchedBack(format.exact(live.searchedBackTo))}
+            </span>
             <Button onClick={live.keepLooking} loading={live.searching && { delay: 300 }}>
               {live.searching ? words.searching : words.keepLooking}
             </Button>

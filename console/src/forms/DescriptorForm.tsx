@@ -17,6 +17,8 @@ interface Props {
   values: Record<string, string>
   /** Secrets the server holds already; leaving their field empty keeps them. */
   secretsSet: string[]
+  /** Which state of the server the values are; another one replaces what was typed. */
+  version?: number
   /** Left out while it does not exist yet. */
   silentAfter?: number
   pending: boolean
@@ -34,6 +36,14 @@ export function DescriptorForm(props: Props) {
   const [draft, setDraft] = useState<SettingsDraft>({ values: props.values, removed: [] })
   const [silent, setSilent] = useState<number | null>(props.silentAfter ?? 0)
   const [tried, setTried] = useState(false)
+  const [version, setVersion] = useState(props.version)
+  if (version !== props.version) {
+    setVersion(props.version)
+    setName(props.name)
+    setDraft({ values: props.values, removed: [] })
+    setSilent(props.silentAfter ?? 0)
+    setTried(false)
+  }
   const nameError =
     name.trim() === ''
       ? t.integrations.nameMissing
@@ -67,7 +77,7 @@ export function DescriptorForm(props: Props) {
       </Field>
       {settings.map((setting, index) => (
         <SettingField
-          key={setting.name}
+          key={`${setting.name} ${version ?? 0}`}
           setting={setting}
           draft={draft}
           secretSet={secretsSet.includes(setting.name)}

@@ -34,6 +34,7 @@ export const enDeliveries = {
   filteredText: 'Widen the filters to see more.',
   clearFilters: 'Clear filters',
   searchedBack: (time: string) => `Searched back to ${time}.`,
+  noneYet: 'Nothing found so far.',
   keepLooking: 'Keep looking',
   searching: 'Searching…',
   end: 'No older delivery.',

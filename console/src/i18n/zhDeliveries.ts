@@ -27,6 +27,7 @@ export const zhDeliveries: Strings['deliveries'] = {
   filteredText: '放宽条件可以看到更多。',
   clearFilters: '清除筛选',
   searchedBack: (time) => `已搜索到 ${time}。`,
+  noneYet: '目前没有找到。',
   keepLooking: '继续查找',
   searching: '正在查找…',
   end: '没有更早的投递了。',

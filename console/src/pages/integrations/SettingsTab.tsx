@@ -38,7 +38,8 @@ export function SettingsTab() {
     <div className={styles.tab}>
       <div className={mapped ? undefined : styles.narrow}>
         <DescriptorForm
-          key={integration.updated_at}
+          key={integration.integration_id}
+          version={integration.updated_at}
           settings={type?.settings ?? []}
           name={integration.name}
           values={integration.settings}
