@@ -125,6 +125,7 @@ function dryRun(world, r) {
   return {
     verdict,
     reason,
+    event_cnt: readings.length,
     events: readings.map((reading) => {
       const event = {
         title: reading.title,

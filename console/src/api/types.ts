@@ -290,6 +290,8 @@ export interface DeliveryDetail extends Delivery {
   integration_id?: number
   headers: Record<string, string>
   query?: Record<string, string>
+  /** Why it cannot be replayed; empty when it can. */
+  replay_refusal?: string
   body: string
   body_truncated: boolean
   events: {
@@ -360,5 +362,7 @@ export interface DryRunEvent {
 export interface DryRun {
   verdict: 'accepted' | 'nothing_to_do' | 'rejected'
   reason: string
+  /** Of very many events only the first are told. */
+  event_cnt?: number
   events: DryRunEvent[]
 }

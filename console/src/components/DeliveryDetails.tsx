@@ -41,6 +41,7 @@ export function DeliveryDetails(props: Props) {
   const { data } = delivery
   const words = t.deliveries
   const advice = adviceFor(data, props.integration, props.hasMapping)
+  const refusal = data.replay_refusal ?? ''
   const ended = outcomeWords(data.outcomes, t)
   const rows: Parameters<typeof Details>[0]['rows'] = [
     ...(ended === '' ? [] : [[words.columns.reason, ended] satisfies [string, string]]),
@@ -55,10 +56,20 @@ export function DeliveryDetails(props: Props) {
     <div className={styles.detail}>
       <div className={styles.verdict}>
         <VerdictMark verdict={data.verdict} />
-        <Button icon={<RedoOutlined />} onClick={() => setReplaying(true)}>
+        <Button
+          icon={<RedoOutlined />}
+          disabled={refusal !== ''}
+          aria-describedby={refusal === '' ? undefined : 'replay-refusal'}
+          onClick={() => setReplaying(true)}
+        >
           {advice === 'again' ? words.advice.againButton : words.replay.button}
         </Button>
       </div>
+      {refusal !== '' && (
+        <p id="replay-refusal" className="soft">
+          {words.replay.cannot(tellReason(refusal, t))}
+        </p>
+      )}
       {advice !== undefined && (
         <AdviceNotice advice={advice} integration={props.integration} deliveryId={data.delivery_id} />
       )}

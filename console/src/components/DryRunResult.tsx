@@ -23,7 +23,7 @@ export function DryRunResult(props: { result: DryRun; saved: boolean }) {
   const { result } = props
   const verdict =
     result.verdict === 'accepted'
-      ? words.verdict.accepted(format.number(result.events.length))
+      ? words.verdict.accepted(format.number(result.event_cnt ?? result.events.length))
       : words.verdict[result.verdict]
   return (
     <section className={styles.result} aria-label={words.result}>
@@ -34,14 +34,14 @@ export function DryRunResult(props: { result: DryRun; saved: boolean }) {
       {result.events.length > 0 && !props.saved && <p className="soft">{words.readingOnly}</p>}
       <ol className={styles.events}>
         {result.events.map((event, index) => (
-          <EventRead key={index} event={event} />
+          <EventRead key={index} event={event} saved={props.saved} />
         ))}
       </ol>
     </section>
   )
 }
 
-function EventRead(props: { event: DryRunEvent }) {
+function EventRead(props: { event: DryRunEvent; saved: boolean }) {
   const { t } = useWords()
   const words = t.deliveries.tryIt
   const [open, setOpen] = useState(false)
@@ -56,7 +56,7 @@ function EventRead(props: { event: DryRunEvent }) {
       </div>
       <Details
         rows={[
-          ...(channels === undefined
+          ...(channels === undefined || !props.saved
             ? []
             : [[words.goesTo, <Goes channels={channels} />] satisfies [string, React.ReactNode]]),
           ...(event.outcome === undefined || event.outcome === ''

@@ -22,3 +22,17 @@ test('what is not known is shown as said', () => {
   expect(tellReason('the moon was full', en)).toBe('the moon was full')
   expect(tellReason('', zh)).toBe('')
 })
+
+test('a value the mapping looked for in vain is named', () => {
+  const said = 'labels.region: {{probe.region}}: "region" is missing; probe has "id", "zone"'
+
+  expect(tellReason(said, zh)).toContain('{{probe.region}}')
+  expect(tellReason(said, zh)).toContain('缺少“region”')
+})
+
+test('why a delivery cannot be replayed is said in Chinese', () => {
+  expect(tellReason('its channel "ops" is disabled; enable it and replay again', zh)).toContain('“ops”已停用')
+  expect(
+    tellReason('only the first 65536 of its 70000 bytes are kept, as of every refused body; …', zh),
+  ).toContain('65536')
+})
