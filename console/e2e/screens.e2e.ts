@@ -30,7 +30,10 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
     ['channels', '/channels'],
     ['channels-create', '/channels?create='],
     ['integrations', '/integrations'],
+    ['integrations-all', '/integrations?scope=all'],
+    ['integrations-none', '/integrations?status=silent&q=nobody'],
     ['gallery', '/integrations/add'],
+    ['integration-new-custom', '/integrations/add/webhook.custom'],
     ['integration-new', '/integrations/add/volcengine.cm.metrics'],
     ['missing', '/no/such/page'],
   ]
@@ -51,6 +54,9 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
       always.push(
         ['integration', own],
         ['deliveries', `${own}/deliveries`],
+        ['deliveries-none', `${own}/deliveries?verdict=set_aside&outcome=unrouted&range=24h`],
+        ['integration-try', `${own}/try`],
+        ['integration-errors', `${own}/errors`],
         ['integration-settings', `${own}/settings`],
       )
       const [delivery] = await ask(page, '/integration/delivery/list', {
@@ -61,9 +67,12 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
         always.push(['delivery', `${own}/deliveries?delivery=${String(delivery.delivery_id)}`])
     }
   }
-  const [shared] = await ask(page, '/integration/list', {})
-  if (shared !== undefined)
-    always.push(['integration-shared', `/integration/${String(shared.integration_id)}`])
+  const shared = await ask(page, '/integration/list', { channel_id: 0 })
+  if (shared[0] !== undefined)
+    always.push(['integration-shared', `/integration/${String(shared[0].integration_id)}`])
+  const custom = shared.find((each) => each.plugin_type === 'webhook.custom')
+  if (custom !== undefined)
+    always.push(['integration-mapping', `/integration/${String(custom.integration_id)}/settings`])
   return always
 }
 

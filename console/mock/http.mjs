@@ -1,8 +1,9 @@
 // @ts-check
 import { randomUUID } from 'node:crypto'
-import { operations, Refusal } from './operations.mjs'
+import { Refusal } from './answers.mjs'
+import { operations } from './operations.mjs'
 import { sampleWorld } from './sample.mjs'
-import { push } from './world.mjs'
+import { push, refuse } from './world.mjs'
 
 const password = process.env.E2E_PASSWORD ?? 'quell'
 const base = process.env.MOCK_PUBLIC_URL ?? `http://127.0.0.1:${process.env.PORT ?? '4180'}`
@@ -30,11 +31,20 @@ function cookie(request, name) {
 /** @param {URL} url @param {string} text */
 function pushed(url, text) {
   const key = url.searchParams.get('integration_key')
-  const integration = [...world.integrations.values()].find((each) => each.integration_key === key)
+  const now = Math.floor(Date.now() / 1000)
+  const integration = [...world.integrations.values()].find((each) => {
+    const old = world.oldKeys.get(each.integration_id)
+    if (old?.key !== key || old === undefined || old.until <= now) return each.integration_key === key
+    old.used = now
+    return true
+  })
+  if (integration?.status === 'disabled')
+    refuse(world, integration, 'integration: disabled (expected: an enabled one)', Date.now())
   if (integration === undefined || integration.status === 'disabled')
     throw new Refusal(401, 'Unauthorized', 'integration_key: unknown')
-  const { ok, keys } = push(world, integration, text, Math.floor(Date.now() / 1000))
-  if (!ok) throw new Refusal(400, 'InvalidParameter', 'body: not JSON')
+  const { delivery } = push(world, integration, text, now)
+  if (delivery.verdict === 'rejected') throw new Refusal(400, 'InvalidParameter', delivery.reason)
+  const keys = delivery.events.map((each) => each.alert_key)
   return keys.length === 1 ? { alert_key: keys[0] } : keys.length === 0 ? {} : { alert_keys: keys }
 }
 

@@ -1,37 +1,9 @@
 // @ts-check
-import { integration as addIntegration } from './sample.mjs'
-import { types } from './types.mjs'
+import { existing, paged, Refusal } from './answers.mjs'
+import { centerOperations } from './center.mjs'
 import { tell } from './world.mjs'
 
 /** @typedef {import('./world.mjs').World} World */
-
-export class Refusal extends Error {
-  /** @param {number} status @param {string} code @param {string} message */
-  constructor(status, code, message) {
-    super(message)
-    this.status = status
-    this.code = code
-  }
-}
-
-/** @template T @param {T | undefined} found @returns {T} */
-function existing(found) {
-  if (found === undefined) throw new Refusal(400, 'ResourceNotFound', 'no such resource')
-  return found
-}
-
-/** @template T @param {T[]} all @param {any} request */
-function paged(all, request) {
-  const limit = request.limit ?? 100
-  const from = request.search_after_ctx ? Number(request.search_after_ctx) : ((request.p ?? 1) - 1) * limit
-  const more = from + limit < all.length
-  return {
-    items: all.slice(from, from + limit),
-    total: all.length,
-    has_next_page: more,
-    search_after_ctx: more ? String(from + limit) : '',
-  }
-}
 
 /** @param {World} world @param {import('../src/api/types').Channel} channel */
 function withCounts(world, channel) {
@@ -77,6 +49,28 @@ function act(world, request, type, detail, change) {
   return {}
 }
 
+/** @param {World} world @param {any} r */
+function channelUsage(world, r) {
+  const { channel_id } = existing(world.channels.get(r.channel_id))
+  const open = (/** @type {{ channel_id: number }} */ each) => each.channel_id === channel_id
+  return {
+    open_alert_cnt: [...world.alerts.values()].filter((each) => open(each) && each.end_time === 0).length,
+    open_incident_cnt: [...world.incidents.values()].filter(
+      (each) => open(each) && each.progress !== 'Closed',
+    ).length,
+    private_integrations: [...world.integrations.values()]
+      .filter(open)
+      .map(({ integration_id, name, status }) => ({ integration_id, name, status })),
+    routed_by: [...world.routes.values()]
+      .filter((each) => each.default?.channel_ids?.includes(channel_id))
+      .map(({ integration_id }) => ({
+        integration_id,
+        name: world.integrations.get(integration_id)?.name ?? '',
+        case_cnt: 0,
+      })),
+  }
+}
+
 const seconds = () => Math.floor(Date.now() / 1000)
 
 /** @type {Record<string, (world: World, request: any, base: string) => unknown>} */
@@ -107,7 +101,23 @@ export const operations = {
     Object.assign(existing(world.channels.get(r.channel_id)), r, { updated_at: Date.now() })
     return {}
   },
+  '/channel/enable': (world, r) => {
+    existing(world.channels.get(r.channel_id)).status = 'enabled'
+    return {}
+  },
+  '/channel/disable': (world, r) => {
+    existing(world.channels.get(r.channel_id)).status = 'disabled'
+    return {}
+  },
+  '/channel/usage': channelUsage,
   '/channel/delete': (world, r) => {
+    const blocking = channelUsage(world, r).private_integrations.filter((each) => each.status === 'enabled')
+    if (blocking.length > 0)
+      throw new Refusal(
+        400,
+        'ReferenceExist',
+        `channel_id: ${r.channel_id} is used by ${blocking.map((each) => each.name).join(', ')} (expected: a channel without enabled integrations)`,
+      )
     world.channels.delete(r.channel_id)
     return {}
   },
@@ -163,51 +173,7 @@ export const operations = {
     items: [...world.events.values()].filter((each) => each.alert_id === r.alert_id),
   }),
   '/event/trace': (world, r) => existing(world.traces.get(r.event_id)),
-  '/integration/type/list': () => ({ items: types }),
-  '/integration/list': (world, r) =>
-    paged(
-      [...world.integrations.values()].filter((each) => each.channel_id === (r.channel_id ?? 0)),
-      r,
-    ),
-  '/integration/info': (world, r) => existing(world.integrations.get(r.integration_id)),
-  '/integration/create': (world, r, base) => {
-    const { integration_id, integration_key, push_url } = addIntegration(world, base, r)
-    return { integration_id, integration_key, push_url }
-  },
-  '/integration/update': (world, r) => {
-    const found = existing(world.integrations.get(r.integration_id))
-    Object.assign(found, { name: r.name ?? found.name, updated_at: Date.now() })
-    return {}
-  },
-  '/integration/enable': (world, r) => {
-    existing(world.integrations.get(r.integration_id)).status = 'enabled'
-    return {}
-  },
-  '/integration/disable': (world, r) => {
-    existing(world.integrations.get(r.integration_id)).status = 'disabled'
-    return {}
-  },
-  '/integration/rotate-key': (world, r) => {
-    const found = existing(world.integrations.get(r.integration_id))
-    const key = `qk_${world.id()}`
-    found.push_url = found.push_url.replace(found.integration_key, key)
-    found.integration_key = key
-    return { integration_key: key, push_url: found.push_url }
-  },
-  '/integration/delete': (world, r) => {
-    world.integrations.delete(r.integration_id)
-    return {}
-  },
-  '/integration/delivery/list': (world, r) =>
-    paged(
-      [...world.deliveries.values()]
-        .filter(
-          (each) => each.integration_id === r.integration_id && (!r.verdict || r.verdict === each.verdict),
-        )
-        .sort((a, b) => b.received_at - a.received_at),
-      r,
-    ),
-  '/integration/delivery/info': (world, r) => existing(world.deliveries.get(r.delivery_id)),
+  ...centerOperations,
   '/route/info': (world, r) => existing(world.routes.get(r.integration_id)),
   '/route/upsert': (world, r) => {
     world.routes.set(r.integration_id, { ...r, version: (r.version ?? 0) + 1 })

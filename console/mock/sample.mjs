@@ -1,6 +1,6 @@
 // @ts-check
 import { callback } from './cloud.mjs'
-import { newWorld, push, tell } from './world.mjs'
+import { keep, newWorld, push, refuse, tell } from './world.mjs'
 import { types } from './types.mjs'
 
 /** @typedef {import('./world.mjs').World} World */
@@ -46,6 +46,7 @@ function channel(world, name, description, dimensions) {
 export function integration(world, base, wanted) {
   const integration_id = 501 + world.integrations.size
   const type = types.find((each) => each.plugin_type === wanted.plugin_type)
+  const secret = (/** @type {string} */ name) => type?.settings.find((each) => each.name === name)?.secret
   const key = `qk_${world.id()}${world.id().slice(0, 8)}`
   const now = Math.floor(Date.now() / 1000)
   /** @type {import('../src/api/types').Integration} */
@@ -56,9 +57,11 @@ export function integration(world, base, wanted) {
     plugin_type_name: type?.name.en ?? '',
     channel_id: wanted.channel_id ?? 0,
     status: 'enabled',
-    settings: Object.fromEntries(Object.keys(wanted.settings ?? {}).map((name) => [name, ''])),
+    settings: Object.fromEntries(
+      Object.entries(wanted.settings ?? {}).map(([name, value]) => [name, secret(name) ? '' : value]),
+    ),
     secret_settings_set: Object.entries(wanted.settings ?? {})
-      .filter(([, value]) => value !== '')
+      .filter(([name, value]) => secret(name) && value !== '')
       .map(([name]) => name),
     integration_key: key,
     push_url: `${base}${type?.push_path ?? ''}?integration_key=${key}`,
@@ -66,6 +69,14 @@ export function integration(world, base, wanted) {
     last_event_time: 0,
     created_at: now,
     updated_at: now,
+    old_key_until: 0,
+    old_key_last_used: 0,
+    silent_after_minutes: 0,
+    is_silent: false,
+    rate_24h: 0,
+    event_cnt_24h: 0,
+    rate_hours: [],
+    trouble_24h: { rejected: 0, unrouted: 0, set_aside: 0, refused: 0 },
   }
   world.integrations.set(integration_id, made)
   return made
@@ -153,6 +164,27 @@ export function sampleWorld(base, { rows = 0, empty = false }) {
   })
   shared.push_url_reachable = true
   integration(world, base, { plugin_type: 'standard.alert', name: 'Deploy scripts' })
+  const probes = integration(world, base, {
+    plugin_type: 'webhook.custom',
+    name: 'Probe farm 拨测',
+    settings: {
+      field_mapping: JSON.stringify({
+        title: '{{probe.name}} is {{state}}',
+        event_status: '{{state}}',
+        alert_key: '{{probe.id}}',
+        labels: { region: '{{probe.region}}', target: '{{probe.url}}' },
+      }),
+      value_mapping: JSON.stringify({ state: { down: 'Critical', slow: 'Warning', up: 'Ok' } }),
+    },
+  })
+  Object.assign(probes, { silent_after_minutes: 30, created_at: now - 3 * 86_400 })
+  const old = integration(world, base, {
+    plugin_type: 'volcengine.cm.metrics',
+    name: 'Old account 2100001111',
+  })
+  old.status = 'disabled'
+  for (let hour = 0; hour < 5; hour++)
+    refuse(world, old, 'integration: disabled (expected: an enabled one)', (now - hour * 3600) * 1000)
 
   const send = (
     /** @type {typeof metrics} */ to,
@@ -185,6 +217,37 @@ export function sampleWorld(base, { rows = 0, empty = false }) {
   send(metrics, 'cpu', ['web-frontend-01'], 12 * 60)
   send(metrics, 'cpu', ['web-frontend-01'], 7 * 60)
 
+  for (let hour = 20; hour > 0; hour -= hour > 9 ? 1 : 2)
+    send(shared, 'eip', [`gateway-${hour}`], hour * 3600)
+  const probe = (/** @type {string} */ state, /** @type {number} */ ago, extra = {}) =>
+    push(
+      world,
+      probes,
+      JSON.stringify({
+        state,
+        probe: {
+          id: 'p-17',
+          name: 'Checkout 结算',
+          region: 'cn-beijing',
+          url: 'https://shop.example/pay',
+          ...extra,
+        },
+      }),
+      now - ago,
+      '198.51.100.23',
+    )
+  probe('up', 5 * 3600)
+  probe('down', 3 * 3600)
+  probe('degraded', 2 * 3600)
+  probe('slow', 45 * 60, { region: undefined })
+  const aside = probe('down', 44 * 60).delivery
+  Object.assign(aside, {
+    verdict: 'set_aside',
+    reason: "it could not be processed and is kept; the server's log has the cause",
+    outcomes: {},
+    events: [],
+  })
+
   const order = [...world.incidents.values()].find((each) => each.title.startsWith('order-memory'))
   if (order !== undefined) {
     const at = now - 88 * 60
@@ -211,7 +274,16 @@ export function sampleWorld(base, { rows = 0, empty = false }) {
       7,
     )
   }
-  for (let row = 0; row < rows; row++) many(world, row, now)
+  for (let row = 0; row < rows; row++) {
+    many(world, row, now)
+    if (row % 2 === 0)
+      integration(world, base, {
+        plugin_type: types[row % types.length]?.plugin_type ?? 'standard.alert',
+        name: `Account ${21_000_000 + row}`,
+      })
+  }
+  const [newest] = world.deliveriesOf.get(metrics.integration_id) ?? []
+  if (newest !== undefined) for (let row = rows; row > 0; row--) manyDeliveries(world, newest, row, now)
   return world
 }
 
@@ -236,5 +308,16 @@ function many(world, row, now) {
     close_time: closed ? started + 900 : 0,
     updated_at: started,
     responders: [],
+  })
+}
+
+/** @param {World} world @param {Parameters<typeof keep>[1]} first @param {number} row @param {number} now */
+function manyDeliveries(world, first, row, now) {
+  keep(world, {
+    ...first,
+    delivery_id: `6a${row.toString(16).padStart(22, '0')}`,
+    received_at: (now - row * 30) * 1000,
+    outcomes: row % 9 === 0 ? { unrouted: 1 } : { merged: 1 },
+    body: row % 997 === 0 ? '{"needle": true}' : first.body,
   })
 }

@@ -1,8 +1,9 @@
 // @ts-check
 /** The sources the mock offers. */
 
-const icon = (/** @type {string} */ colour, /** @type {string} */ path) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="${colour}"/><path d="${path}" fill="none" stroke="#fff" stroke-width="2.5" stroke-linejoin="round" stroke-linecap="round"/></svg>`
+/** Only the outline counts: the console draws it in the colour of its text. @param {string} path */
+const icon = (path) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="${path}" fill="none" stroke="#000" stroke-width="2.5" stroke-linejoin="round" stroke-linecap="round"/></svg>`
 
 const token = {
   name: 'token',
@@ -12,8 +13,21 @@ const token = {
     zh: '设置后，回调必须在请求头 Token 中携带它。请在火山引擎侧填写相同的值。',
   },
   secret: true,
+  type: /** @type {const} */ ('secret'),
+  required: false,
   max_length: 128,
 }
+
+/** @param {string} name @param {boolean} required @param {import('../src/api/types').Bilingual} label @param {import('../src/api/types').Bilingual} help */
+const json = (name, required, label, help) => ({
+  name,
+  label,
+  help,
+  secret: false,
+  type: /** @type {const} */ ('json'),
+  required,
+  max_length: 16_384,
+})
 
 const guide = {
   en: `1. In the Volcengine console open **Cloud Monitor → Notification → Callback** and choose *Create callback URL*.
@@ -52,7 +66,7 @@ export const types = [
     push_path: '/event/push/alert/volcengine/cm-metrics',
     settings: [token],
     guide,
-    icon: icon('#1f5fd0', 'M6 22l5-9 4 6 4-11 7 14'),
+    icon: icon('M6 22l5-9 4 6 4-11 7 14'),
   },
   {
     plugin_type: 'volcengine.cm.event',
@@ -62,7 +76,7 @@ export const types = [
     push_path: '/event/push/alert/volcengine/cm-event',
     settings: [token],
     guide,
-    icon: icon('#0f7f8f', 'M18 5 9 18h7l-2 9 9-13h-7z'),
+    icon: icon('M18 5 9 18h7l-2 9 9-13h-7z'),
   },
   {
     plugin_type: 'standard.alert',
@@ -75,6 +89,38 @@ export const types = [
       en: 'Send JSON to\n\n```\n{{push_url}}\n```',
       zh: '把 JSON 发送到\n\n```\n{{push_url}}\n```',
     },
-    icon: icon('#4a5261', 'M12 8 5 16l7 8M20 8l7 8-7 8'),
+    icon: icon('M12 8 5 16l7 8M20 8l7 8-7 8'),
+  },
+  {
+    plugin_type: 'webhook.custom',
+    category: 'custom',
+    name: { en: 'Custom webhook', zh: '自定义 Webhook' },
+    summary: { en: 'Any JSON, read by a mapping of your own', zh: '任意 JSON，按自定义映射读取' },
+    push_path: '/event/push/alert/custom',
+    settings: [
+      json(
+        'field_mapping',
+        true,
+        { en: 'Field mapping', zh: '字段映射' },
+        {
+          en: 'Which value of the body fills which field of the alert.',
+          zh: '请求体中的哪个值填入告警的哪个字段。',
+        },
+      ),
+      json(
+        'value_mapping',
+        false,
+        { en: 'Value mapping', zh: '值映射' },
+        {
+          en: 'Turns values of the source into ours, for example high into Critical.',
+          zh: '把告警源的值转换为这里的值，例如把 high 转为 Critical。',
+        },
+      ),
+    ],
+    guide: {
+      en: 'Send any JSON object to\n\n```\n{{push_url}}\n```',
+      zh: '把任意 JSON 对象发送到\n\n```\n{{push_url}}\n```',
+    },
+    icon: icon('M10 6c-5 0-1 8-5 10 4 2 0 10 5 10M22 6c5 0 1 8 5 10-4 2 0 10-5 10'),
   },
 ]

@@ -1,5 +1,5 @@
 // @ts-check
-import { read } from './cloud.mjs'
+import { readBody } from './reading.mjs'
 
 /** @typedef {import('../src/api/types').Incident} Incident */
 /** @typedef {import('../src/api/types').Alert} Alert */
@@ -24,6 +24,12 @@ export function newWorld() {
     routes: new Map(),
     /** @type {Map<string, import('../src/api/types').DeliveryDetail & { integration_id: number }>} */
     deliveries: new Map(),
+    /** The same by integration, newest first. @type {Map<number, (import('../src/api/types').DeliveryDetail & { integration_id: number })[]>} */
+    deliveriesOf: new Map(),
+    /** Turned away before storing. @type {Map<number, { reason: string, at: number }[]>} */
+    refusals: new Map(),
+    /** @type {Map<number, { key: string, until: number, used: number }>} */
+    oldKeys: new Map(),
     /** @type {Map<string, Incident>} */
     incidents: new Map(),
     /** @type {Map<string, Alert>} */
@@ -114,7 +120,7 @@ function incidentFor(world, channel, reading, now) {
  * @param {World} world @param {import('../src/api/types').Integration} integration @param {import('./cloud.mjs').Reading} reading
  * @param {number} now @param {string} remote
  */
-function takeEvent(world, integration, reading, now, remote) {
+export function takeEvent(world, integration, reading, now, remote) {
   const routed = world.routes.get(integration.integration_id)?.default?.channel_ids?.[0]
   const channel = world.channels.get(integration.channel_id || (routed ?? 0))
   const event_id = world.id()
@@ -259,29 +265,43 @@ function takeEvent(world, integration, reading, now, remote) {
   return finish(fresh ? 'opened' : 'joined', fresh ? 'It opened an incident.' : 'It joined an open incident.')
 }
 
+/** @param {World} world @param {import('../src/api/types').Integration} integration @param {string} reason @param {number} at */
+export function refuse(world, integration, reason, at) {
+  const id = integration.integration_id
+  world.refusals.set(id, [{ reason, at }, ...(world.refusals.get(id) ?? [])])
+}
+
+/** @param {World} world @param {import('../src/api/types').DeliveryDetail & { integration_id: number }} delivery */
+export function keep(world, delivery) {
+  world.deliveries.set(delivery.delivery_id, delivery)
+  const all = world.deliveriesOf.get(delivery.integration_id) ?? []
+  all.unshift(delivery)
+  world.deliveriesOf.set(delivery.integration_id, all)
+}
+
 /** @param {World} world @param {import('../src/api/types').Integration} integration @param {string} text @param {number} now */
-export function push(world, integration, text, now, remote = '127.0.0.1') {
+export function push(
+  world,
+  integration,
+  text,
+  now,
+  remote = '127.0.0.1',
+  mark = { replay_of: '', replayed_by: '' },
+) {
   const delivery_id = world.id()
-  /** @type {any} */
-  let body
-  try {
-    body = JSON.parse(text)
-  } catch {
-    body = undefined
-  }
-  const readings = body === undefined ? [] : read(body, now)
+  const { verdict, reason, readings } = readBody(integration.plugin_type, integration.settings, text, now)
   const events = readings.map((reading) => takeEvent(world, integration, reading, now, remote))
   if (events.length > 0) integration.last_event_time = now
-  const verdict = body === undefined ? 'rejected' : events.length === 0 ? 'nothing_to_do' : 'accepted'
-  world.deliveries.set(delivery_id, {
+  const delivery = {
+    ...mark,
+    replayed_as: [],
     delivery_id,
     integration_id: integration.integration_id,
     received_at: now * 1000,
     remote,
     size: Buffer.byteLength(text),
     verdict,
-    reason:
-      verdict === 'rejected' ? 'body: not JSON' : verdict === 'nothing_to_do' ? 'no alert in the body' : '',
+    reason,
     event_cnt: events.length,
     event_ids: events.map((each) => each.event_id),
     outcomes: events.reduce(
@@ -292,9 +312,11 @@ export function push(world, integration, text, now, remote = '127.0.0.1') {
       'content-type': 'application/json',
       'x-volc-trace-id': `2f7c41d0-${delivery_id.slice(0, 12)}`,
     },
+    query: { region: 'cn-beijing' },
     body: text,
     body_truncated: false,
     events,
-  })
-  return { ok: body !== undefined, keys: events.map((each) => each.alert_key) }
+  }
+  keep(world, delivery)
+  return { delivery }
 }

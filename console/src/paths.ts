@@ -16,7 +16,7 @@ export const patterns = {
 
 export type ChannelTab = 'incidents' | 'alerts' | 'integrations' | 'settings'
 export type AlertTab = 'events' | 'why'
-export type IntegrationTab = 'setup' | 'deliveries' | 'settings'
+export type IntegrationTab = 'setup' | 'deliveries' | 'routes' | 'try' | 'errors' | 'settings'
 
 const tail = (tab: string | undefined) => (tab === undefined ? '' : `/${tab}`)
 
@@ -35,6 +35,14 @@ export const paths = {
   addIntegrationOf: (channelId: number, type: string) =>
     `${channelId === 0 ? '/integrations' : `/channel/${channelId}/integrations`}/add/${encodeURIComponent(type)}`,
   integration: (id: number, tab?: IntegrationTab) => `/integration/${id}${tail(tab)}`,
+  deliveriesOf: (id: number, filters: Record<string, string>) =>
+    `/integration/${id}/deliveries?${new URLSearchParams(filters).toString()}`,
+  delivery: (id: number, deliveryId: string) =>
+    `/integration/${id}/deliveries?delivery=${encodeURIComponent(deliveryId)}`,
+  settingsTrying: (id: number, deliveryId: string) =>
+    `/integration/${id}/settings?delivery=${encodeURIComponent(deliveryId)}`,
+  tryDelivery: (id: number, deliveryId: string) =>
+    `/integration/${id}/try?delivery=${encodeURIComponent(deliveryId)}`,
 }
 
 /** An address to return to after logging in; anything that could leave the console is refused. */

@@ -78,6 +78,14 @@ const screens = [
         lazy: async () => ({ Component: (await import('./pages/integrations/DeliveriesTab')).DeliveriesTab }),
       },
       {
+        path: 'try',
+        lazy: async () => ({ Component: (await import('./pages/integrations/TryTab')).TryTab }),
+      },
+      {
+        path: 'errors',
+        lazy: async () => ({ Component: (await import('./pages/integrations/ErrorsTab')).ErrorsTab }),
+      },
+      {
         path: 'settings',
         lazy: async () => ({ Component: (await import('./pages/integrations/SettingsTab')).SettingsTab }),
       },

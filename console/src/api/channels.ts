@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from './client'
 import { slowLiveMs } from './live'
-import type { Channel, ChannelUpdate, Page } from './types'
+import type { Channel, ChannelUpdate, ChannelUsage, Page } from './types'
 
 export function useChannels() {
   return useQuery({
@@ -42,5 +42,23 @@ export function useDeleteChannel() {
   return useMutation({
     mutationFn: (id: number) => call('/channel/delete', { channel_id: id }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['channels'], exact: true }),
+  })
+}
+
+export function useChannelVerb() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ verb, id }: { verb: 'enable' | 'disable'; id: number }) =>
+      call(`/channel/${verb}`, { channel_id: id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['channels'] }),
+  })
+}
+
+/** What points to a channel and what is open in it; asked when it may be disabled or deleted. */
+export function useChannelUsage(id: number) {
+  return useQuery({
+    queryKey: ['channel-usage', id],
+    staleTime: 0,
+    queryFn: ({ signal }) => call<ChannelUsage>('/channel/usage', { channel_id: id }, signal),
   })
 }

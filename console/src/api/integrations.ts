@@ -1,12 +1,18 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { ApiError, call } from './client'
 import { liveMs, slowLiveMs } from './live'
 import type {
-  Delivery,
-  DeliveryDetail,
-  DeliveryVerdict,
   Integration,
+  IntegrationError,
   IntegrationType,
+  IntegrationUpdate,
+  IntegrationUsage,
   NewIntegration,
   Page,
   Route,
@@ -32,6 +38,39 @@ export function useIntegrations(channelId: number) {
   })
 }
 
+export interface IntegrationListRequest {
+  channel_id?: number
+  query?: string
+  category?: string
+  status?: string
+}
+
+const centerPage = 100
+
+function listed(request: IntegrationListRequest, p: number, signal: AbortSignal) {
+  return call<Page<Integration>>('/integration/list', { ...request, p, limit: centerPage }, signal)
+}
+
+/** As many pages as have been scrolled to. */
+export function useIntegrationPages(request: IntegrationListRequest) {
+  return useInfiniteQuery({
+    queryKey: ['integrations', 'pages', request],
+    initialPageParam: 1,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam, signal }) => listed(request, pageParam, signal),
+    getNextPageParam: (last, pages) => (last.has_next_page === true ? pages.length + 1 : undefined),
+  })
+}
+
+/** The page on the screen, asked again and again, so that ten thousand rows do not cost a hundred requests. */
+export function useIntegrationPage(request: IntegrationListRequest, p: number) {
+  return useQuery({
+    queryKey: ['integrations', 'page', request, p],
+    refetchInterval: slowLiveMs,
+    queryFn: ({ signal }) => listed(request, p, signal),
+  })
+}
+
 export function useIntegration(id: number) {
   return useQuery({
     queryKey: ['integration', id],
@@ -52,7 +91,7 @@ export function useCreateIntegration() {
   })
 }
 
-export type IntegrationVerb = 'enable' | 'disable' | 'rotate-key' | 'delete'
+export type IntegrationVerb = 'enable' | 'disable' | 'revoke-old-key' | 'delete'
 
 export function useIntegrationVerb(id: number) {
   const client = useQueryClient()
@@ -66,11 +105,41 @@ export function useIntegrationVerb(id: number) {
   })
 }
 
+/** With a grace the old key goes on pushing for so many minutes. */
+export function useRotateKey(id: number) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (graceMinutes: number) =>
+      call('/integration/rotate-key', { integration_id: id, grace_minutes: graceMinutes }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['integration', id] }),
+  })
+}
+
+/** What deleting it would take along; asked when the question is about to be put. */
+export function useIntegrationUsage(id: number, enabled: boolean) {
+  return useQuery({
+    queryKey: ['integration', id, 'usage'],
+    enabled,
+    staleTime: 0,
+    queryFn: ({ signal }) => call<IntegrationUsage>('/integration/usage', { integration_id: id }, signal),
+  })
+}
+
+/** What went wrong in the last 24 hours, the most frequent first. */
+export function useIntegrationErrors(id: number) {
+  return useQuery({
+    queryKey: ['integration', id, 'errors'],
+    refetchInterval: slowLiveMs,
+    queryFn: ({ signal }) =>
+      call<Page<IntegrationError>>('/integration/errors', { integration_id: id }, signal),
+    select: (page) => page.items,
+  })
+}
+
 export function useUpdateIntegration(id: number) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (change: { name: string; settings: Record<string, string> }) =>
-      call('/integration/update', { integration_id: id, ...change }),
+    mutationFn: (change: IntegrationUpdate) => call('/integration/update', { integration_id: id, ...change }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['integration', id] })
       await client.invalidateQueries({ queryKey: ['integrations'] })
@@ -107,35 +176,5 @@ export function useSetDefaultChannel(id: number) {
         ...(route.version === undefined ? {} : { version: route.version }),
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['integration', id, 'route'] }),
-  })
-}
-
-export function useDeliveries(id: number, verdict: DeliveryVerdict | undefined) {
-  return useInfiniteQuery({
-    queryKey: ['integration', id, 'deliveries', verdict ?? ''],
-    refetchInterval: liveMs,
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      call<Page<Delivery>>(
-        '/integration/delivery/list',
-        {
-          integration_id: id,
-          limit: 50,
-          ...(verdict === undefined ? {} : { verdict }),
-          ...(pageParam ? { search_after_ctx: pageParam } : {}),
-        },
-        signal,
-      ),
-    getNextPageParam: (last) =>
-      last.has_next_page === true && last.search_after_ctx ? last.search_after_ctx : undefined,
-  })
-}
-
-export function useDelivery(deliveryId: string) {
-  return useQuery({
-    queryKey: ['delivery', deliveryId],
-    enabled: deliveryId !== '',
-    queryFn: ({ signal }) =>
-      call<DeliveryDetail>('/integration/delivery/info', { delivery_id: deliveryId }, signal),
   })
 }

@@ -160,6 +160,9 @@ export interface IntegrationSetting {
   label: Bilingual
   help: Bilingual
   secret: boolean
+  /** Absent on servers that know only `secret`. */
+  type?: 'text' | 'secret' | 'json'
+  required?: boolean
   max_length: number
 }
 
@@ -189,6 +192,48 @@ export interface Integration {
   last_event_time: number
   created_at: number
   updated_at: number
+  /** Until when the key before this one still pushes; 0 when there is none. */
+  old_key_until: number
+  old_key_last_used: number
+  silent_after_minutes: number
+  is_silent: boolean
+  rate_24h: number
+  event_cnt_24h: number
+  /** Callbacks of the last 24 hours, oldest first. */
+  rate_hours: number[]
+  trouble_24h: Record<Trouble, number>
+}
+
+export type Trouble = 'rejected' | 'unrouted' | 'set_aside' | 'refused'
+
+export interface IntegrationUpdate {
+  name?: string
+  settings?: Record<string, string>
+  silent_after_minutes?: number
+}
+
+export interface IntegrationUsage {
+  open_alert_cnt: number
+  open_incident_cnt: number
+  callback_cnt_24h: number
+  case_cnt: number
+  channels: { channel_id: number; channel_name: string }[]
+}
+
+export interface IntegrationError {
+  kind: Trouble
+  reason: string
+  cnt: number
+  /** Milliseconds. */
+  last_at: number
+  delivery_id: string
+}
+
+export interface ChannelUsage {
+  open_alert_cnt: number
+  open_incident_cnt: number
+  private_integrations: { integration_id: number; name: string; status: string }[]
+  routed_by: { integration_id: number; name: string; case_cnt: number }[]
 }
 
 export interface NewIntegration {
@@ -206,7 +251,7 @@ export interface Route {
   version?: number
 }
 
-export type DeliveryVerdict = 'accepted' | 'duplicate' | 'nothing_to_do' | 'rejected'
+export type DeliveryVerdict = 'accepted' | 'duplicate' | 'nothing_to_do' | 'rejected' | 'set_aside'
 
 export interface Delivery {
   delivery_id: string
@@ -219,6 +264,15 @@ export interface Delivery {
   event_ids: string[]
   /** How many of its events ended how; not every server says. */
   outcomes?: Partial<Record<Outcome, number>>
+  /** The delivery this one was read again from, and who asked for it; empty for one that a sender sent. */
+  replay_of?: string
+  replayed_by?: string
+  replayed_as?: string[]
+}
+
+export interface DeliveryPage extends Page<Delivery> {
+  /** Milliseconds; how far a search came before it gave up. */
+  searched_back_to?: number
 }
 
 export type Outcome =
@@ -233,7 +287,11 @@ export type Outcome =
   | 'set_aside'
 
 export interface DeliveryDetail extends Delivery {
+  integration_id?: number
   headers: Record<string, string>
+  query?: Record<string, string>
+  /** Why it cannot be replayed; empty when it can. */
+  replay_refusal?: string
   body: string
   body_truncated: boolean
   events: {
@@ -265,4 +323,46 @@ export interface Trace {
   /** Empty until the flow has reached it. */
   outcome: Outcome | ''
   sentence: string
+}
+
+export interface ReplayItem {
+  delivery_id: string
+  /** Empty when it could not be replayed; `reason` says why. */
+  replay_id: string
+  verdict: DeliveryVerdict | ''
+  reason: string
+  outcomes: Partial<Record<Outcome, number>>
+}
+
+export interface DryRunRequest {
+  integration_id?: number
+  plugin_type?: string
+  settings?: Record<string, string>
+  headers?: Record<string, string>
+  body: string
+}
+
+export interface DryRunEvent {
+  title: string
+  alert_key: string
+  event_status: Status
+  event_severity: Status
+  description: string
+  labels: Record<string, string>
+  images?: unknown[]
+  event_time: number
+  notes?: string[]
+  /** Absent while only reading was asked for. */
+  steps?: TraceStep[]
+  outcome?: Outcome | ''
+  sentence?: string
+  channel_ids?: number[]
+}
+
+export interface DryRun {
+  verdict: 'accepted' | 'nothing_to_do' | 'rejected'
+  reason: string
+  /** Of very many events only the first are told. */
+  event_cnt?: number
+  events: DryRunEvent[]
 }

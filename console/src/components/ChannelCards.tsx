@@ -25,6 +25,7 @@ export function ChannelCards(props: { channels: Channel[] }) {
               <Link to={paths.channel(channel.channel_id)} className={styles.link}>
                 {channel.channel_name}
               </Link>
+              {channel.status === 'disabled' && <p>{t.channelForm.disabled}</p>}
               <p className={styles.clamp}>{channel.description}</p>
             </div>
             <div className={styles.facts}>

@@ -1,44 +1,79 @@
+import { RedoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useDelivery } from '../api/integrations'
-import type { DeliveryDetail } from '../api/types'
+import { Link, useNavigate } from 'react-router'
+import { useDelivery } from '../api/deliveries'
+import type { DeliveryDetail, Integration } from '../api/types'
 import { useWords } from '../i18n/language'
+import { paths } from '../paths'
 import { Details } from '../ui/Details'
+import { Notice } from '../ui/Notice'
 import { Skeleton } from '../ui/Skeleton'
 import { Instant } from '../ui/Time'
+import { BodyView } from './BodyView'
+import { adviceFor, type Advice } from './deliveryAdvice'
 import styles from './DeliveryDetails.module.css'
+import { outcomeWords } from './DeliveryRow'
 import { Failure } from './Failure'
+import { tellReason } from './reasons'
+import { ReplayDialog } from './ReplayDialog'
 import { SeverityMark } from './SeverityMark'
 import { TraceStory } from './TraceStory'
 import { VerdictMark } from './VerdictMark'
 
-function pretty(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2)
-  } catch {
-    return body
-  }
+interface Props {
+  deliveryId: string
+  integration: Integration
+  /** Whether its settings decide how a body is read. */
+  hasMapping: boolean
+  /** What the list was searched for. */
+  word: string
+  addressOf: (deliveryId: string) => { search: string }
 }
 
-/** One request as it came, and each event read from it. */
-export function DeliveryDetails(props: { deliveryId: string }) {
+/** One request as it came, what to do about it, and each event read from it. */
+export function DeliveryDetails(props: Props) {
   const { t, format } = useWords()
   const delivery = useDelivery(props.deliveryId)
+  const [replaying, setReplaying] = useState(false)
   if (delivery.isError) return <Failure error={delivery.error} onRetry={() => void delivery.refetch()} />
   if (delivery.data === undefined) return <Skeleton rows={5} height={40} gap={12} />
   const { data } = delivery
   const words = t.deliveries
+  const advice = adviceFor(data, props.integration, props.hasMapping)
+  const refusal = data.replay_refusal ?? ''
+  const ended = outcomeWords(data.outcomes, t)
+  const rows: Parameters<typeof Details>[0]['rows'] = [
+    ...(ended === '' ? [] : [[words.columns.reason, ended] satisfies [string, string]]),
+    ...(data.reason === '' ? [] : [[words.reason, tellReason(data.reason, t)] satisfies [string, string]]),
+    [words.columns.time, <Instant at={Math.floor(data.received_at / 1000)} />],
+    [words.columns.size, format.bytes(data.size)],
+    [words.from, <span className="mono">{data.remote}</span>],
+    [words.id, <span className="mono">{data.delivery_id}</span>],
+    ...marks(data, props.addressOf, words),
+  ]
   return (
     <div className={styles.detail}>
-      <Details
-        rows={[
-          [words.columns.verdict, <VerdictMark verdict={data.verdict} />],
-          ...(data.reason === '' ? [] : [[words.columns.reason, data.reason] satisfies [string, string]]),
-          [words.columns.time, <Instant at={Math.floor(data.received_at / 1000)} />],
-          [words.columns.size, format.bytes(data.size)],
-          [words.from, <span className="mono">{data.remote}</span>],
-        ]}
-      />
+      <div className={styles.verdict}>
+        <VerdictMark verdict={data.verdict} />
+        <Button
+          icon={<RedoOutlined />}
+          disabled={refusal !== ''}
+          aria-describedby={refusal === '' ? undefined : 'replay-refusal'}
+          onClick={() => setReplaying(true)}
+        >
+          {advice === 'again' ? words.advice.againButton : words.replay.button}
+        </Button>
+      </div>
+      {refusal !== '' && (
+        <p id="replay-refusal" className="soft">
+          {words.replay.cannot(tellReason(refusal, t))}
+        </p>
+      )}
+      {advice !== undefined && (
+        <AdviceNotice advice={advice} integration={props.integration} deliveryId={data.delivery_id} />
+      )}
+      <Details rows={rows} />
       {data.events.length > 0 && (
         <section className={styles.section}>
           <h2>{words.columns.events}</h2>
@@ -49,18 +84,86 @@ export function DeliveryDetails(props: { deliveryId: string }) {
           </ol>
         </section>
       )}
-      <section className={styles.section}>
-        <h2>{words.headers}</h2>
-        <Details rows={Object.entries(data.headers)} mono />
-      </section>
-      <section className={styles.section}>
-        <h2>{words.body}</h2>
-        {data.body_truncated && <p className="soft">{words.truncated}</p>}
-        <pre className={styles.body} tabIndex={0} aria-label={words.body}>
-          {pretty(data.body)}
-        </pre>
-      </section>
+      <BodyView body={data.body} word={props.word} truncated={data.body_truncated} />
+      <Pairs title={words.headers} values={data.headers} />
+      <Pairs title={words.query} values={data.query} />
+      {replaying && (
+        <ReplayDialog
+          integrationId={props.integration.integration_id}
+          ids={[data.delivery_id]}
+          onClose={() => setReplaying(false)}
+        />
+      )}
     </div>
+  )
+}
+
+/** Both ends of a replay name each other. */
+function marks(
+  data: DeliveryDetail,
+  addressOf: Props['addressOf'],
+  words: ReturnType<typeof useWords>['t']['deliveries'],
+): Parameters<typeof Details>[0]['rows'] {
+  const of = data.replay_of ?? ''
+  const as = data.replayed_as ?? []
+  return [
+    ...(of === ''
+      ? []
+      : [
+          [
+            words.replayOf,
+            <span className={styles.marks}>
+              <Link to={addressOf(of)}>{words.original}</Link>
+              {(data.replayed_by ?? '') !== '' && (
+                <span className="soft">{words.byWhom(data.replayed_by ?? '')}</span>
+              )}
+            </span>,
+          ] satisfies [string, React.ReactNode],
+        ]),
+    ...(as.length === 0
+      ? []
+      : [
+          [
+            words.replayedAs,
+            <span className={styles.marks}>
+              {as.map((id, index) => (
+                <Link key={id} to={addressOf(id)}>
+                  {words.replayNumber(String(index + 1))}
+                </Link>
+              ))}
+            </span>,
+          ] satisfies [string, React.ReactNode],
+        ]),
+  ]
+}
+
+function AdviceNotice(props: { advice: Advice; integration: Integration; deliveryId: string }) {
+  const { t } = useWords()
+  const go = useNavigate()
+  const words = t.deliveries.advice
+  const id = props.integration.integration_id
+  const link = (to: string, text: string) => <Button onClick={() => void go(to)}>{text}</Button>
+  return (
+    <Notice title={words.title} text={words[props.advice]}>
+      <div className={styles.steps}>
+        {props.advice === 'route' && link(paths.integration(id, 'routes'), words.routeLink)}
+        {props.advice === 'channel' &&
+          link(paths.channel(props.integration.channel_id, 'settings'), words.channelLink)}
+        {props.advice === 'settings' && link(paths.settingsTrying(id, props.deliveryId), words.settingsLink)}
+        {props.advice === 'sender' && link(paths.tryDelivery(id, props.deliveryId), words.tryLink)}
+      </div>
+    </Notice>
+  )
+}
+
+function Pairs(props: { title: string; values: Record<string, string> | undefined }) {
+  const rows = Object.entries(props.values ?? {})
+  if (rows.length === 0) return null
+  return (
+    <section className={styles.section}>
+      <h2>{props.title}</h2>
+      <Details rows={rows} mono />
+    </section>
   )
 }
 
@@ -68,11 +171,14 @@ function EventLine(props: { event: DeliveryDetail['events'][number] }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   const { event } = props
+  const [alert] = event.alert_ids ?? []
   return (
     <li className={styles.event}>
       <div className={styles.line}>
         <SeverityMark severity={event.event_status} />
-        <span className={styles.title}>{event.title}</span>
+        <span className={styles.title}>
+          {alert === undefined ? event.title : <Link to={paths.alert(alert)}>{event.title}</Link>}
+        </span>
         <span className="soft">
           {event.outcome === '' ? t.trace.waiting : (t.trace.outcomes[event.outcome] ?? event.outcome)}
         </span>

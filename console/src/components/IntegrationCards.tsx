@@ -5,6 +5,7 @@ import { useWords } from '../i18n/language'
 import { paths } from '../paths'
 import { Time } from '../ui/Time'
 import styles from './cards.module.css'
+import { IntegrationRate, IntegrationState, TroubleLinks } from './IntegrationFacts'
 import { TypeIcon } from './TypeIcon'
 
 export function IntegrationCards(props: { integrations: Integration[] }) {
@@ -25,12 +26,16 @@ export function IntegrationCards(props: { integrations: Integration[] }) {
                 <p className="soft">{type?.name[language] ?? each.plugin_type}</p>
               </div>
             </div>
-            <p className={styles.facts}>
-              <span>{t.integrations.status[each.status]}</span>
-              <span className="soft">
-                {each.last_event_time > 0 ? <Time at={each.last_event_time} /> : t.integrations.noEvent}
-              </span>
-            </p>
+            <div className={styles.facts}>
+              <div className={styles.counts}>
+                <IntegrationState integration={each} />
+                <span className="soft">
+                  {each.last_event_time > 0 ? <Time at={each.last_event_time} /> : t.integrations.noEvent}
+                </span>
+              </div>
+              <IntegrationRate integration={each} />
+            </div>
+            <TroubleLinks integration={each} />
           </li>
         )
       })}

@@ -16,10 +16,11 @@ export function TraceStory(props: { eventId: string }) {
   const trace = useTrace(props.eventId)
   if (trace.isError) return <Failure error={trace.error} onRetry={() => void trace.refetch()} />
   if (trace.data === undefined) return <Skeleton rows={5} height={60} gap={12} />
-  return <Told trace={trace.data} />
+  return <TraceTold trace={trace.data} />
 }
 
-function Told(props: { trace: Trace }) {
+/** A trace at hand, stored or only tried out. */
+export function TraceTold(props: { trace: Trace }) {
   const { t, format } = useWords()
   const { trace } = props
   const deciding = decidingStep(trace)

@@ -1,4 +1,4 @@
-import { CheckOutlined, CloseOutlined, CopyOutlined, MinusOutlined } from '@ant-design/icons'
+import { CheckOutlined, CloseOutlined, CopyOutlined, InboxOutlined, MinusOutlined } from '@ant-design/icons'
 import type { DeliveryVerdict } from '../api/types'
 import { useWords } from '../i18n/language'
 import styles from './VerdictMark.module.css'
@@ -8,6 +8,7 @@ const shapes = {
   duplicate: <CopyOutlined />,
   nothing_to_do: <MinusOutlined />,
   rejected: <CloseOutlined />,
+  set_aside: <InboxOutlined />,
 } satisfies Record<DeliveryVerdict, React.ReactNode>
 
 /** What became of a request; shape and word only, colour is for severity. */

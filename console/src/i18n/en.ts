@@ -1,3 +1,5 @@
+import { enCenter } from './enCenter'
+import { enDeliveries } from './enDeliveries'
 import { enTrace } from './enTrace'
 
 const s = (count: number | string) => (String(count) === '1' ? '' : 's')
@@ -220,11 +222,27 @@ export const en = {
     autoResolveMinutes: 'Close after (minutes)',
     autoResolveHelp: 'Counted from the start of the incident. For sources that never send a recovery.',
     range: (low: string, high: string) => `Enter a whole number from ${low} to ${high}.`,
+    disabled: 'Disabled',
+    disabledNote: 'No new alert comes in here; what is open stays and can be handled.',
+    disable: 'Disable channel',
+    enable: 'Enable channel',
+    disableText:
+      'Its own integrations and the routes to it take no new alert here; what no other route takes goes to the default channel, or nowhere. Open incidents stay.',
+    enableText: 'Its integrations and the routes to it take alerts again.',
+    confirmDisable: 'Disable this channel? It takes no new alert until it is enabled again.',
+    ownIntegrations: 'Its own integrations',
+    routedBy: 'Routes that point to it',
+    routedCases: (name: string, n: string) => (n === '0' ? name : `${name} (${n} case${s(n)})`),
     danger: 'Delete this channel',
-    dangerText: 'Its integrations stop taking alerts, and its incidents can no longer be opened from here.',
+    dangerText: 'It disappears for good, with its rules. This cannot be undone.',
     delete: 'Delete channel',
-    confirmDelete: (name: string, open: string) =>
-      `Delete “${name}”? ${open} open incident${s(open)} will be left without a channel. This cannot be undone.`,
+    deleteTitle: (name: string) => `Delete “${name}”?`,
+    openAlerts: (n: string) => `${n} alert${s(n)} still firing will no longer be followed`,
+    openIncidents: (n: string) => `${n} open incident${s(n)} will be left without a channel`,
+    unused: 'Nothing is open in it and nothing points to it.',
+    routesFall: 'Routes that point to it fall back to their default channel:',
+    stillUsed:
+      'It cannot be deleted yet: these integrations push straight into it. Disable or delete them first.',
   },
   integrations: {
     title: 'Integrations',
@@ -273,11 +291,8 @@ export const en = {
     disable: 'Disable',
     rotate: 'New key',
     rotateTitle: 'Give it a new key',
-    rotateText: 'Makes a new push URL. The old one stops at once: change it at the source too.',
-    confirmRotate: 'Make a new key? Callbacks to the present push URL are refused from then on.',
     delete: 'Delete integration',
     deleteText: 'Its push URL stops for good. Alerts and incidents it brought stay.',
-    confirmDelete: (name: string) => `Delete “${name}”? Its push URL stops for good.`,
     confirmDisable: 'Disable it? Callbacks are refused until it is enabled again; they are not kept.',
     routing: 'Default channel',
     routingHelp: 'Alerts that no route takes go here.',
@@ -286,28 +301,8 @@ export const en = {
     chooseChannel: 'Choose a channel',
     cases: (n: string) => `${n} route${s(n)} before it`,
   },
-  deliveries: {
-    list: 'Deliveries',
-    verdict: {
-      accepted: 'Accepted',
-      duplicate: 'Duplicate',
-      nothing_to_do: 'Nothing to do',
-      rejected: 'Rejected',
-    },
-    filter: 'Verdict',
-    columns: { time: 'Received', verdict: 'Verdict', reason: 'Reason', events: 'Events', size: 'Size' },
-    events: (n: string) => `${n} event${s(n)}`,
-    outcome: (outcome: string, n: number) => (n === 1 ? outcome : `${outcome} × ${n}`),
-    emptyTitle: 'Nothing was delivered yet',
-    emptyText: 'Every request to the push URL is kept here with its verdict, also the refused ones.',
-    detail: 'Delivery',
-    from: 'From',
-    headers: 'Headers',
-    body: 'Body',
-    truncated: 'Only the first part of this body was kept.',
-    whyShow: 'Why?',
-    loadMore: 'Show older',
-  },
+  deliveries: enDeliveries,
+  center: enCenter,
   errors: {
     title: 'Something went wrong',
     unreachable: {

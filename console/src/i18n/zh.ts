@@ -1,4 +1,6 @@
 import type { Strings } from './en'
+import { zhCenter } from './zhCenter'
+import { zhDeliveries } from './zhDeliveries'
 import { zhTrace } from './zhTrace'
 
 export const zh: Strings = {
@@ -197,11 +199,26 @@ export const zh: Strings = {
     autoResolveMinutes: '多久后关闭（分钟）',
     autoResolveHelp: '从故障开始计算。适用于不发送恢复通知的告警源。',
     range: (low, high) => `请输入 ${low} 到 ${high} 之间的整数。`,
+    disabled: '已停用',
+    disabledNote: '不再接收新告警；未关闭的故障保留，仍可处理。',
+    disable: '停用协作空间',
+    enable: '启用协作空间',
+    disableText:
+      '它的专属集成和指向它的路由不再把新告警送到这里；没有其他路由匹配的告警进入默认协作空间，或无处可去。未关闭的故障会保留。',
+    enableText: '它的集成和指向它的路由会重新接收告警。',
+    confirmDisable: '停用这个协作空间？重新启用之前不再接收新告警。',
+    ownIntegrations: '它的专属集成',
+    routedBy: '指向它的路由',
+    routedCases: (name, n) => (n === '0' ? name : `${name}（${n} 条规则）`),
     danger: '删除协作空间',
-    dangerText: '它的集成不再接收告警，也无法再从这里打开它的故障。',
+    dangerText: '它和它的规则会永久消失，无法撤销。',
     delete: '删除协作空间',
-    confirmDelete: (name, open) =>
-      `删除“${name}”？${open} 个未关闭的故障将不再属于任何协作空间。此操作无法撤销。`,
+    deleteTitle: (name) => `删除“${name}”？`,
+    openAlerts: (n) => `${n} 条仍在触发的告警将不再跟踪`,
+    openIncidents: (n) => `${n} 个未关闭的故障将不再属于任何协作空间`,
+    unused: '其中没有未处理的内容，也没有路由指向它。',
+    routesFall: '指向它的路由会改送各自的默认协作空间：',
+    stillUsed: '暂时无法删除：这些集成直接推送到它。请先停用或删除它们。',
   },
   integrations: {
     title: '集成中心',
@@ -249,11 +266,8 @@ export const zh: Strings = {
     disable: '停用',
     rotate: '更换密钥',
     rotateTitle: '更换密钥',
-    rotateText: '生成新的推送地址，旧地址立即失效：请同时在告警源处修改。',
-    confirmRotate: '更换密钥？此后发往当前推送地址的回调都会被拒绝。',
     delete: '删除集成',
     deleteText: '推送地址永久失效；已产生的告警和故障会保留。',
-    confirmDelete: (name) => `删除“${name}”？它的推送地址将永久失效。`,
     confirmDisable: '停用后，在重新启用之前回调都会被拒绝，且不会保存。',
     routing: '默认协作空间',
     routingHelp: '没有路由匹配的告警送往这里。',
@@ -262,23 +276,8 @@ export const zh: Strings = {
     chooseChannel: '选择协作空间',
     cases: (n) => `之前有 ${n} 条路由`,
   },
-  deliveries: {
-    list: '投递记录',
-    verdict: { accepted: '已接收', duplicate: '重复', nothing_to_do: '无需处理', rejected: '已拒绝' },
-    filter: '结论',
-    columns: { time: '接收时间', verdict: '结论', reason: '原因', events: '事件', size: '大小' },
-    events: (n) => `${n} 个事件`,
-    outcome: (outcome, n) => (n === 1 ? outcome : `${outcome} × ${n}`),
-    emptyTitle: '还没有收到投递',
-    emptyText: '发往推送地址的每个请求及其结论都记录在这里，包括被拒绝的。',
-    detail: '投递详情',
-    from: '来源',
-    headers: '请求头',
-    body: '请求体',
-    truncated: '只保留了请求体的前一部分。',
-    whyShow: '为什么？',
-    loadMore: '显示更早的',
-  },
+  deliveries: zhDeliveries,
+  center: zhCenter,
   errors: {
     title: '出错了',
     unreachable: {

@@ -19,17 +19,18 @@ async function copy(text: string): Promise<void> {
   area.remove()
 }
 
-/** A value to be copied as it is. */
-export function CopyField(props: { value: string; label: string; button: string }) {
-  const { t } = useWords()
+function useCopied(value: string) {
   const [copied, setCopied] = useState(false)
-
   useEffect(() => {
     if (!copied) return
     const timer = window.setTimeout(() => setCopied(false), 2000)
     return () => window.clearTimeout(timer)
   }, [copied])
+  return { copied, run: () => void copy(value).then(() => setCopied(true)) }
+}
 
+/** A value to be copied as it is. */
+export function CopyField(props: { value: string; label: string; button: string }) {
   return (
     <div className={styles.row}>
       <code
@@ -41,14 +42,23 @@ export function CopyField(props: { value: string; label: string; button: string 
       >
         {props.value}
       </code>
-      <Button
-        type="primary"
-        icon={copied ? <CheckOutlined /> : <CopyOutlined />}
-        aria-label={props.button}
-        onClick={() => void copy(props.value).then(() => setCopied(true))}
-      >
-        <span aria-live="polite">{copied ? t.app.copied : t.app.copy}</span>
-      </Button>
+      <CopyButton value={props.value} label={props.button} primary />
     </div>
+  )
+}
+
+/** Copies what is shown beside it. */
+export function CopyButton(props: { value: string; label: string; primary?: boolean }) {
+  const { t } = useWords()
+  const { copied, run } = useCopied(props.value)
+  return (
+    <Button
+      type={props.primary === true ? 'primary' : 'default'}
+      icon={copied ? <CheckOutlined /> : <CopyOutlined />}
+      aria-label={props.label}
+      onClick={run}
+    >
+      <span aria-live="polite">{copied ? t.app.copied : t.app.copy}</span>
+    </Button>
   )
 }

@@ -29,12 +29,24 @@ export function ChannelPage() {
       </div>
     )
   const { tabs } = t.channels
+  const disabled = channel.data.status === 'disabled'
   return (
     <div className={page.fill}>
       <PageHead
         title={channel.data.channel_name}
         crumbs={[{ to: paths.channels(), text: t.channels.title }]}
-        note={channel.data.description === '' ? undefined : channel.data.description}
+        note={
+          disabled || channel.data.description !== '' ? (
+            <>
+              {disabled && (
+                <span>
+                  <strong>{t.channelForm.disabled}</strong> {t.channelForm.disabledNote}
+                </span>
+              )}
+              {channel.data.description !== '' && <span>{channel.data.description}</span>}
+            </>
+          ) : undefined
+        }
       />
       <TabLinks
         label={t.channels.tabsLabel}

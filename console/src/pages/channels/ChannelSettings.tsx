@@ -1,41 +1,59 @@
 import { Button, Popconfirm } from 'antd'
+import { useState } from 'react'
 import { useNavigate, useOutletContext } from 'react-router'
-import { useDeleteChannel } from '../../api/channels'
+import { useChannelVerb } from '../../api/channels'
 import type { Channel } from '../../api/types'
+import { ChannelUses } from '../../components/ChannelUses'
 import { useTell } from '../../components/tell'
 import { ChannelSettingsForm } from '../../forms/ChannelSettingsForm'
+import { DeleteChannelDialog } from '../../forms/DeleteChannelDialog'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
 import styles from './ChannelSettings.module.css'
 
 export function ChannelSettings() {
-  const { t, format } = useWords()
+  const { t } = useWords()
+  const words = t.channelForm
   const go = useNavigate()
   const tell = useTell()
   const channel = useOutletContext<Channel>()
-  const remove = useDeleteChannel()
-  const counts = channel.progress_to_incident_cnts
-  const open = (counts?.Triggered ?? 0) + (counts?.Processing ?? 0)
+  const verb = useChannelVerb()
+  const [deleting, setDeleting] = useState(false)
+  const enabled = channel.status !== 'disabled'
+  const run = (which: 'enable' | 'disable') =>
+    verb.mutate(
+      { verb: which, id: channel.channel_id },
+      { onSuccess: () => tell.done(t.app.saved), onError: tell.failed },
+    )
   return (
     <div className={styles.tab}>
       <ChannelSettingsForm key={channel.updated_at} channel={channel} />
-      <section className={styles.danger} aria-labelledby="danger">
-        <h2 id="danger">{t.channelForm.danger}</h2>
-        <p className="soft">{t.channelForm.dangerText}</p>
-        <Popconfirm
-          title={t.channelForm.confirmDelete(channel.channel_name, format.number(open))}
-          okText={t.channelForm.delete}
-          okButtonProps={{ danger: true }}
-          onConfirm={() =>
-            remove.mutate(channel.channel_id, {
-              onSuccess: () => void go(paths.channels(), { replace: true }),
-              onError: tell.failed,
-            })
-          }
-        >
-          <Button danger>{t.channelForm.delete}</Button>
-        </Popconfirm>
+      <section className={styles.danger} aria-labelledby="uses">
+        <h2 id="uses">{enabled ? words.disable : words.enable}</h2>
+        <p className="soft">{enabled ? words.disableText : words.enableText}</p>
+        <ChannelUses channelId={channel.channel_id} />
+        {enabled ? (
+          <Popconfirm title={words.confirmDisable} okText={words.disable} onConfirm={() => run('disable')}>
+            <Button>{words.disable}</Button>
+          </Popconfirm>
+        ) : (
+          <Button onClick={() => run('enable')}>{words.enable}</Button>
+        )}
       </section>
+      <section className={styles.danger} aria-labelledby="danger">
+        <h2 id="danger">{words.danger}</h2>
+        <p className="soft">{words.dangerText}</p>
+        <Button danger onClick={() => setDeleting(true)}>
+          {words.delete}
+        </Button>
+      </section>
+      {deleting && (
+        <DeleteChannelDialog
+          channel={channel}
+          onClose={() => setDeleting(false)}
+          onDeleted={() => void go(paths.channels(), { replace: true })}
+        />
+      )}
     </div>
   )
 }

@@ -1,10 +1,14 @@
+import { Button } from 'antd'
 import { Outlet, useParams } from 'react-router'
-import { useIntegration, useIntegrationTypes } from '../../api/integrations'
+import { useIntegration, useIntegrationTypes, useIntegrationVerb } from '../../api/integrations'
 import type { Integration, IntegrationType } from '../../api/types'
 import { Failure } from '../../components/Failure'
+import { TroubleLinks, useSilence } from '../../components/IntegrationFacts'
+import { useTell } from '../../components/tell'
 import { TypeIcon } from '../../components/TypeIcon'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
+import { Notice } from '../../ui/Notice'
 import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { TabLinks } from '../../ui/TabLinks'
@@ -45,7 +49,7 @@ function Loaded(props: { integration: Integration; type: IntegrationType | undef
   const id = integration.integration_id
   const { tabs } = t.integration
   return (
-    <div className={page.page}>
+    <div className={page.fill}>
       <PageHead
         title={integration.name}
         before={<TypeIcon svg={type?.icon ?? ''} />}
@@ -63,18 +67,40 @@ function Loaded(props: { integration: Integration; type: IntegrationType | undef
                 t.integrations.noEvent
               )}
             </span>
+            <TroubleLinks integration={integration} />
           </>
         }
       />
+      <Warnings integration={integration} />
       <TabLinks
         label={t.integration.tabsLabel}
         tabs={[
           { to: paths.integration(id), text: tabs.setup },
           { to: paths.integration(id, 'deliveries'), text: tabs.deliveries },
+          { to: paths.integration(id, 'try'), text: t.center.tabs.tryIt },
+          { to: paths.integration(id, 'errors'), text: t.center.tabs.errors },
           { to: paths.integration(id, 'settings'), text: tabs.settings },
         ]}
       />
       <Outlet context={{ integration, type } satisfies IntegrationContext} />
     </div>
   )
+}
+
+/** What keeps alerts from coming in, on every tab until it is over. */
+function Warnings(props: { integration: Integration }) {
+  const { t } = useWords()
+  const { integration } = props
+  const silence = useSilence(integration)
+  const enable = useIntegrationVerb(integration.integration_id)
+  const tell = useTell()
+  if (integration.status === 'disabled')
+    return (
+      <Notice title={t.integration.disabledTitle} text={t.integration.disabledText}>
+        <Button onClick={() => enable.mutate('enable', { onError: tell.failed })}>
+          {t.integration.enable}
+        </Button>
+      </Notice>
+    )
+  return silence === undefined ? null : <Notice title={silence} text={t.center.silenceText} />
 }

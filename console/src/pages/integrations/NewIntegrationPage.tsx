@@ -3,6 +3,7 @@ import { useCreateIntegration, useIntegrationTypes } from '../../api/integration
 import { Failure } from '../../components/Failure'
 import { TypeIcon } from '../../components/TypeIcon'
 import { DescriptorForm } from '../../forms/DescriptorForm'
+import { TryPanel } from '../../forms/TryPanel'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
@@ -33,8 +34,9 @@ export function NewIntegrationPage() {
         )}
       </div>
     )
+  const mapped = type.settings.some((each) => each.type === 'json')
   return (
-    <div className={`${page.page} ${page.narrow}`}>
+    <div className={mapped ? page.page : `${page.page} ${page.narrow}`}>
       <PageHead
         title={type.name[language]}
         note={type.summary[language]}
@@ -62,6 +64,7 @@ export function NewIntegrationPage() {
             },
           )
         }
+        {...(mapped ? { aside: (draft) => <TryPanel pluginType={pluginType} draft={draft} /> } : {})}
       />
     </div>
   )

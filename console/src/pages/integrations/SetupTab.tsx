@@ -1,7 +1,5 @@
-import { Button } from 'antd'
 import { useOutletContext } from 'react-router'
-import { useIntegrationVerb, useRoute } from '../../api/integrations'
-import { useTell } from '../../components/tell'
+import { useRoute } from '../../api/integrations'
 import { DefaultChannel } from '../../forms/DefaultChannel'
 import { useWords } from '../../i18n/language'
 import { CopyField } from '../../ui/CopyField'
@@ -15,8 +13,6 @@ export function SetupTab() {
   const { t, language } = useWords()
   const { integration, type } = useOutletContext<IntegrationContext>()
   const shared = integration.channel_id === 0
-  const verb = useIntegrationVerb(integration.integration_id)
-  const tell = useTell()
   const route = useRoute(integration.integration_id, shared)
   const unrouted =
     route.data !== undefined &&
@@ -35,13 +31,6 @@ export function SetupTab() {
         <p className="soft">{t.integration.pushHelp}</p>
         {!integration.push_url_reachable && (
           <Notice title={t.integration.unreachable} text={t.integration.unreachableText} />
-        )}
-        {integration.status === 'disabled' && (
-          <Notice title={t.integration.disabledTitle} text={t.integration.disabledText}>
-            <Button onClick={() => verb.mutate('enable', { onError: tell.failed })}>
-              {t.integration.enable}
-            </Button>
-          </Notice>
         )}
         {integration.status === 'enabled' && integration.last_event_time === 0 && (
           <p className={styles.waiting} role="status">
