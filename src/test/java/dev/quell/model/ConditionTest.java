@@ -13,6 +13,123 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionTest {
+  /** Pattern, value, and whether the one matches the other. */
+  private static final String FORMS =
+      """
+      cpu            | cpu             | true
+      cpu            | CPU             | false
+      cpu            | cpu2            | false
+      ''             | ''              | true
+      ''             | ' '             | false
+      a.b            | axb             | false
+      *              | ''              | true
+      *              | anything        | true
+      ?              | ''              | false
+      ?              | a               | true
+      ?              | ab              | false
+      ?              | 😀              | true
+      ??             | 😀              | false
+      out*           | outage          | true
+      out*           | an outage       | false
+      *age           | outage          | true
+      *age           | outages         | false
+      *ut*g*         | outage          | true
+      a*b*c          | aXbYc           | true
+      a*b*c          | abbc            | true
+      a*b*c          | acb             | false
+      a*?            | a               | false
+      *a*b           | aab             | true
+      *ab            | aab             | true
+      a**?*b         | axb             | true
+      A*             | abc             | false
+      [a]*           | a               | false
+      [a]*           | [a]bc           | true
+      /outage/       | an outage here  | true
+      /^outage$/     | an outage       | false
+      /^$/           | ''              | true
+      //             | anything        | true
+      /              | /               | true
+      /              | a               | false
+      /a.c/          | xabcx           | true
+      /A/            | a               | false
+      /(?i)A/        | a               | true
+      /[ab]/         | xbx             | true
+      /a*/           | bbb             | true
+      /\\//          | a/b             | true
+      cidr:10.0.0.206/24 | 10.0.0.1    | true
+      cidr:10.0.0.206/24 | 10.0.1.1    | false
+      cidr:10.0.0.0/25   | 10.0.0.127  | true
+      cidr:10.0.0.0/25   | 10.0.0.128  | false
+      cidr:0.0.0.0/0     | 255.1.2.3   | true
+      cidr:0.0.0.0/0     | ::1         | false
+      cidr:10.0.0.5/32   | 10.0.0.5    | true
+      cidr:10.0.0.5/32   | 10.0.0.4    | false
+      cidr:10.0.0.0/8    | 10.0.0.5:80 | false
+      cidr:10.0.0.0/8    | 10.5        | false
+      cidr:10.0.0.0/8    | web-1       | false
+      cidr:10.0.0.0/8    | ''          | false
+      cidr:10.0.0.0/8    | ::ffff:10.1.2.3 | true
+      cidr:::ffff:10.0.0.0/104 | 10.1.2.3 | true
+      cidr:2001:db8::/32 | 2001:db8:0:1::5 | true
+      cidr:2001:db8::/32 | 2001:db9::1 | false
+      cidr:2001:DB8::7/127 | 2001:db8::6 | true
+      cidr:::/0          | fe80::1     | true
+      num:ge:90      | 90              | true
+      num:ge:90      | 90.0            | true
+      num:ge:90      | 89.999999999999999999 | false
+      num:gt:90      | 90              | false
+      num:gt:90      | 9e1             | false
+      num:gt:90      | +91             | true
+      num:lt:0       | -0.5            | true
+      num:lt:0       | 0               | false
+      num:le:-3      | -3              | true
+      num:gt:9007199254740992 | 9007199254740993 | true
+      num:ge:90      | 95 %            | false
+      num:ge:90      | 95%             | false
+      num:ge:90      | ''              | false
+      num:ge:90      | NaN             | false
+      num:ge:90      | Infinity        | false
+      num:ge:90      | 0x5f            | false
+      num:ge:90      | 95d             | false
+      num:ge:90      | 1e999           | true
+      num:ge:90      | 1e9999          | false
+      num:lt:1e3     | 999             | true
+      """;
+
+  /** Key, operator, values with commas between them, and whether it holds of the event below. */
+  private static final String CONDITIONS =
+      """
+      labels.check      | IN    | cpu         | true
+      check             | IN    | cpu         | true
+      labels.check      | NOTIN | cpu         | false
+      labels.check      | IN    | disk,/^c/   | true
+      labels.check      | NOTIN | disk,/^m/   | true
+      labels.check      | IN    | *           | true
+      labels.check      | NOTIN | *           | false
+      labels.gone       | IN    | *           | false
+      labels.gone       | NOTIN | *           | true
+      labels.gone       | IN    | //          | false
+      labels.gone       | NOTIN | x           | true
+      labels.empty      | IN    | *           | true
+      labels.empty      | IN    | ''          | true
+      labels.gone       | IN    | ''          | false
+      labels.a.b        | IN    | dotted      | true
+      service           | NOTIN | *           | true
+      severity          | IN    | Warning     | true
+      severity          | IN    | warning     | false
+      alert_severity    | IN    | Warning     | true
+      event_severity    | IN    | Warning     | true
+      incident_severity | IN    | Critical    | false
+      status            | IN    | Warning     | true
+      alert_status      | NOTIN | Ok          | true
+      title             | IN    | /web-\\d/   | true
+      description       | IN    | ''          | true
+      title_rule        | IN    | the rule    | true
+      alert_key         | IN    | the-*       | true
+      integration_id    | IN    | 7           | true
+      data_source_id    | IN    | num:lt:8    | true
+      """;
+
   private static final Event EVENT =
       new Event(
           "the-key",
@@ -27,132 +144,14 @@ class ConditionTest {
           List.of(),
           List.of());
 
-  /** Pattern, value, and whether the one matches the other. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      nullValues = "NULL",
-      textBlock =
-          """
-          cpu            | cpu             | true
-          cpu            | CPU             | false
-          cpu            | cpu2            | false
-          ''             | ''              | true
-          ''             | ' '             | false
-          a.b            | axb             | false
-          *              | ''              | true
-          *              | anything        | true
-          ?              | ''              | false
-          ?              | a               | true
-          ?              | ab              | false
-          ?              | 😀              | true
-          ??             | 😀              | false
-          out*           | outage          | true
-          out*           | an outage       | false
-          *age           | outage          | true
-          *age           | outages         | false
-          *ut*g*         | outage          | true
-          a*b*c          | aXbYc           | true
-          a*b*c          | abbc            | true
-          a*b*c          | acb             | false
-          a*?            | a               | false
-          *a*b           | aab             | true
-          *ab            | aab             | true
-          a**?*b         | axb             | true
-          A*             | abc             | false
-          [a]*           | a               | false
-          [a]*           | [a]bc           | true
-          /outage/       | an outage here  | true
-          /^outage$/     | an outage       | false
-          /^$/           | ''              | true
-          //             | anything        | true
-          /              | /               | true
-          /              | a               | false
-          /a.c/          | xabcx           | true
-          /A/            | a               | false
-          /(?i)A/        | a               | true
-          /[ab]/         | xbx             | true
-          /a*/           | bbb             | true
-          /\\//          | a/b             | true
-          cidr:10.0.0.206/24 | 10.0.0.1    | true
-          cidr:10.0.0.206/24 | 10.0.1.1    | false
-          cidr:10.0.0.0/25   | 10.0.0.127  | true
-          cidr:10.0.0.0/25   | 10.0.0.128  | false
-          cidr:0.0.0.0/0     | 255.1.2.3   | true
-          cidr:0.0.0.0/0     | ::1         | false
-          cidr:10.0.0.5/32   | 10.0.0.5    | true
-          cidr:10.0.0.5/32   | 10.0.0.4    | false
-          cidr:10.0.0.0/8    | 10.0.0.5:80 | false
-          cidr:10.0.0.0/8    | 10.5        | false
-          cidr:10.0.0.0/8    | web-1       | false
-          cidr:10.0.0.0/8    | ''          | false
-          cidr:10.0.0.0/8    | ::ffff:10.1.2.3 | true
-          cidr:::ffff:10.0.0.0/104 | 10.1.2.3 | true
-          cidr:2001:db8::/32 | 2001:db8:0:1::5 | true
-          cidr:2001:db8::/32 | 2001:db9::1 | false
-          cidr:2001:DB8::7/127 | 2001:db8::6 | true
-          cidr:::/0          | fe80::1     | true
-          num:ge:90      | 90              | true
-          num:ge:90      | 90.0            | true
-          num:ge:90      | 89.999999999999999999 | false
-          num:gt:90      | 90              | false
-          num:gt:90      | 9e1             | false
-          num:gt:90      | +91             | true
-          num:lt:0       | -0.5            | true
-          num:lt:0       | 0               | false
-          num:le:-3      | -3              | true
-          num:gt:9007199254740992 | 9007199254740993 | true
-          num:ge:90      | 95 %            | false
-          num:ge:90      | 95%             | false
-          num:ge:90      | ''              | false
-          num:ge:90      | NaN             | false
-          num:ge:90      | Infinity        | false
-          num:ge:90      | 0x5f            | false
-          num:ge:90      | 95d             | false
-          num:ge:90      | 1e999           | true
-          num:ge:90      | 1e9999          | false
-          num:lt:1e3     | 999             | true
-          """)
+  @CsvSource(delimiter = '|', nullValues = "NULL", textBlock = FORMS)
   void eachFormMatchesWhatItSays(String pattern, String value, boolean expected) {
     assertThat(ValuePattern.read("v", pattern).matches(value)).isEqualTo(expected);
   }
 
-  /** Key, operator, values with commas between them, and whether it holds of the event above. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          labels.check      | IN    | cpu         | true
-          check             | IN    | cpu         | true
-          labels.check      | NOTIN | cpu         | false
-          labels.check      | IN    | disk,/^c/   | true
-          labels.check      | NOTIN | disk,/^m/   | true
-          labels.check      | IN    | *           | true
-          labels.check      | NOTIN | *           | false
-          labels.gone       | IN    | *           | false
-          labels.gone       | NOTIN | *           | true
-          labels.gone       | IN    | //          | false
-          labels.gone       | NOTIN | x           | true
-          labels.empty      | IN    | *           | true
-          labels.empty      | IN    | ''          | true
-          labels.gone       | IN    | ''          | false
-          labels.a.b        | IN    | dotted      | true
-          service           | NOTIN | *           | true
-          severity          | IN    | Warning     | true
-          severity          | IN    | warning     | false
-          alert_severity    | IN    | Warning     | true
-          event_severity    | IN    | Warning     | true
-          incident_severity | IN    | Critical    | false
-          status            | IN    | Warning     | true
-          alert_status      | NOTIN | Ok          | true
-          title             | IN    | /web-\\d/   | true
-          description       | IN    | ''          | true
-          title_rule        | IN    | the rule    | true
-          alert_key         | IN    | the-*       | true
-          integration_id    | IN    | 7           | true
-          data_source_id    | IN    | num:lt:8    | true
-          """)
+  @CsvSource(delimiter = '|', textBlock = CONDITIONS)
   void aConditionHoldsOrNot(String key, String operator, String values, boolean expected) {
     List<String> patterns = List.of(values.split(",", -1));
 

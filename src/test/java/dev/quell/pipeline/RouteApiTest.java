@@ -236,15 +236,7 @@ class RouteApiTest {
         """
             .formatted(shared, to, to, to, to, off, to));
 
-    List<String> found = new ArrayList<>();
-    for (JsonNode warning : info(shared).get("warnings")) {
-      found.add(
-          warning.get("case").asInt()
-              + " "
-              + warning.get("code").asString()
-              + (warning.has("by") ? " by " + warning.get("by").asInt() : ""));
-    }
-    assertThat(found)
+    assertThat(warnings(shared))
         .containsExactly(
             "1 shadowed by 0",
             "2 never_matches",
@@ -291,6 +283,19 @@ class RouteApiTest {
 
   private JsonNode list(long integration) {
     return world.call("/route/list", "{'integration_ids': [" + integration + "]}").get("items");
+  }
+
+  /** Each as case, code and the case it loses to. */
+  private List<String> warnings(long integration) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode warning : info(integration).get("warnings")) {
+      found.add(
+          warning.get("case").asInt()
+              + " "
+              + warning.get("code").asString()
+              + (warning.has("by") ? " by " + warning.get("by").asInt() : ""));
+    }
+    return found;
   }
 
   private static String upsert(long integration, long channel) {

@@ -19,6 +19,15 @@ import tools.jackson.databind.JsonNode;
 class RouteStoriesTest {
   private static final Map<TestDatabases, TestServer> SERVERS = new EnumMap<>(TestDatabases.class);
 
+  private static final String DRAFT =
+      """
+      'route': {'cases': [
+        {'if': [{'key': 'labels.team', 'oper': 'IN', 'vals': ['x']}],
+         'channel_ids': [#b], 'fallthrough': false},
+        {'if': [{'key': 'labels.env', 'oper': 'IN', 'vals': ['test']}],
+         'channel_ids': [#a], 'fallthrough': false}]}\
+      """;
+
   @AfterAll
   static void stop() {
     SERVERS.values().forEach(TestServer::close);
@@ -213,17 +222,8 @@ class RouteStoriesTest {
     world.push("cpu", "Critical", "'team': 'x', 'env': 'prod'");
     world.push("disk", "Warning", "'team': 'x', 'env': 'test'");
     world.push("net", "Warning", "'team': 'y', 'env': 'test'");
-    String draft =
-        """
-        'route': {'cases': [
-          {'if': [{'key': 'labels.team', 'oper': 'IN', 'vals': ['x']}],
-           'channel_ids': [#b], 'fallthrough': false},
-          {'if': [{'key': 'labels.env', 'oper': 'IN', 'vals': ['test']}],
-           'channel_ids': [#a], 'fallthrough': false}]}\
-        """;
-
     JsonNode preview =
-        world.call("/route/preview", "{'integration_id': " + world.id() + ", " + draft + "}");
+        world.call("/route/preview", "{'integration_id': " + world.id() + ", " + DRAFT + "}");
 
     assertThat(preview.at("/items/0/alert_title").asString()).isEqualTo("about net");
     assertThat(preview.at("/items/0/matched_cases/0").asString()).isEqualTo("case_1");
@@ -239,9 +239,19 @@ class RouteStoriesTest {
             "default_cnt":0,"unrouted_cnt":0}\
             """);
     String alert = preview.at("/items/1/alert_id").asString();
-    JsonNode one = world.call("/route/preview", "{'alert_ids': ['" + alert + "'], " + draft + "}");
+    JsonNode one = world.call("/route/preview", "{'alert_ids': ['" + alert + "'], " + DRAFT + "}");
     assertThat(one.get("items")).hasSize(1);
     assertThat(one.at("/items/0/labels/env").asString()).isEqualTo("test");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void whatCameInLatelyIsOfferedToWhoeverWritesACondition(TestDatabases store) {
+    RouteWorld world = world(store, "a");
+    world.route("'default': {'channel_ids': [#a]}");
+    world.push("cpu", "Critical", "'team': 'x', 'env': 'prod'");
+    world.push("disk", "Warning", "'team': 'x', 'env': 'test'");
+    world.push("net", "Warning", "'team': 'y', 'env': 'test'");
 
     JsonNode labels =
         world.call("/route/label/list", "{'integration_id': " + world.id() + "}").get("items");
