@@ -1,6 +1,7 @@
 // @ts-check
 import { randomUUID } from 'node:crypto'
-import { operations, Refusal } from './operations.mjs'
+import { operations } from './operations.mjs'
+import { Refusal } from './refusal.mjs'
 import { sampleWorld } from './sample.mjs'
 import { push } from './world.mjs'
 
@@ -9,6 +10,7 @@ const base = process.env.MOCK_PUBLIC_URL ?? `http://127.0.0.1:${process.env.PORT
 
 const world = sampleWorld(base, {
   rows: Number(process.env.MOCK_ROWS ?? 0),
+  cases: Number(process.env.MOCK_CASES ?? 0),
   empty: process.env.MOCK_EMPTY === '1',
 })
 

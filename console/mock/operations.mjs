@@ -1,18 +1,11 @@
 // @ts-check
+import { Refusal } from './refusal.mjs'
+import { routeOperations } from './routes.mjs'
 import { integration as addIntegration } from './sample.mjs'
 import { types } from './types.mjs'
 import { tell } from './world.mjs'
 
 /** @typedef {import('./world.mjs').World} World */
-
-export class Refusal extends Error {
-  /** @param {number} status @param {string} code @param {string} message */
-  constructor(status, code, message) {
-    super(message)
-    this.status = status
-    this.code = code
-  }
-}
 
 /** @template T @param {T | undefined} found @returns {T} */
 function existing(found) {
@@ -81,10 +74,10 @@ const seconds = () => Math.floor(Date.now() / 1000)
 
 /** @type {Record<string, (world: World, request: any, base: string) => unknown>} */
 export const operations = {
-  '/channel/list': (world) =>
+  '/channel/list': (world, r) =>
     paged(
       [...world.channels.values()].map((each) => withCounts(world, each)),
-      {},
+      r,
     ),
   '/channel/info': (world, r) => withCounts(world, existing(world.channels.get(r.channel_id))),
   '/channel/create': (world, r) => {
@@ -109,6 +102,7 @@ export const operations = {
   },
   '/channel/delete': (world, r) => {
     world.channels.delete(r.channel_id)
+    world.goneChannels.add(r.channel_id)
     return {}
   },
   '/incident/list': incidents,
@@ -208,9 +202,5 @@ export const operations = {
       r,
     ),
   '/integration/delivery/info': (world, r) => existing(world.deliveries.get(r.delivery_id)),
-  '/route/info': (world, r) => existing(world.routes.get(r.integration_id)),
-  '/route/upsert': (world, r) => {
-    world.routes.set(r.integration_id, { ...r, version: (r.version ?? 0) + 1 })
-    return {}
-  },
+  ...routeOperations,
 }

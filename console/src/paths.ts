@@ -16,7 +16,7 @@ export const patterns = {
 
 export type ChannelTab = 'incidents' | 'alerts' | 'integrations' | 'settings'
 export type AlertTab = 'events' | 'why'
-export type IntegrationTab = 'setup' | 'deliveries' | 'settings'
+export type IntegrationTab = 'setup' | 'routes' | 'deliveries' | 'settings'
 
 const tail = (tab: string | undefined) => (tab === undefined ? '' : `/${tab}`)
 

@@ -1,3 +1,4 @@
+import { enRoutes } from './enRoutes'
 import { enTrace } from './enTrace'
 
 const s = (count: number | string) => (String(count) === '1' ? '' : 's')
@@ -178,6 +179,7 @@ export const en = {
     columns: { severity: 'State', title: 'Title', events: 'Events', last: 'Last event', started: 'Started' },
   },
   trace: enTrace,
+  routes: enRoutes,
   channels: {
     title: 'Channels',
     create: 'Create channel',
@@ -279,12 +281,6 @@ export const en = {
     deleteText: 'Its push URL stops for good. Alerts and incidents it brought stay.',
     confirmDelete: (name: string) => `Delete “${name}”? Its push URL stops for good.`,
     confirmDisable: 'Disable it? Callbacks are refused until it is enabled again; they are not kept.',
-    routing: 'Default channel',
-    routingHelp: 'Alerts that no route takes go here.',
-    unroutedTitle: 'Its alerts go nowhere yet',
-    unrouted: 'Choose a default channel; until then alerts are stored but open no incident.',
-    chooseChannel: 'Choose a channel',
-    cases: (n: string) => `${n} route${s(n)} before it`,
   },
   deliveries: {
     list: 'Deliveries',

@@ -1,4 +1,5 @@
 import type { Strings } from './en'
+import { zhRoutes } from './zhRoutes'
 import { zhTrace } from './zhTrace'
 
 export const zh: Strings = {
@@ -156,6 +157,7 @@ export const zh: Strings = {
     columns: { severity: '状态', title: '标题', events: '事件', last: '最近事件', started: '开始' },
   },
   trace: zhTrace,
+  routes: zhRoutes,
   channels: {
     title: '协作空间',
     create: '新建协作空间',
@@ -255,12 +257,6 @@ export const zh: Strings = {
     deleteText: '推送地址永久失效；已产生的告警和故障会保留。',
     confirmDelete: (name) => `删除“${name}”？它的推送地址将永久失效。`,
     confirmDisable: '停用后，在重新启用之前回调都会被拒绝，且不会保存。',
-    routing: '默认协作空间',
-    routingHelp: '没有路由匹配的告警送往这里。',
-    unroutedTitle: '它的告警还没有去处',
-    unrouted: '请选择默认协作空间；在此之前告警会保存，但不会产生故障。',
-    chooseChannel: '选择协作空间',
-    cases: (n) => `之前有 ${n} 条路由`,
   },
   deliveries: {
     list: '投递记录',

@@ -1,0 +1,127 @@
+import { useMemo } from 'react'
+import { useRoutePreview } from '../../api/routing'
+import type { RoutePreview } from '../../api/routingTypes'
+import { caseFault } from '../../forms/routeConditions'
+import { bodyOf, caseKeys, type RouteDraft } from '../../forms/routeDraft'
+import { faultOf, type RouteFault } from '../../forms/routeErrors'
+import type { Strings } from '../../i18n/en'
+import type { Formats } from '../../i18n/format'
+import { useWords } from '../../i18n/language'
+import { useSettled } from '../../ui/useSettled'
+import type { RowNews } from './RouteRow'
+
+const settleMs = 500
+
+/** A fault of the server with the draft it found it in. */
+export interface FaultyDraft {
+  draft: RouteDraft
+  fault: RouteFault
+}
+
+/** The case a fault is about, as long as it is as it was then. */
+export function faultyKey(found: FaultyDraft | undefined, draft: RouteDraft): string | undefined {
+  if (found?.fault.case === undefined) return undefined
+  const key = caseKeys(found.draft)[found.fault.case]
+  const then = found.draft.rows.find((row) => row.key === key)
+  return draft.rows.includes(then ?? draft.rows[-1] ?? { key: '', kind: 'section', name: '' })
+    ? key
+    : undefined
+}
+
+interface Asked {
+  draft: RouteDraft
+  fault: FaultyDraft | undefined
+  /** A case not finished yet; nothing is held against it. */
+  unfinished: string | undefined
+}
+
+/** What is known about every case of a draft: counts, warnings, faults; and where the latest alerts would go. */
+export function useRouteNews(id: number, { draft, fault, unfinished }: Asked) {
+  const { t, format } = useWords()
+  const faults = useMemo(() => {
+    const found = new Map<string, string>()
+    for (const row of draft.rows) {
+      const wrong = row.kind === 'case' ? caseFault(row.case, t) : undefined
+      if (wrong !== undefined) found.set(row.key, wrong)
+    }
+    return found
+  }, [draft, t])
+  const complete = faults.size === 0
+  const asked = useSettled(draft, complete, settleMs)
+  const preview = useRoutePreview(id, asked, bodyOf)
+  const told = preview.data
+  const refused = useMemo(
+    () => (preview.error === null ? undefined : { draft: asked, fault: faultOf(preview.error.message) }),
+    [preview.error, asked],
+  )
+
+  const news = useMemo(() => {
+    const all = new Map<string, RowNews>()
+    const counts =
+      told === undefined ? new Map<string, string>() : countsOf(told.draft, told.answer, t, format)
+    const notes =
+      told === undefined ? new Map<string, string[]>() : notesOf(told.draft, told.answer, draft, t, format)
+    const saidBy = [fault, refused].flatMap((each): [string, string][] => {
+      const key = faultyKey(each, draft)
+      return key === undefined || each === undefined ? [] : [[key, each.fault.text]]
+    })
+    const said = new Map(saidBy)
+    for (const row of draft.rows) {
+      if (row.kind !== 'case') continue
+      const wrong = faults.get(row.key)
+      all.set(row.key, {
+        counts: counts.get(row.key) ?? (wrong === undefined ? '' : t.routes.waitsForFix),
+        old: told?.draft !== draft,
+        notes: notes.get(row.key) ?? [],
+        fault: said.get(row.key) ?? (row.key === unfinished ? undefined : wrong),
+      })
+    }
+    return all
+  }, [told, draft, faults, fault, refused, unfinished, t, format])
+
+  return { news, faults, complete, preview, told, refused }
+}
+
+function countsOf(
+  draft: RouteDraft,
+  { sample }: RoutePreview,
+  t: Strings,
+  format: Formats,
+): Map<string, string> {
+  const all = format.number(sample.alert_cnt)
+  return new Map(
+    caseKeys(draft).map((key, index) => [
+      key,
+      sample.alert_cnt === 0
+        ? t.routes.noSample
+        : t.routes.counts(
+            format.number(sample.case_match_cnts[index] ?? 0),
+            all,
+            format.number(sample.case_taken_cnts[index] ?? 0),
+          ),
+    ]),
+  )
+}
+
+/** The warnings in the reader's words; the case they point to by its number of today. */
+function notesOf(
+  asked: RouteDraft,
+  { warnings }: RoutePreview,
+  draft: RouteDraft,
+  t: Strings,
+  format: Formats,
+) {
+  const keys = caseKeys(asked)
+  const numbers = new Map(caseKeys(draft).map((key, index) => [key, index + 1]))
+  const notes = new Map<string, string[]>()
+  for (const { case: index, code, by, message } of warnings) {
+    const number = by === undefined ? undefined : numbers.get(keys[by] ?? '')
+    const say: ((by: string) => string) | undefined = Object.hasOwn(t.routes.warning, code)
+      ? t.routes.warning[code]
+      : undefined
+    const text = say?.(number === undefined ? '' : t.routes.caseName(format.number(number))) ?? message
+    const key = keys[index] ?? ''
+    notes.set(key, [...(notes.get(key) ?? []), text])
+  }
+  return notes
+}
