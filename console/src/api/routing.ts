@@ -81,7 +81,11 @@ export function useSaveRoute(id: number) {
       client.setQueryData(routeKey(id), saved)
       return saved
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['integration', id, 'route-history'] }),
+    onSuccess: () => {
+      // Where alerts go now has changed, and there is one more version.
+      void client.invalidateQueries({ queryKey: ['integration', id, 'route-preview'] })
+      void client.invalidateQueries({ queryKey: ['integration', id, 'route-history'] })
+    },
   })
 }
 

@@ -88,11 +88,17 @@ function BeforeAfter(props: { before: Part[]; after: Part[] }) {
   return (
     <>
       <span className={styles.former}>
-        <span className={styles.side}>{t.routes.diff.before}: </span>
+        <span className={styles.side}>
+          {t.routes.diff.before}
+          {t.routes.colon}
+        </span>
         <RouteSentence parts={props.before} />
       </span>
       <span>
-        <span className={styles.side}>{t.routes.diff.after}: </span>
+        <span className={styles.side}>
+          {t.routes.diff.after}
+          {t.routes.colon}
+        </span>
         <RouteSentence parts={props.after} />
       </span>
     </>

@@ -49,12 +49,18 @@ export function RoutePreviewTable({ items, book, compare }: Props) {
               <Link to={paths.alert(each.alert_id)}>{each.alert_title}</Link>
             </span>
             <span role="cell" className={styles.channels}>
-              <span className={styles.label}>{columns.now}: </span>
+              <span className={styles.label}>
+                {columns.now}
+                {t.routes.colon}
+              </span>
               <RouteSentence parts={names(each.current_channel_ids)} />
             </span>
             {compare && (
               <span role="cell" className={styles.channels}>
-                <span className={styles.label}>{columns.then}: </span>
+                <span className={styles.label}>
+                  {columns.then}
+                  {t.routes.colon}
+                </span>
                 {changed ? (
                   <>
                     <RouteSentence parts={names(each.channel_ids)} />
@@ -68,7 +74,10 @@ export function RoutePreviewTable({ items, book, compare }: Props) {
               </span>
             )}
             <span role="cell" className={styles.by}>
-              <span className={styles.label}>{columns.by}: </span>
+              <span className={styles.label}>
+                {columns.by}
+                {t.routes.colon}
+              </span>
               {by(each.matched_cases) || '–'}
             </span>
           </div>

@@ -126,6 +126,7 @@ function ConditionLine(props: LineProps) {
         aria-describedby={faults.length > 0 ? id : undefined}
         status={faults.length > 0 ? 'error' : ''}
         mode="tags"
+        defaultActiveFirstOption={false}
         maxTagCount={60}
         placeholder={words.valuesHint}
         value={condition.vals}

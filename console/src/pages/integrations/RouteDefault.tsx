@@ -26,7 +26,9 @@ export function RouteDefault({ ids, book, sample, fault, onChange }: Props) {
     <div className={styles.default}>
       <h3>{t.routes.default}</h3>
       <div className={styles.fallback}>
-        <span>{t.routes.otherwise} →</span>
+        <span>
+          {t.routes.otherwise} <span className={styles.arrow}>→</span>
+        </span>
         <ChannelChoice
           wiring={{ 'aria-label': t.routes.otherwiseLabel }}
           className={styles.channels ?? ''}

@@ -176,6 +176,7 @@ export function RouteEditor({ integrationId, route, book }: Props) {
       <h2 className="visually-hidden">{words.tab}</h2>
       <p className={styles.intro}>{words.intro}</p>
       <RouteNotices
+        book={book}
         state={state}
         conflict={conflict}
         pending={save.isPending}
@@ -184,7 +185,7 @@ export function RouteEditor({ integrationId, route, book }: Props) {
       />
       <div className={styles.bar}>
         <Button
-          type={dirty ? 'default' : 'primary'}
+          type={dirty || state.aside !== undefined ? 'default' : 'primary'}
           icon={<PlusOutlined />}
           disabled={full}
           title={full ? words.tooManyCases(format.number(limits.cases)) : undefined}
@@ -192,7 +193,9 @@ export function RouteEditor({ integrationId, route, book }: Props) {
         >
           {words.add}
         </Button>
-        <Button onClick={() => setHeading({})}>{words.addSection}</Button>
+        <Button className={styles.addHeading ?? ''} onClick={() => setHeading({})}>
+          {words.addSection}
+        </Button>
         {keys.length >= filterFrom && (
           <Input
             className={styles.filter ?? ''}

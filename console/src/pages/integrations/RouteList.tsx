@@ -39,12 +39,18 @@ export function RouteList({ draft, shown, book, news, seek, onSeek, edit, onVerb
 
   const nameOf = (row: DraftRow, at: number) =>
     row.kind === 'case' ? t.routes.caseName(format.number(numbers[at] ?? 0)) : t.routes.headingName(row.name)
+  /** What a row is called once it stands at `to`. */
+  const nameThen = (row: DraftRow, from: number, to: number) => {
+    if (row.kind === 'section') return nameOf(row, from)
+    const before = moved(rows, from, to).slice(0, to + 1)
+    return t.routes.caseName(format.number(before.filter((each) => each.kind === 'case').length))
+  }
   const move = (from: number, to: number) => {
     const row = rows[from]
     const end = Math.max(0, Math.min(rows.length - 1, to))
     if (row === undefined) return
     edit((now) => ({ ...now, rows: moved(now.rows, from, end) }))
-    setSaid(t.routes.movedTo(nameOf(row, from), format.number(end + 1), format.number(rows.length)))
+    setSaid(t.routes.movedTo(format.number(end + 1), format.number(rows.length), nameThen(row, from, end)))
     onSeek({ key: row.key, grip: true })
   }
   const latest = useRef({ move, rows, onVerb })

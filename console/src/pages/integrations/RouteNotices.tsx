@@ -1,4 +1,5 @@
 import { Button, Popconfirm } from 'antd'
+import type { Channel } from '../../api/types'
 import { diffSummary } from '../../components/diffSummary'
 import { diffRoutes } from '../../components/routeDiff'
 import { bodyOf } from '../../forms/routeDraft'
@@ -7,9 +8,11 @@ import type { DraftOfRoute } from '../../forms/useRouteDraft'
 import { useWords } from '../../i18n/language'
 import { Notice } from '../../ui/Notice'
 import { useNow } from '../../ui/now'
+import { ChangesButton } from './ChangesButton'
 import styles from './RouteEditor.module.css'
 
 interface Props {
+  book: ReadonlyMap<number, Channel>
   state: DraftOfRoute
   /** Somebody saved in between. */
   conflict: RouteConflict | undefined
@@ -19,10 +22,12 @@ interface Props {
 }
 
 /** Two people at the same routes: who else saved, and what can be done; nothing is lost without asking. */
-export function RouteNotices({ state, conflict, pending, onLook, onSaveOver }: Props) {
+export function RouteNotices({ book, state, conflict, pending, onLook, onSaveOver }: Props) {
   const { t, format } = useWords()
   const words = t.routes.conflict
   const now = useNow()
+  const { base, aside } = state
+  const asideDiff = () => diffRoutes(base, bodyOf(aside ?? state.draft))
   const over = (
     <Popconfirm title={words.overConfirm} okText={words.over} onConfirm={onSaveOver}>
       <Button loading={pending && { delay: 300 }}>{words.over}</Button>
@@ -42,20 +47,21 @@ export function RouteNotices({ state, conflict, pending, onLook, onSaveOver }: P
             <Button type="primary" onClick={onLook}>
               {words.look}
             </Button>
-            {state.aside === undefined && over}
+            {aside === undefined && over}
           </div>
         </Notice>
       )}
-      {state.aside !== undefined && (
+      {aside !== undefined && (
         <Notice
-          title={words.asideTitle(String(state.base.version))}
-          text={words.asideText(diffSummary(diffRoutes(state.base, bodyOf(state.aside)), t, format))}
+          title={words.asideTitle(String(base.version))}
+          text={words.asideText(diffSummary(asideDiff(), t, format))}
         >
           <div className={styles.buttons}>
             <Button type="primary" onClick={state.bringBack}>
               {words.back}
             </Button>
             {over}
+            <ChangesButton diff={asideDiff} book={book} />
             <Popconfirm
               title={words.dropConfirm}
               okText={words.drop}

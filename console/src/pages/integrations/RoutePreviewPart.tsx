@@ -26,13 +26,11 @@ export function RoutePreviewPart({ told, error, onRetry, complete, dirty, book }
   const sum =
     changed > 0
       ? words.changedCount(format.number(changed), format.number(items.length))
-      : dirty
-        ? words.nothingChanges
-        : words.routedAs
+      : words.nothingChanges
   return (
     <section className={styles.section} aria-labelledby="route-preview">
       <h2 id="route-preview">{words.title}</h2>
-      <p className="soft">{words.intro}</p>
+      <p className="soft">{dirty || items.length === 0 ? words.intro : words.routedAs}</p>
       {told === undefined ? (
         error !== null ? (
           <Failure error={error} onRetry={onRetry} />
@@ -43,7 +41,7 @@ export function RoutePreviewPart({ told, error, onRetry, complete, dirty, book }
         <EmptyState title={words.emptyTitle} text={words.emptyText} />
       ) : (
         <>
-          <p role="status">{complete ? sum : words.waits}</p>
+          {dirty && <p role="status">{complete ? sum : words.waits}</p>}
           <RoutePreviewTable items={items} book={book} compare={dirty} />
         </>
       )}

@@ -14,8 +14,6 @@ export type RowVerb = 'edit' | 'duplicate' | 'insert' | 'heading' | 'move' | 're
 /** What is known about a case beside itself. */
 export interface RowNews {
   counts: string
-  /** The counts are of an earlier draft. */
-  old: boolean
   notes: string[]
   fault: string | undefined
 }
@@ -95,12 +93,13 @@ export const RouteRow = memo(function RouteRow(props: Props) {
           </span>
           <div className={styles.words}>
             <Link to={{ search: `case=${props.number}` }} preventScrollReset className={styles.link}>
-              <span className="visually-hidden">{name}: </span>
+              <span className="visually-hidden">
+                {name}
+                {t.routes.colon}
+              </span>
               <RouteSentence parts={caseParts(row.case, props.book, t)} />
             </Link>
-            <span className={styles.counts} data-old={news?.old ?? true}>
-              {news?.counts ?? ''}
-            </span>
+            <span className={styles.counts}>{news?.counts ?? ''}</span>
             {news?.fault !== undefined && (
               <span className={styles.fault}>
                 <CloseOutlined aria-hidden="true" /> {news.fault}

@@ -1,11 +1,10 @@
-import { Button, Modal, Popconfirm } from 'antd'
-import { useState } from 'react'
+import { Button, Popconfirm } from 'antd'
 import type { Channel } from '../../api/types'
 import { diffSummary } from '../../components/diffSummary'
 import { Failure } from '../../components/Failure'
-import { RouteChanges } from '../../components/RouteChanges'
 import type { DraftOfRoute } from '../../forms/useRouteDraft'
 import { useWords } from '../../i18n/language'
+import { ChangesButton } from './ChangesButton'
 import styles from './RouteEditor.module.css'
 import type { FaultyDraft } from './useRouteNews'
 
@@ -29,7 +28,6 @@ export function RouteSaveBar(props: Props) {
   const { t, format } = useWords()
   const words = t.routes
   const { state, refusal } = props
-  const [listed, setListed] = useState(false)
   const placed = refusal !== undefined && refusal.fault.place !== 'other'
   const number = props.faulty ?? props.incomplete
   const condition = refusal?.fault.condition
@@ -54,9 +52,7 @@ export function RouteSaveBar(props: Props) {
         )}
       </p>
       {number !== undefined && <Button onClick={() => props.onShow(number)}>{words.show}</Button>}
-      <Button type="text" onClick={() => setListed(true)}>
-        {words.showChanges}
-      </Button>
+      <ChangesButton diff={() => state.diff} book={props.book} />
       <Popconfirm
         title={words.discardConfirm}
         okText={words.discard}
@@ -69,15 +65,6 @@ export function RouteSaveBar(props: Props) {
         {words.save}
       </Button>
       {props.error !== null && !placed && <Failure error={props.error} />}
-      <Modal
-        open={listed}
-        width={760}
-        title={words.changesTitle}
-        footer={null}
-        onCancel={() => setListed(false)}
-      >
-        {listed && <RouteChanges diff={state.diff} book={props.book} />}
-      </Modal>
     </div>
   )
 }

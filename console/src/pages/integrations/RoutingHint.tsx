@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { useChannelBook, useRoute } from '../../api/routing'
 import { Failure } from '../../components/Failure'
 import { RouteSentence } from '../../components/RouteSentence'
@@ -27,26 +27,29 @@ export function RoutingHint(props: { integrationId: number }) {
   if (cases.length === 0 && fallback.channel_ids.length === 0)
     return (
       <Notice title={words.nothingTitle} text={words.nothingText}>
-        <Button type="primary" onClick={() => void go(paths.integration(props.integrationId, 'routes'))}>
+        <Button type="primary" onClick={() => void go(routes)}>
           {words.create}
         </Button>
       </Notice>
     )
   return (
-    <p>
-      {cases.length > 0 && `${words.cases(format.number(cases.length))}${t.routes.sentence.comma}`}
-      {fallback.channel_ids.length === 0 ? (
-        words.noDefault
-      ) : (
-        <RouteSentence
-          parts={spaced([
-            { kind: 'text', text: `${words.default} ` },
-            ...channelParts(fallback.channel_ids, book.data ?? new Map(), t),
-          ])}
-        />
-      )}
-      {' · '}
-      <Link to={routes}>{words.open}</Link>
-    </p>
+    <>
+      <p>
+        {cases.length > 0 && `${words.cases(format.number(cases.length))}${t.routes.summary.between}`}
+        {fallback.channel_ids.length === 0 ? (
+          words.noDefault
+        ) : (
+          <RouteSentence
+            parts={spaced([
+              { kind: 'text', text: words.default },
+              ...channelParts(fallback.channel_ids, book.data ?? new Map(), t),
+            ])}
+          />
+        )}
+      </p>
+      <div>
+        <Button onClick={() => void go(routes)}>{words.open}</Button>
+      </div>
+    </>
   )
 }

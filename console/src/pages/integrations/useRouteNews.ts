@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useRoutePreview } from '../../api/routing'
 import type { RoutePreview } from '../../api/routingTypes'
 import { caseFault } from '../../forms/routeConditions'
@@ -49,7 +49,9 @@ export function useRouteNews(id: number, { draft, fault, unfinished }: Asked) {
   const complete = faults.size === 0
   const asked = useSettled(draft, complete, settleMs)
   const preview = useRoutePreview(id, asked, bodyOf)
-  const told = preview.data
+  const [told, setTold] = useState(preview.data)
+  // What was last known stays while the next answer is on its way, and when there is none.
+  if (preview.data !== undefined && preview.data !== told) setTold(preview.data)
   const refused = useMemo(
     () => (preview.error === null ? undefined : { draft: asked, fault: faultOf(preview.error.message) }),
     [preview.error, asked],
@@ -71,7 +73,6 @@ export function useRouteNews(id: number, { draft, fault, unfinished }: Asked) {
       const wrong = faults.get(row.key)
       all.set(row.key, {
         counts: counts.get(row.key) ?? (wrong === undefined ? '' : t.routes.waitsForFix),
-        old: told?.draft !== draft,
         notes: notes.get(row.key) ?? [],
         fault: said.get(row.key) ?? (row.key === unfinished ? undefined : wrong),
       })
