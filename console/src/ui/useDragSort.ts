@@ -53,7 +53,9 @@ export function useDragSort(
         setDrag({ from, before })
       }
       const creep = () => {
-        const { top, bottom } = scroller.getBoundingClientRect()
+        const box = scroller.getBoundingClientRect()
+        const top = Math.max(0, box.top)
+        const bottom = Math.min(window.innerHeight, box.bottom)
         const over = y < top + edge ? y - top - edge : y > bottom - edge ? y - bottom + edge : 0
         if (over !== 0) {
           scroller.scrollBy(0, Math.max(-fastest, Math.min(fastest, over / 3)))

@@ -241,7 +241,7 @@ export function RouteEditor({ integrationId, route, book }: Props) {
             draft={draft}
             shown={shown}
             book={book}
-            news={known.news}
+            newsOf={known.newsOf}
             seek={seek}
             onSeek={setSeek}
             edit={edit}
@@ -289,7 +289,7 @@ export function RouteEditor({ integrationId, route, book }: Props) {
           isNew={unfinished === openRow.key}
           book={book}
           fault={serverKey === openRow.key ? refusal?.fault : undefined}
-          counts={known.news.get(openRow.key)?.counts ?? ''}
+          counts={known.newsOf(openRow.key).counts}
           strict={unfinished !== openRow.key}
           onChange={(each) =>
             edit((now) => ({ ...now, rows: replaced(now.rows, { ...openRow, case: each }) }))

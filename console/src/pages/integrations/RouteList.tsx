@@ -18,7 +18,7 @@ interface Props {
   /** The rows to show, as places among all of them; all when nothing is filtered. */
   shown: number[] | undefined
   book: ReadonlyMap<number, Channel>
-  news: ReadonlyMap<string, RowNews>
+  newsOf: (key: string) => RowNews
   seek: Sought | undefined
   onSeek: (seek: Sought) => void
   edit: (change: (draft: RouteDraft) => RouteDraft) => void
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** The cases and headings in order, movable by pointer, by arrow keys, and by number. */
-export function RouteList({ draft, shown, book, news, seek, onSeek, edit, onVerb }: Props) {
+export function RouteList({ draft, shown, book, newsOf, seek, onSeek, edit, onVerb }: Props) {
   const { t, format } = useWords()
   const list = useRef<HTMLOListElement>(null)
   const [said, setSaid] = useState('')
@@ -79,7 +79,8 @@ export function RouteList({ draft, shown, book, news, seek, onSeek, edit, onVerb
     return () => cancelAnimationFrame(frame)
   }, [seek])
 
-  const placeOf = (index: number) => (shown === undefined ? index : (shown[index] ?? 0))
+  const placeOf = useCallback((index: number) => (shown === undefined ? index : (shown[index] ?? 0)), [shown])
+  const rowKey = useCallback((index: number) => rows[placeOf(index)]?.key ?? String(index), [rows, placeOf])
   const movingAt = rows.findIndex((row) => row.key === moving)
   const movingRow = rows[movingAt]
   return (
@@ -91,7 +92,7 @@ export function RouteList({ draft, shown, book, news, seek, onSeek, edit, onVerb
         list={list}
         keep={drag?.from}
         seek={seek}
-        rowKey={(index) => rows[placeOf(index)]?.key ?? String(index)}
+        rowKey={rowKey}
         row={(index) => {
           const place = placeOf(index)
           const row = rows[place]
@@ -102,7 +103,7 @@ export function RouteList({ draft, shown, book, news, seek, onSeek, edit, onVerb
               number={numbers[place] ?? 0}
               place={place}
               of={rows.length}
-              news={news.get(row.key)}
+              news={newsOf(row.key)}
               book={book}
               drop={
                 drag?.before === place

@@ -25,7 +25,7 @@ interface Props {
   /** Its place among all rows, from 0, and how many rows there are. */
   place: number
   of: number
-  news: RowNews | undefined
+  news: RowNews
   book: ReadonlyMap<number, Channel>
   drop: 'above' | 'below' | undefined
   dragging: boolean
@@ -99,13 +99,13 @@ export const RouteRow = memo(function RouteRow(props: Props) {
               </span>
               <RouteSentence parts={caseParts(row.case, props.book, t)} />
             </Link>
-            <span className={styles.counts}>{news?.counts ?? ''}</span>
-            {news?.fault !== undefined && (
+            <span className={styles.counts}>{news.counts}</span>
+            {news.fault !== undefined && (
               <span className={styles.fault}>
                 <CloseOutlined aria-hidden="true" /> {news.fault}
               </span>
             )}
-            {news?.notes.map((note) => (
+            {news.notes.map((note) => (
               <span key={note} className={styles.note}>
                 <InfoCircleOutlined aria-hidden="true" /> {note}
               </span>

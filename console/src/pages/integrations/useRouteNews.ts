@@ -23,9 +23,8 @@ export function faultyKey(found: FaultyDraft | undefined, draft: RouteDraft): st
   if (found?.fault.case === undefined) return undefined
   const key = caseKeys(found.draft)[found.fault.case]
   const then = found.draft.rows.find((row) => row.key === key)
-  return draft.rows.includes(then ?? draft.rows[-1] ?? { key: '', kind: 'section', name: '' })
-    ? key
-    : undefined
+  if (then === undefined) return undefined
+  return draft.rows.includes(then) ? key : undefined
 }
 
 interface Asked {
@@ -57,51 +56,47 @@ export function useRouteNews(id: number, { draft, fault, unfinished }: Asked) {
     [preview.error, asked],
   )
 
-  const news = useMemo(() => {
-    const all = new Map<string, RowNews>()
-    const counts =
-      told === undefined ? new Map<string, string>() : countsOf(told.draft, told.answer, t, format)
-    const notes =
-      told === undefined ? new Map<string, string[]>() : notesOf(told.draft, told.answer, draft, t, format)
-    const saidBy = [fault, refused].flatMap((each): [string, string][] => {
+  const countsOf = useMemo(
+    () => (told === undefined ? () => undefined : counter(told.draft, told.answer, t, format)),
+    [told, t, format],
+  )
+  const notes = useMemo(
+    () =>
+      told === undefined ? new Map<string, string[]>() : notesOf(told.draft, told.answer, draft, t, format),
+    [told, draft, t, format],
+  )
+  const said = useMemo(() => {
+    const found = [fault, refused].flatMap((each): [string, string][] => {
       const key = faultyKey(each, draft)
       return key === undefined || each === undefined ? [] : [[key, each.fault.text]]
     })
-    const said = new Map(saidBy)
-    for (const row of draft.rows) {
-      if (row.kind !== 'case') continue
-      const wrong = faults.get(row.key)
-      all.set(row.key, {
-        counts: counts.get(row.key) ?? (wrong === undefined ? '' : t.routes.waitsForFix),
-        notes: notes.get(row.key) ?? [],
-        fault: said.get(row.key) ?? (row.key === unfinished ? undefined : wrong),
-      })
+    return new Map(found)
+  }, [fault, refused, draft])
+  const newsOf = (key: string): RowNews => {
+    const wrong = faults.get(key)
+    return {
+      counts: countsOf(key) ?? (wrong === undefined ? '' : t.routes.waitsForFix),
+      notes: notes.get(key) ?? [],
+      fault: said.get(key) ?? (key === unfinished ? undefined : wrong),
     }
-    return all
-  }, [told, draft, faults, fault, refused, unfinished, t, format])
+  }
 
-  return { news, faults, complete, preview, told, refused }
+  return { newsOf, faults, complete, preview, told, refused }
 }
 
-function countsOf(
-  draft: RouteDraft,
-  { sample }: RoutePreview,
-  t: Strings,
-  format: Formats,
-): Map<string, string> {
-  const all = format.number(sample.alert_cnt)
-  return new Map(
-    caseKeys(draft).map((key, index) => [
-      key,
-      sample.alert_cnt === 0
-        ? t.routes.noSample
-        : t.routes.counts(
-            format.number(sample.case_match_cnts[index] ?? 0),
-            all,
-            format.number(sample.case_taken_cnts[index] ?? 0),
-          ),
-    ]),
-  )
+/** Says of a case how many alerts it matches; only for the few rows that are seen. */
+function counter(draft: RouteDraft, { sample }: RoutePreview, t: Strings, format: Formats) {
+  const places = new Map(caseKeys(draft).map((key, index) => [key, index]))
+  return (key: string): string | undefined => {
+    const index = places.get(key)
+    if (index === undefined) return undefined
+    if (sample.alert_cnt === 0) return t.routes.noSample
+    return t.routes.counts(
+      format.number(sample.case_match_cnts[index] ?? 0),
+      format.number(sample.alert_cnt),
+      format.number(sample.case_taken_cnts[index] ?? 0),
+    )
+  }
 }
 
 /** The warnings in the reader's words; the case they point to by its number of today. */
@@ -112,6 +107,7 @@ function notesOf(
   t: Strings,
   format: Formats,
 ) {
+  if (warnings.length === 0) return new Map<string, string[]>()
   const keys = caseKeys(asked)
   const numbers = new Map(caseKeys(draft).map((key, index) => [key, index + 1]))
   const notes = new Map<string, string[]>()
