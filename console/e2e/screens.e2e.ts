@@ -62,8 +62,16 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
     }
   }
   const [shared] = await ask(page, '/integration/list', {})
-  if (shared !== undefined)
-    always.push(['integration-shared', `/integration/${String(shared.integration_id)}`])
+  if (shared !== undefined) {
+    const own = `/integration/${String(shared.integration_id)}`
+    always.push(
+      ['integration-shared', own],
+      ['routes', `${own}/routes`],
+      ['routes-case', `${own}/routes?case=1`],
+      ['routes-history', `${own}/routes?history=`],
+      ['routes-version', `${own}/routes?history=1`],
+    )
+  }
   return always
 }
 

@@ -31,10 +31,20 @@ function valueOf(facts, key) {
 /** @param {string} address */
 const bits = (address) => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
 
+/** @type {Map<string, RegExp>} */
+const patterns = new Map()
+
+/** @param {string} source */
+function patternOf(source) {
+  const known = patterns.get(source) ?? new RegExp(source, 's')
+  patterns.set(source, known)
+  return known
+}
+
 /** @param {string} found @param {string} wanted */
 function fits(found, wanted) {
   if (wanted.length > 1 && wanted.startsWith('/') && wanted.endsWith('/'))
-    return new RegExp(wanted.slice(1, -1)).test(found)
+    return patternOf(wanted.slice(1, -1)).test(found)
   if (wanted.startsWith('cidr:')) {
     const [base = '', length = '32'] = wanted.slice(5).split('/')
     const size = 2 ** (32 - Number(length))
@@ -53,7 +63,7 @@ function fits(found, wanted) {
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.')
-  return new RegExp(`^${pattern}$`, 's').test(found)
+  return patternOf(`^${pattern}$`).test(found)
 }
 
 /** @param {Condition} condition @param {Facts} facts */
