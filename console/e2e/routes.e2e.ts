@@ -95,6 +95,7 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
 
     await page.goto(here)
     const preview = page.getByRole('table', { name: routes.preview.list })
+    await expect(preview.getByRole('row')).toHaveCount(4)
     await expect(preview.getByRole('row').filter({ hasText: critical })).toContainText(names.core)
     await picture(page, `routes-${language}`)
 
@@ -138,7 +139,7 @@ async function createChannel(page: Page, language: Language, name: string): Prom
   await dialog.getByLabel(t.channelForm.name).fill(name)
   await dialog.getByRole('button', { name: t.channels.create }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-  return page.url().replace(/[?#].*$/, '')
+  return /^.*\/channel\/\d+/.exec(page.url())?.[0] ?? ''
 }
 
 /** Picks a channel by name where several may be chosen. */

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import type { Channel } from '../api/types'
 import { useWords } from '../i18n/language'
+import { leaveByTab } from '../ui/leaveByTab'
 
 interface Props {
   /** What ties the control to its label and note. */
@@ -33,6 +34,7 @@ export function ChannelChoice({ wiring, book, value, onChange, className }: Prop
       placeholder={t.routes.chooseChannels}
       value={value}
       options={options}
+      onInputKeyDown={leaveByTab}
       onChange={onChange}
     />
   )

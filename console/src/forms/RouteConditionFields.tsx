@@ -5,6 +5,7 @@ import type { Condition, LabelSuggestion } from '../api/routingTypes'
 import { keyName } from '../components/routeSentence'
 import type { Strings } from '../i18n/en'
 import { useWords } from '../i18n/language'
+import { leaveByTab } from '../ui/leaveByTab'
 import styles from './RouteConditionFields.module.css'
 import { builtInKeys, conditionFaults, limits, valueFault } from './routeConditions'
 import type { RouteFault } from './routeErrors'
@@ -127,6 +128,7 @@ function ConditionLine(props: LineProps) {
         status={faults.length > 0 ? 'error' : ''}
         mode="tags"
         defaultActiveFirstOption={false}
+        onInputKeyDown={leaveByTab}
         maxTagCount={60}
         placeholder={words.valuesHint}
         value={condition.vals}
