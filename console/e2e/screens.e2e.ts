@@ -68,8 +68,16 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
     }
   }
   const shared = await ask(page, '/integration/list', { channel_id: 0 })
-  if (shared[0] !== undefined)
-    always.push(['integration-shared', `/integration/${String(shared[0].integration_id)}`])
+  if (shared[0] !== undefined) {
+    const own = `/integration/${String(shared[0].integration_id)}`
+    always.push(
+      ['integration-shared', own],
+      ['routes', `${own}/routes`],
+      ['routes-case', `${own}/routes?case=1`],
+      ['routes-history', `${own}/routes?history=`],
+      ['routes-version', `${own}/routes?history=1`],
+    )
+  }
   const custom = shared.find((each) => each.plugin_type === 'webhook.custom')
   if (custom !== undefined)
     always.push(['integration-mapping', `/integration/${String(custom.integration_id)}/settings`])

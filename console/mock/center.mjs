@@ -3,7 +3,7 @@ import { existing, paged, Refusal } from './answers.mjs'
 import { readBody } from './reading.mjs'
 import { integration as addIntegration } from './sample.mjs'
 import { types } from './types.mjs'
-import { push, takeEvent } from './world.mjs'
+import { channelsFor, push, takeEvent } from './world.mjs'
 
 /** @typedef {import('./world.mjs').World} World */
 /** @typedef {import('../src/api/types').Integration} Integration */
@@ -141,14 +141,13 @@ function dryRun(world, r) {
       if (integration === undefined) return event
       const judged = takeEvent(copy, integration, reading, seconds(), '')
       const trace = existing(copy.traces.get(judged.event_id))
-      const routed =
-        integration.channel_id || world.routes.get(integration.integration_id)?.default?.channel_ids?.[0]
+      const routed = channelsFor(world, integration, reading)
       return {
         ...event,
         steps: trace.steps,
         outcome: trace.outcome,
         sentence: trace.sentence,
-        channel_ids: routed === undefined ? [] : [routed],
+        channel_ids: routed.map((each) => each.channel_id),
       }
     }),
   }

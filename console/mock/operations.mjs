@@ -1,6 +1,7 @@
 // @ts-check
 import { existing, paged, Refusal } from './answers.mjs'
 import { centerOperations } from './center.mjs'
+import { routeOperations } from './routes.mjs'
 import { tell } from './world.mjs'
 
 /** @typedef {import('./world.mjs').World} World */
@@ -75,10 +76,10 @@ const seconds = () => Math.floor(Date.now() / 1000)
 
 /** @type {Record<string, (world: World, request: any, base: string) => unknown>} */
 export const operations = {
-  '/channel/list': (world) =>
+  '/channel/list': (world, r) =>
     paged(
       [...world.channels.values()].map((each) => withCounts(world, each)),
-      {},
+      r,
     ),
   '/channel/info': (world, r) => withCounts(world, existing(world.channels.get(r.channel_id))),
   '/channel/create': (world, r) => {
@@ -119,6 +120,7 @@ export const operations = {
         `channel_id: ${r.channel_id} is used by ${blocking.map((each) => each.name).join(', ')} (expected: a channel without enabled integrations)`,
       )
     world.channels.delete(r.channel_id)
+    world.goneChannels.add(r.channel_id)
     return {}
   },
   '/incident/list': incidents,
@@ -174,9 +176,5 @@ export const operations = {
   }),
   '/event/trace': (world, r) => existing(world.traces.get(r.event_id)),
   ...centerOperations,
-  '/route/info': (world, r) => existing(world.routes.get(r.integration_id)),
-  '/route/upsert': (world, r) => {
-    world.routes.set(r.integration_id, { ...r, version: (r.version ?? 0) + 1 })
-    return {}
-  },
+  ...routeOperations,
 }

@@ -1,7 +1,8 @@
 // @ts-check
 import { callback } from './cloud.mjs'
-import { keep, newWorld, push, refuse, tell } from './world.mjs'
+import { sampleRoutes } from './routeSample.mjs'
 import { types } from './types.mjs'
+import { keep, newWorld, push, refuse, tell } from './world.mjs'
 
 /** @typedef {import('./world.mjs').World} World */
 
@@ -134,8 +135,8 @@ const checks = {
   },
 }
 
-/** @param {string} base @param {{ rows?: number, empty?: boolean }} options */
-export function sampleWorld(base, { rows = 0, empty = false }) {
+/** @param {string} base @param {{ rows?: number, cases?: number, empty?: boolean }} options */
+export function sampleWorld(base, { rows = 0, cases = 0, empty = false }) {
   const world = newWorld()
   if (empty) return world
   const now = Math.floor(Date.now() / 1000)
@@ -159,9 +160,10 @@ export function sampleWorld(base, { rows = 0, empty = false }) {
     channel_id: pay.channel_id,
   })
   const shared = integration(world, base, {
-    plugin_type: 'volcengine.cm.event',
-    name: 'Cloud events, all accounts',
+    plugin_type: 'volcengine.cm.metrics',
+    name: 'Cloud Monitor, all accounts',
   })
+  sampleRoutes(world, shared.integration_id, now, cases)
   shared.push_url_reachable = true
   integration(world, base, { plugin_type: 'standard.alert', name: 'Deploy scripts' })
   const probes = integration(world, base, {
@@ -214,6 +216,11 @@ export function sampleWorld(base, { rows = 0, empty = false }) {
   send(payments, 'latency', ['支付网关·华北“主”'], 47 * 60)
   send(metrics, 'eip', ['gateway-eip'], 31 * 60)
   send(metrics, 'hostile', ['<script>alert(2)</script>'], 24 * 60)
+  send(shared, 'disk', ['shop-web-01', 'shop-web-02', 'shop-web-sh-01'], 190 * 60)
+  send(shared, 'mysql', ['pay-master', 'pay-replica-01'], 55 * 60)
+  send(shared, 'latency', ['支付网关·华北“主”'], 44 * 60)
+  send(shared, 'memory', ['order-api-01', 'order-api-sh-01'], 18 * 60)
+  send(shared, 'hostile', ['<script>alert(3)</script>'], 16 * 60)
   send(metrics, 'cpu', ['web-frontend-01'], 12 * 60)
   send(metrics, 'cpu', ['web-frontend-01'], 7 * 60)
 

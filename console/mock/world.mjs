@@ -1,5 +1,6 @@
 // @ts-check
 import { readBody } from './reading.mjs'
+import { evaluate } from './routes.mjs'
 
 /** @typedef {import('../src/api/types').Incident} Incident */
 /** @typedef {import('../src/api/types').Alert} Alert */
@@ -20,8 +21,12 @@ export function newWorld() {
     channels: new Map(),
     /** @type {Map<number, import('../src/api/types').Integration>} */
     integrations: new Map(),
-    /** @type {Map<number, import('../src/api/types').Route>} */
+    /** @type {Set<number>} */
+    goneChannels: new Set(),
+    /** @type {Map<number, import('../src/api/routingTypes').Route>} */
     routes: new Map(),
+    /** @type {Map<number, import('../src/api/routingTypes').RouteVersion[]>} */
+    routeHistory: new Map(),
     /** @type {Map<string, import('../src/api/types').DeliveryDetail & { integration_id: number }>} */
     deliveries: new Map(),
     /** The same by integration, newest first. @type {Map<number, (import('../src/api/types').DeliveryDetail & { integration_id: number })[]>} */
@@ -121,8 +126,6 @@ function incidentFor(world, channel, reading, now) {
  * @param {number} now @param {string} remote
  */
 export function takeEvent(world, integration, reading, now, remote) {
-  const routed = world.routes.get(integration.integration_id)?.default?.channel_ids?.[0]
-  const channel = world.channels.get(integration.channel_id || (routed ?? 0))
   const event_id = world.id()
   /** @type {import('../src/api/types').TraceStep[]} */
   const steps = []
@@ -157,13 +160,48 @@ export function takeEvent(world, integration, reading, now, remote) {
   }
   step('intake', 'accepted', 'passed', { remote })
   step('source', 'read', 'passed', { title: reading.title, status: reading.status, alert_key: reading.key })
-  if (channel === undefined) {
+  const targets = channelsFor(world, integration, reading)
+  const [first] = targets
+  if (first === undefined) {
     step('route', 'no_route', 'unrouted')
     return finish('unrouted', 'No route took it.')
   }
-  step('route', integration.channel_id > 0 ? 'private_channel' : 'default_channel', 'passed', {
-    channel: channel.channel_name,
+  step('route', integration.channel_id > 0 ? 'private_channel' : 'routed', 'passed', {
+    channel: targets.map((each) => each.channel_name).join(', '),
   })
+  const [told] = targets.map((channel) =>
+    inChannel(world, integration, reading, now, { event_id, step }, channel),
+  )
+  return finish(told?.outcome ?? 'unrouted', told?.sentence ?? '')
+}
+
+/** A recovery goes where its alert is open, whatever the routes say by then. @param {World} world @param {import('../src/api/types').Integration} integration @param {import('./cloud.mjs').Reading} reading */
+export function channelsFor(world, integration, reading) {
+  const open = [...world.alerts.values()]
+    .filter((each) => each.integration_id === integration.integration_id)
+    .filter((each) => each.alert_key === reading.key && each.end_time === 0)
+  const ids =
+    integration.channel_id > 0
+      ? [integration.channel_id]
+      : reading.status === 'Ok' && open.length > 0
+        ? open.map((each) => each.channel_id)
+        : evaluate(world, world.routes.get(integration.integration_id), {
+            ...reading,
+            alert_key: reading.key,
+          }).channel_ids
+  return ids.flatMap((id) => world.channels.get(id) ?? [])
+}
+
+/**
+ * @param {World} world @param {import('../src/api/types').Integration} integration @param {import('./cloud.mjs').Reading} reading
+ * @param {number} now @param {{ event_id: string, step: Function }} event @param {import('../src/api/types').Channel} channel
+ * @returns {{ outcome: import('../src/api/types').Outcome, sentence: string }}
+ */
+function inChannel(world, integration, reading, now, { event_id, step }, channel) {
+  const finish = (
+    /** @type {import('../src/api/types').Outcome} */ outcome,
+    /** @type {string} */ sentence,
+  ) => ({ outcome, sentence })
   const open = [...world.alerts.values()].find(
     (each) => each.alert_key === reading.key && each.channel_id === channel.channel_id && each.end_time === 0,
   )

@@ -74,6 +74,10 @@ const screens = [
         lazy: async () => ({ Component: (await import('./pages/integrations/SetupTab')).SetupTab }),
       },
       {
+        path: 'routes',
+        lazy: async () => ({ Component: (await import('./pages/integrations/RoutesTab')).RoutesTab }),
+      },
+      {
         path: 'deliveries',
         lazy: async () => ({ Component: (await import('./pages/integrations/DeliveriesTab')).DeliveriesTab }),
       },

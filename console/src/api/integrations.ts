@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { ApiError, call } from './client'
+import { call } from './client'
 import { liveMs, slowLiveMs } from './live'
 import type {
   Integration,
@@ -15,7 +15,6 @@ import type {
   IntegrationUsage,
   NewIntegration,
   Page,
-  Route,
 } from './types'
 
 export function useIntegrationTypes() {
@@ -144,37 +143,5 @@ export function useUpdateIntegration(id: number) {
       await client.invalidateQueries({ queryKey: ['integration', id] })
       await client.invalidateQueries({ queryKey: ['integrations'] })
     },
-  })
-}
-
-/** An integration that was never routed has no route yet: the same as an empty one. */
-export function useRoute(id: number, enabled: boolean) {
-  return useQuery({
-    queryKey: ['integration', id, 'route'],
-    enabled,
-    queryFn: async ({ signal }): Promise<Route> => {
-      try {
-        return await call<Route>('/route/info', { integration_id: id }, signal)
-      } catch (error) {
-        if (error instanceof ApiError && error.code === 'ResourceNotFound') return { integration_id: id }
-        throw error
-      }
-    },
-  })
-}
-
-/** Changes the fallback only; the ordered cases go back as they came. */
-export function useSetDefaultChannel(id: number) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ route, channelIds }: { route: Route; channelIds: number[] }) =>
-      call('/route/upsert', {
-        integration_id: id,
-        cases: route.cases ?? [],
-        sections: route.sections ?? [],
-        default: { channel_ids: channelIds },
-        ...(route.version === undefined ? {} : { version: route.version }),
-      }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['integration', id, 'route'] }),
   })
 }

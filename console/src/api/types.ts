@@ -243,14 +243,6 @@ export interface NewIntegration {
   settings?: Record<string, string>
 }
 
-export interface Route {
-  integration_id: number
-  cases?: unknown[] | null
-  sections?: unknown[] | null
-  default?: { channel_ids?: number[] | null } | null
-  version?: number
-}
-
 export type DeliveryVerdict = 'accepted' | 'duplicate' | 'nothing_to_do' | 'rejected' | 'set_aside'
 
 export interface Delivery {

@@ -1,5 +1,6 @@
 import { enCenter } from './enCenter'
 import { enDeliveries } from './enDeliveries'
+import { enRoutes } from './enRoutes'
 import { enTrace } from './enTrace'
 
 const s = (count: number | string) => (String(count) === '1' ? '' : 's')
@@ -180,6 +181,7 @@ export const en = {
     columns: { severity: 'State', title: 'Title', events: 'Events', last: 'Last event', started: 'Started' },
   },
   trace: enTrace,
+  routes: enRoutes,
   channels: {
     title: 'Channels',
     create: 'Create channel',
@@ -294,12 +296,6 @@ export const en = {
     delete: 'Delete integration',
     deleteText: 'Its push URL stops for good. Alerts and incidents it brought stay.',
     confirmDisable: 'Disable it? Callbacks are refused until it is enabled again; they are not kept.',
-    routing: 'Default channel',
-    routingHelp: 'Alerts that no route takes go here.',
-    unroutedTitle: 'Its alerts go nowhere yet',
-    unrouted: 'Choose a default channel; until then alerts are stored but open no incident.',
-    chooseChannel: 'Choose a channel',
-    cases: (n: string) => `${n} route${s(n)} before it`,
   },
   deliveries: enDeliveries,
   center: enCenter,

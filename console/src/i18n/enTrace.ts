@@ -70,19 +70,16 @@ export const enTrace = {
       `Case ${v.case ?? ''} took it: ${v.label ?? ''} is “${v.value ?? ''}”, and it went to the channel of that name.`,
     mapped_channel_missing: (v: Values) =>
       `Case ${v.case ?? ''} took it: ${v.label ?? ''} is “${v.value ?? ''}”, but no channel has that name.`,
-    mapped_label_missing: (v: Values) =>
-      `Case ${v.case ?? ''} took it, but it has no ${v.label ?? ''}.`,
+    mapped_label_missing: (v: Values) => `Case ${v.case ?? ''} took it, but it has no ${v.label ?? ''}.`,
     case_channels_off: (v: Values) =>
       `Case ${v.case ?? ''} took it, but these channels are disabled or deleted: ${v.channels ?? ''}.`,
     more_cases: (v: Values) =>
       v.count === '1' ? 'One more case took it, too.' : `${v.count ?? ''} more cases took it, too.`,
-    default_no_case: (v: Values) =>
-      `No case took it: it went to the default, ${v.channels ?? ''}.`,
+    default_no_case: (v: Values) => `No case took it: it went to the default, ${v.channels ?? ''}.`,
     default_after_cases: (v: Values) =>
       `No case that took it has a channel for it: it went to the default, ${v.channels ?? ''}.`,
     no_case_matched: () => 'No case took it and there is no default: it went nowhere.',
-    no_default: () =>
-      'No case that took it has a channel for it, and there is no default: it went nowhere.',
+    no_default: () => 'No case that took it has a channel for it, and there is no default: it went nowhere.',
     older_than_recovery: (v: Values) =>
       `It happened at ${v.event_time ?? ''}, before the newest recovery of the same problem (${v.newest_recovery ?? ''}): that episode is over.`,
     merged_into_open_alert: (v: Values) =>

@@ -1,6 +1,7 @@
 import type { Strings } from './en'
 import { zhCenter } from './zhCenter'
 import { zhDeliveries } from './zhDeliveries'
+import { zhRoutes } from './zhRoutes'
 import { zhTrace } from './zhTrace'
 
 export const zh: Strings = {
@@ -158,6 +159,7 @@ export const zh: Strings = {
     columns: { severity: '状态', title: '标题', events: '事件', last: '最近事件', started: '开始' },
   },
   trace: zhTrace,
+  routes: zhRoutes,
   channels: {
     title: '协作空间',
     create: '新建协作空间',
@@ -269,12 +271,6 @@ export const zh: Strings = {
     delete: '删除集成',
     deleteText: '推送地址永久失效；已产生的告警和故障会保留。',
     confirmDisable: '停用后，在重新启用之前回调都会被拒绝，且不会保存。',
-    routing: '默认协作空间',
-    routingHelp: '没有路由匹配的告警送往这里。',
-    unroutedTitle: '它的告警还没有去处',
-    unrouted: '请选择默认协作空间；在此之前告警会保存，但不会产生故障。',
-    chooseChannel: '选择协作空间',
-    cases: (n) => `之前有 ${n} 条路由`,
   },
   deliveries: zhDeliveries,
   center: zhCenter,

@@ -54,8 +54,7 @@ export const zhTrace: Strings['trace'] = {
     note: (v) => `读取时的说明：${v.note ?? ''}。`,
     default_channel: () => '送往这个集成所设的协作空间。',
     no_route: () => '这个集成没有设置协作空间：未送往任何地方。',
-    channels_off: (v) =>
-      `默认协作空间（${v.channels ?? v.channel_ids ?? ''}）已停用或删除：未送往任何地方。`,
+    channels_off: (v) => `默认协作空间（${v.channels ?? v.channel_ids ?? ''}）已停用或删除：未送往任何地方。`,
     case_matched: (v) => `命中第 ${v.case ?? ''} 条规则，送往 ${v.channels ?? ''}。`,
     case_name_mapped: (v) =>
       `命中第 ${v.case ?? ''} 条规则：${v.label ?? ''} 的值是“${v.value ?? ''}”，送往同名的协作空间。`,
@@ -66,11 +65,9 @@ export const zhTrace: Strings['trace'] = {
       `命中第 ${v.case ?? ''} 条规则，但以下协作空间已停用或删除：${v.channels ?? ''}。`,
     more_cases: (v) => `另外还命中了 ${v.count ?? ''} 条规则。`,
     default_no_case: (v) => `没有命中任何规则：送往默认协作空间 ${v.channels ?? ''}。`,
-    default_after_cases: (v) =>
-      `命中的规则都没有给出可用的协作空间：送往默认协作空间 ${v.channels ?? ''}。`,
+    default_after_cases: (v) => `命中的规则都没有给出可用的协作空间：送往默认协作空间 ${v.channels ?? ''}。`,
     no_case_matched: () => '没有命中任何规则，也没有设置默认协作空间：未送往任何地方。',
-    no_default: () =>
-      '命中的规则都没有给出可用的协作空间，也没有设置默认协作空间：未送往任何地方。',
+    no_default: () => '命中的规则都没有给出可用的协作空间，也没有设置默认协作空间：未送往任何地方。',
     older_than_recovery: (v) =>
       `它发生于 ${v.event_time ?? ''}，早于同一问题最近一次恢复（${v.newest_recovery ?? ''}）：那一轮已经结束。`,
     merged_into_open_alert: (v) =>

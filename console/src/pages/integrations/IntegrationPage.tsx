@@ -76,6 +76,9 @@ function Loaded(props: { integration: Integration; type: IntegrationType | undef
         label={t.integration.tabsLabel}
         tabs={[
           { to: paths.integration(id), text: tabs.setup },
+          ...(integration.channel_id === 0
+            ? [{ to: paths.integration(id, 'routes'), text: t.routes.tab }]
+            : []),
           { to: paths.integration(id, 'deliveries'), text: tabs.deliveries },
           { to: paths.integration(id, 'try'), text: t.center.tabs.tryIt },
           { to: paths.integration(id, 'errors'), text: t.center.tabs.errors },

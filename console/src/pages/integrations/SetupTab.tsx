@@ -1,23 +1,16 @@
 import { useOutletContext } from 'react-router'
-import { useRoute } from '../../api/integrations'
-import { DefaultChannel } from '../../forms/DefaultChannel'
 import { useWords } from '../../i18n/language'
 import { CopyField } from '../../ui/CopyField'
 import { MarkdownText } from '../../ui/Markdown'
 import { Notice } from '../../ui/Notice'
 import type { IntegrationContext } from './context'
+import { RoutingHint } from './RoutingHint'
 import styles from './SetupTab.module.css'
 
 /** First the address to copy, then whatever still stands between it and the first alert, then the guide. */
 export function SetupTab() {
   const { t, language } = useWords()
   const { integration, type } = useOutletContext<IntegrationContext>()
-  const shared = integration.channel_id === 0
-  const route = useRoute(integration.integration_id, shared)
-  const unrouted =
-    route.data !== undefined &&
-    (route.data.default?.channel_ids ?? []).length === 0 &&
-    (route.data.cases ?? []).length === 0
 
   return (
     <div className={styles.tab}>
@@ -39,11 +32,10 @@ export function SetupTab() {
           </p>
         )}
       </section>
-      {shared && route.data !== undefined && (
+      {integration.channel_id === 0 && (
         <section className={styles.section} aria-labelledby="routing">
-          <h2 id="routing">{t.integration.routing}</h2>
-          {unrouted && <Notice title={t.integration.unroutedTitle} text={t.integration.unrouted} />}
-          <DefaultChannel integrationId={integration.integration_id} route={route.data} />
+          <h2 id="routing">{t.routes.hint.title}</h2>
+          <RoutingHint integrationId={integration.integration_id} />
         </section>
       )}
       {type !== undefined && type.guide[language] !== '' && (
