@@ -84,10 +84,12 @@ class HttpWiring {
   FilterRegistrationBean<Filter> jsonBodies(FailureWriter failures) {
     FilterRegistrationBean<Filter> filter =
         everywhere(
-            new JsonBodyFilter(failures, Map.of(
-                DryRunApi.PATH, DryRunApi.MOST_REQUEST_BYTES,
-                RouteApi.UPSERT, RouteApi.MOST_REQUEST_BYTES,
-                RoutePreviewApi.PREVIEW, RouteApi.MOST_REQUEST_BYTES)),
+            new JsonBodyFilter(
+                failures,
+                Map.of(
+                    DryRunApi.PATH, DryRunApi.MOST_REQUEST_BYTES,
+                    RouteApi.UPSERT, RouteApi.MOST_REQUEST_BYTES,
+                    RoutePreviewApi.PREVIEW, RouteApi.MOST_REQUEST_BYTES)),
             FIRST + 3);
     filter.setUrlPatterns(List.of());
     filter.setServletNames(List.of("dispatcherServlet"));

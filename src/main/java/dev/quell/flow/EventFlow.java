@@ -89,6 +89,8 @@ final class EventFlow {
         incidents.refresh(unit, alert, arrival);
         trace.merged(alert, why);
       }
+      case Verdict.Updated(Alert alert, var why) ->
+          trace.merged(incidents.update(unit, alert, arrival), why);
       case Verdict.Merged(Alert alert, var why) ->
           trace.merged(incidents.merge(unit, alert, arrival), why);
       case Verdict.Joined(var incident, var why) ->

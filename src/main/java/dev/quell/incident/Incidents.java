@@ -104,12 +104,24 @@ public final class Incidents {
 
   /** One more trigger of an open alert. */
   public Alert merge(UnitOfWork unit, Alert alert, Arrival arrival) {
-    Alert merged = alert.merged(arrival.event(), arrival.moment());
-    unit.put(merged);
-    unit.index(merged, arrival.eventId());
+    Alert merged = absorb(unit, alert, arrival);
     if (!merged.severity().equals(alert.severity()) || !merged.status().equals(alert.status())) {
       tellStatus(unit, merged);
     }
+    return merged;
+  }
+
+  /** The same for an event that is sent only because something is new: the timeline tells it. */
+  public Alert update(UnitOfWork unit, Alert alert, Arrival arrival) {
+    Alert updated = absorb(unit, alert, arrival);
+    tellStatus(unit, updated);
+    return updated;
+  }
+
+  private static Alert absorb(UnitOfWork unit, Alert alert, Arrival arrival) {
+    Alert merged = alert.merged(arrival.event(), arrival.moment());
+    unit.put(merged);
+    unit.index(merged, arrival.eventId());
     changed(unit, alert, merged, arrival.moment().now());
     return merged;
   }

@@ -31,6 +31,12 @@ final class MergeStage implements Stage {
                 "alert_title", newest.wording().title(),
                 "age_minutes", Long.toString(Duration.ofMillis(age).toMinutes()),
                 "window_minutes", Long.toString(window.toMinutes())));
-    return Optional.of(equal ? new Verdict.Repeated(newest, why) : new Verdict.Merged(newest, why));
+    if (equal) {
+      return Optional.of(new Verdict.Repeated(newest, why));
+    }
+    return Optional.of(
+        candidate.suppressEqual()
+            ? new Verdict.Updated(newest, why)
+            : new Verdict.Merged(newest, why));
   }
 }

@@ -16,6 +16,9 @@ public sealed interface Verdict {
   /** Says only what the alert's last event said. */
   record Repeated(Alert alert, Step why) implements Verdict {}
 
+  /** News of an open alert, from a sender whose repeats are dropped. */
+  record Updated(Alert alert, Step why) implements Verdict {}
+
   /** One more event of an open alert. */
   record Merged(Alert alert, Step why) implements Verdict {}
 

@@ -114,6 +114,14 @@ final class PushWorld {
     return alerts.getFirst();
   }
 
+  /** What the timeline of the only alert tells, oldest first. */
+  List<String> feed() {
+    String id = alert().get("alert_id").asString();
+    return items(call("/alert/feed", "{'asc': true, 'alert_id': '" + id + "'}")).stream()
+        .map(entry -> entry.get("type").asString())
+        .toList();
+  }
+
   /** The channel's incidents, oldest first. */
   List<JsonNode> incidents() {
     return items(

@@ -80,6 +80,7 @@ class StandardStoriesTest {
     world.push(event("k", "Critical", "lag 9 s", "'host': 'b'"));
 
     assertThat(world.alert().get("event_cnt").asInt()).isEqualTo(2);
+    assertThat(world.feed()).containsExactly("a_new", "a_update");
   }
 
   // 4
