@@ -25,12 +25,27 @@ final class Expressions {
           path, text, "a smaller regular expression; its repetitions make it too large to run");
     }
     try {
-      return new ValuePattern.Expression(text, Pattern.compile(inner));
+      return new ValuePattern.Expression(text, Pattern.compile(inner), prefix(inner));
     } catch (PatternSyntaxException e) {
       throw new UnreadableFilter(path, text, "a regular expression of RE2; " + why(inner, e));
     } catch (StackOverflowError e) {
       throw new UnreadableFilter(path, text, "a regular expression with less nesting");
     }
+  }
+
+  /** What every match begins with, as far as that is plain to see: {@code ^node-12-[0-9]+$}. */
+  private static String prefix(String inner) {
+    if (!inner.startsWith("^") || inner.indexOf('|') >= 0) {
+      return "";
+    }
+    int end = 1;
+    while (end < inner.length() && SPECIAL.indexOf(inner.charAt(end)) < 0) {
+      end++;
+    }
+    // What may be repeated may also be missing.
+    boolean optional = end < inner.length() && "*?{".indexOf(inner.charAt(end)) >= 0;
+    int last = optional && end > 1 ? inner.offsetByCodePoints(end, -1) : end;
+    return inner.substring(1, last);
   }
 
   /** RE2 names the broken piece, not its place; positions count from 1 and include the slash. */

@@ -63,7 +63,7 @@ public sealed interface ValuePattern {
   }
 
   /** {@code /…/}: occurs anywhere in the value, as RE2 sees it. */
-  record Expression(String text, Pattern pattern) implements ValuePattern {
+  record Expression(String text, Pattern pattern, String prefix) implements ValuePattern {
     @Override
     public boolean matches(String value) {
       return pattern.matcher(value).find();

@@ -19,6 +19,9 @@ final class Wildcards {
    * it never need to, since whatever they took leaves the most for those behind.
    */
   static boolean matches(String pattern, String text) {
+    if (!endsAlike(pattern, text)) {
+      return false;
+    }
     int p = 0;
     int t = 0;
     int star = -1;
@@ -46,6 +49,21 @@ final class Wildcards {
       p++;
     }
     return p == pattern.length();
+  }
+
+  /** Compares what stands behind the last {@code *} or {@code ?}, which rules most texts out. */
+  private static boolean endsAlike(String pattern, String text) {
+    int t = text.length();
+    for (int p = pattern.length() - 1; p >= 0; p--) {
+      char wanted = pattern.charAt(p);
+      if (wanted == '*' || wanted == '?') {
+        return true;
+      }
+      if (--t < 0 || text.charAt(t) != wanted) {
+        return false;
+      }
+    }
+    return t == 0;
   }
 
   /** A character outside the basic plane counts as one. */
