@@ -259,6 +259,7 @@ function preview(world, r) {
     const same = JSON.stringify(now.channel_ids.toSorted()) === JSON.stringify(then.channel_ids.toSorted())
     return {
       alert_id: alert.alert_id,
+      event_id: '',
       alert_title: alert.title,
       alert_severity: alert.alert_severity,
       start_time: alert.start_time,

@@ -62,7 +62,10 @@ export interface RouteWarning {
 }
 
 export interface RoutePreviewItem {
+  /** Empty where nothing took it, so no alert came of it. */
   alert_id: string
+  /** The trigger where there is no alert. */
+  event_id: string
   alert_title: string
   alert_severity: Severity
   start_time: number

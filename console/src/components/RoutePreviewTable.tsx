@@ -41,12 +41,16 @@ export function RoutePreviewTable({ items, book, compare }: Props) {
       {items.map((each) => {
         const changed = each.change === 'changed'
         return (
-          <div role="row" key={each.alert_id} className={styles.row} data-changed={changed}>
+          <div role="row" key={each.alert_id || each.event_id} className={styles.row} data-changed={changed}>
             <span role="cell">
               <SeverityMark severity={each.alert_severity} />
             </span>
             <span role="cell" className={styles.title}>
-              <Link to={paths.alert(each.alert_id)}>{each.alert_title}</Link>
+              {each.alert_id === '' ? (
+                each.alert_title
+              ) : (
+                <Link to={paths.alert(each.alert_id)}>{each.alert_title}</Link>
+              )}
             </span>
             <span role="cell" className={styles.channels}>
               <span className={styles.label}>

@@ -57,8 +57,9 @@ class ApiWiring {
   }
 
   @Bean
-  RoutePreviewApi routePreviewApi(Database database, Pipeline pipeline, Destinations destinations) {
-    return new RoutePreviewApi(database, pipeline, destinations);
+  RoutePreviewApi routePreviewApi(
+      Database database, EventLog log, Pipeline pipeline, Destinations destinations) {
+    return new RoutePreviewApi(database, log, pipeline, destinations);
   }
 
   @Bean

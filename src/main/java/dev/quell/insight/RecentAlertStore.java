@@ -20,7 +20,7 @@ final class RecentAlertStore {
   private static final String SELECT =
       """
       select alert_id, integration_id, alert_key, title, title_rule, description, severity,
-             start_time, labels
+             start_time, created_at, labels
       from alert
       """;
 
@@ -54,6 +54,7 @@ final class RecentAlertStore {
     int severity = row.getInt("severity");
     return new RecentAlert(
         row.getString("alert_id"),
+        "",
         row.getLong("integration_id"),
         row.getString("alert_key"),
         row.getString("title"),
@@ -61,6 +62,7 @@ final class RecentAlertStore {
         row.getString("description"),
         worstFirst[severity],
         row.getLong("start_time"),
+        row.getLong("created_at"),
         Labels.of(JSON.readValue(row.getString("labels"), LABELS)));
   }
 }

@@ -21,11 +21,14 @@ final class RoutePreview {
   /**
    * One alert, by the new route and by the one in use.
    *
+   * @param alertId empty where no alert came of it, as nothing took it
+   * @param eventId the trigger, where there is no alert; else empty
    * @param matchedCases {@code case_0}, {@code default}; none at all when nothing takes it
    * @param change whether it goes elsewhere: {@code "same"} or {@code "changed"}
    */
   record Item(
       String alertId,
+      String eventId,
       String alertTitle,
       String alertSeverity,
       long startTime,
@@ -55,6 +58,7 @@ final class RoutePreview {
     boolean same = new HashSet<>(next.channelIds()).equals(new HashSet<>(now.channelIds()));
     return new Item(
         alert.id(),
+        alert.eventId(),
         alert.title(),
         alert.severity().wire(),
         alert.startTime() / 1000,

@@ -10,6 +10,7 @@ import dev.quell.pipeline.RouteForm;
 import dev.quell.pipeline.RouteWarning;
 import dev.quell.pipeline.RouteWarnings;
 import dev.quell.pipeline.Router;
+import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
 import dev.quell.web.ApiException;
 import dev.quell.web.Requests;
@@ -37,11 +38,14 @@ public final class RoutePreviewApi {
   private final Database database;
   private final Pipeline pipeline;
   private final Destinations destinations;
+  private final RecentProblems problems;
 
-  public RoutePreviewApi(Database database, Pipeline pipeline, Destinations destinations) {
+  public RoutePreviewApi(
+      Database database, EventLog log, Pipeline pipeline, Destinations destinations) {
     this.database = database;
     this.pipeline = pipeline;
     this.destinations = destinations;
+    this.problems = new RecentProblems(database, log);
   }
 
   /** What would be saved. */
@@ -71,7 +75,7 @@ public final class RoutePreviewApi {
                 .or(() -> chosen.stream().findFirst().map(RecentAlert::integrationId))
                 .orElse(null));
     refuseUnlessShared(integration);
-    List<RecentAlert> sample = newest(integration, MOST_SAMPLED);
+    List<RecentAlert> sample = problems.newest(integration, MOST_SAMPLED);
     List<RecentAlert> shown = ids.isEmpty() ? sample.stream().limit(MOST_SHOWN).toList() : chosen;
     RoutePreview preview = new RoutePreview(draft, destinations);
     return new Preview(
@@ -87,7 +91,7 @@ public final class RoutePreviewApi {
   Suggestions labels(@RequestBody LabelsRequest request) {
     long integration = request.integrationId();
     channelOf(integration);
-    return new Suggestions(LabelSuggestions.of(newest(integration, MOST_ASKED)));
+    return new Suggestions(LabelSuggestions.of(problems.newest(integration, MOST_ASKED)));
   }
 
   /** An empty draft is one, too: somebody is about to write it. */
@@ -96,16 +100,10 @@ public final class RoutePreviewApi {
     return RouteForm.read("route.", new RouteBody(draft.cases(), List.of(), Optional.of(fallback)));
   }
 
-  private List<RecentAlert> newest(long integration, int limit) {
-    return database.read(sql -> RecentAlertStore.newest(sql, integration, limit));
-  }
-
   /** These alerts in this order. */
   private List<RecentAlert> alerts(List<String> ids) {
     Map<String, RecentAlert> found = new HashMap<>();
-    database
-        .read(sql -> RecentAlertStore.byIds(sql, ids))
-        .forEach(alert -> found.put(alert.id(), alert));
+    problems.byIds(ids).forEach(alert -> found.put(alert.id(), alert));
     return ids.stream()
         .distinct()
         .map(id ->

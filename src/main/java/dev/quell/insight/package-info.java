@@ -1,6 +1,7 @@
 /**
  * Read models: counts over what the flow wrote, and routes tried on it. May use {@code channel},
- * {@code pipeline}, {@code noise}, {@code incident}, {@code storage}, {@code web}, {@code model}.
+ * {@code pipeline}, {@code noise}, {@code incident}, {@code queue}, {@code storage}, {@code web},
+ * {@code model}.
  */
 @NullMarked
 package dev.quell.insight;

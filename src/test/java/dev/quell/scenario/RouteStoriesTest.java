@@ -246,6 +246,29 @@ class RouteStoriesTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
+  void theFirstRouteIsTriedOnWhatNothingTookYet(TestDatabases store) {
+    RouteWorld world = world(store, "a", "b");
+    world.push("cpu", "Critical", "'team': 'x'");
+    world.push("disk", "Warning", "'team': 'y', 'env': 'test'");
+    world.push("disk", "Critical", "'team': 'y', 'env': 'test'");
+
+    JsonNode preview =
+        world.call("/route/preview", "{'integration_id': " + world.id() + ", " + DRAFT + "}");
+
+    assertThat(preview.get("items")).as("one for each problem").hasSize(2);
+    assertThat(preview.at("/items/0/alert_title").asString()).isEqualTo("about disk");
+    assertThat(preview.at("/items/0/alert_severity").asString()).isEqualTo("Critical");
+    assertThat(preview.at("/items/0/alert_id").asString()).isEmpty();
+    assertThat(preview.at("/items/0/event_id").asString()).hasSize(24);
+    assertThat(preview.at("/items/0/current_channel_ids")).isEmpty();
+    assertThat(preview.at("/items/0/channel_ids/0").asLong()).isEqualTo(world.channel("a"));
+    assertThat(preview.at("/sample/alert_cnt").asInt()).isEqualTo(2);
+    JsonNode labels = world.call("/route/label/list", "{'integration_id': " + world.id() + "}");
+    assertThat(labels.at("/items/0/key").asString()).isEqualTo("labels.env");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
   void whatCameInLatelyIsOfferedToWhoeverWritesACondition(TestDatabases store) {
     RouteWorld world = world(store, "a");
     world.route("'default': {'channel_ids': [#a]}");
