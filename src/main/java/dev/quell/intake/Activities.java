@@ -33,6 +33,7 @@ public final class Activities implements AutoCloseable {
   private static final int HOURS_KEPT = 8 * 24;
   private static final int ROWS_AT_ONCE = 500;
   private static final int MOST_REASONS = 50;
+  private static final long MOST_WAIT_MILLIS = 10_000;
   private static final long PAUSE_NANOS = 5_000_000_000L;
   private static final List<Word> STORED =
       List.of(Word.ACCEPTED, Word.DUPLICATE, Word.NOTHING_TO_DO, Word.REJECTED, Word.SET_ASIDE);
@@ -60,6 +61,11 @@ public final class Activities implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
+    try {
+      thread.join(MOST_WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     writeRefusals();
   }
 
@@ -153,7 +159,7 @@ public final class Activities implements AutoCloseable {
     while (!closed) {
       try {
         keepUp();
-      } catch (StorageException e) {
+      } catch (RuntimeException e) {
         LOG.warn("the counts of integrations wait for the store", e);
       }
       LockSupport.parkNanos(PAUSE_NANOS);
