@@ -19,8 +19,6 @@ public interface EventLog extends AutoCloseable {
 
   /** From one instant to another, both included, in epoch milliseconds. */
   record Span(long from, long to) {
-    public static final Span ALWAYS = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
-
     public boolean holds(long instant) {
       return instant >= from && instant <= to;
     }
@@ -56,12 +54,10 @@ public interface EventLog extends AutoCloseable {
   /** The segment that holds this offset; empty once retention removed it. */
   Optional<Segment> segmentAt(long offset);
 
-  /** The newest segments of a lane that begin before the offset, newest first. */
-  default List<Segment> newest(long lane, long beforeOffset, int limit) {
-    return newest(lane, beforeOffset, Span.ALWAYS, limit);
-  }
-
-  /** The same of those that hold something received within the span; no other is read. */
+  /**
+   * The newest segments of a lane that begin before the offset and hold something received within
+   * the span, newest first; no other is read.
+   */
   List<Segment> newest(long lane, long beforeOffset, Span received, int limit);
 
   /** The retry ids of the newest segments received at or behind this instant, in log order. */
