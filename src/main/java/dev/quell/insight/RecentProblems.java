@@ -22,6 +22,7 @@ final class RecentProblems {
   private static final int MOST_RECORDS = 2_000;
 
   private static final int SEGMENTS_AT_ONCE = 4;
+  private static final EventLog.Span ALWAYS = new EventLog.Span(Long.MIN_VALUE, Long.MAX_VALUE);
 
   private final Database database;
   private final EventLog log;
@@ -53,7 +54,7 @@ final class RecentProblems {
     long before = Long.MAX_VALUE;
     int read = 0;
     while (read < MOST_RECORDS && found.size() < most) {
-      List<Segment> segments = log.newest(integrationId, before, SEGMENTS_AT_ONCE);
+      List<Segment> segments = log.newest(integrationId, before, ALWAYS, SEGMENTS_AT_ONCE);
       for (Segment segment : segments) {
         for (int i = segment.records().size() - 1; i >= 0; i--) {
           if (segment.records().get(i) instanceof LogRecord.Callback callback) {
