@@ -12,7 +12,11 @@ import java.util.List;
 record Activity(long lastAt, boolean isSilent, List<Long> rateHours, long events, Trouble trouble) {
 
   /** Callbacks that came to nothing, and events no channel took. */
-  record Trouble(long rejected, long unrouted, long setAside, long refused) {}
+  record Trouble(long rejected, long unrouted, long setAside, long refused) {
+    boolean any() {
+      return rejected + unrouted + setAside + refused > 0;
+    }
+  }
 
   /**
    * One reason why things went wrong.

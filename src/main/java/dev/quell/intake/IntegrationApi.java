@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -114,6 +113,8 @@ public final class IntegrationApi {
   record ListRequest(
       Optional<Long> channelId,
       Optional<String> pluginType,
+      Optional<String> category,
+      Optional<String> status,
       Optional<String> query,
       int p,
       int limit) {}
@@ -152,17 +153,23 @@ public final class IntegrationApi {
     return items(List.of(integrations.existing(request.integrationId()))).getFirst();
   }
 
-  @Operation(summary = "Integrations, of all channels or one")
+  @Operation(
+      summary = "Integrations, of all channels or one",
+      description =
+          "status is one of enabled, disabled, silent and trouble; the last means that something of"
+              + " it was rejected, unrouted, set aside or refused in the last 24 hours")
   @PostMapping("/integration/list")
   Page<IntegrationItem> list(@RequestBody ListRequest request) {
     PageRequest page = PageRequest.of(request.p(), request.limit());
-    String query = request.query().orElse("").toLowerCase(Locale.ROOT);
-    List<Integration> wanted =
-        integrations.all().stream()
-            .filter(one -> request.channelId().map(id -> id == one.channelId()).orElse(true))
-            .filter(one -> request.pluginType().map(one.kind()::equals).orElse(true))
-            .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(query))
-            .toList();
+    IntegrationFilter filter =
+        new IntegrationFilter(
+            request.channelId(),
+            request.pluginType().orElse(""),
+            request.category().orElse(""),
+            request.status().orElse(""),
+            request.query().orElse(""),
+            one -> integrations.source(one).descriptor().category());
+    List<Integration> wanted = filter.of(integrations.all(), activities);
     List<Integration> shown = wanted.stream().skip(page.offset()).limit(page.limit()).toList();
     return Page.of(items(shown), wanted.size(), page);
   }

@@ -199,6 +199,37 @@ class ActivityTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
+  void aListIsNarrowedByHowItsIntegrationsAre(TestDatabases kind) {
+    try (CenterWorld world = new CenterWorld(kind)) {
+      JsonNode quiet = world.integration("quiet", 0);
+      JsonNode troubled = world.integration("troubled", 0);
+      JsonNode off = world.integration("off", 0);
+      update(world, quiet.get("integration_id").asLong(), "'silent_after_minutes': 30");
+      world.clock().advance(Duration.ofMinutes(31));
+      world.push(troubled.get("integration_key").asString());
+      world.settled();
+      world.call("/integration/disable", "{'integration_id': " + off.get("integration_id") + "}");
+
+      assertThat(names(world, "'status': 'silent'")).containsExactly("quiet");
+      assertThat(names(world, "'status': 'trouble'")).as("unrouted").containsExactly("troubled");
+      assertThat(names(world, "'status': 'disabled'")).containsExactly("off");
+      assertThat(names(world, "'status': 'enabled'")).containsExactly("quiet", "troubled");
+      assertThat(names(world, "'category': 'custom', 'status': ''")).hasSize(3);
+      assertThat(names(world, "'category': 'cloud'")).isEmpty();
+    }
+  }
+
+  private static List<String> names(CenterWorld world, String members) {
+    return world
+        .call("/integration/list", "{" + members + "}")
+        .get("items")
+        .valueStream()
+        .map(item -> item.get("name").asString())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
   void anUpdateKeepsWhatItLeavesOut(TestDatabases kind) {
     CenterWorld world = world(kind);
     long id = world.integration("before", 0).get("integration_id").asLong();
@@ -227,6 +258,7 @@ class ActivityTest {
           errors | {'integration_id': 'x'}                                | integration_id: a text (expected: an integer)
           errors | {'integration_id': 1e99}                               | integration_id: 1.0E99 (expected: an integer)
           list   | {'limit': 101}                                         | limit: 101 (expected: 1..100)
+          list   | {'status': 'well'}                                     | status: "well" (expected: one of enabled, disabled, silent, trouble)
           list   | {'channel_id': 'x'}                                    | channel_id: a text (expected: an integer)
           """)
   void refusesNonsenseAndSaysWhy(String operation, String body, String message) {
