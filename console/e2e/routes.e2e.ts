@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import { expect, test, type Page } from '@playwright/test'
 import type { Language } from '../src/i18n/format'
 import { expectAccessible, logIn, picture, prefer, words } from './support'
 
 const fixtures = process.env.E2E_FIXTURES ?? ''
+
+/** The command that plays Cloud Monitor; the mock knows none. */
+const [simulator = '', ...simulatorOptions] = (process.env.E2E_SIMULATE ?? '').split(' ')
 
 /** The fixture as if it happened now, under a rule, on a resource and at a level of the journey's own. */
 async function callback(name: string, change: { rule: string; resource: string; level: string }) {
@@ -128,7 +133,23 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await page.getByRole('tooltip').getByRole('button', { name: routes.history.restore }).click()
     await expect(page.getByText(routes.history.restored('1'))).toBeVisible()
     await expect(list.getByRole('listitem').first()).toContainText(names.core)
+
+    if (simulator !== '') {
+      await promisify(execFile)(simulator, [...simulatorOptions, '--url', url, '--duration', '3h'])
+      const core = await severities(page, channels.get(names.core) ?? '')
+      const rest = await severities(page, channels.get(names.rest) ?? '')
+      expect(new Set(core)).toEqual(new Set([t.severity.Critical]))
+      expect(rest).not.toContain(t.severity.Critical)
+    }
   })
+}
+
+/** What the firing alerts of a channel are marked with; more than the journey itself brought. */
+async function severities(page: Page, channel: string): Promise<string[]> {
+  await page.goto(`${channel}/alerts`)
+  const marks = page.getByRole('row').locator('[role=cell]:first-child')
+  await expect.poll(() => marks.count()).toBeGreaterThan(1)
+  return (await marks.allTextContents()).map((text) => text.trim())
 }
 
 /** A channel of its own; answers its address. */
