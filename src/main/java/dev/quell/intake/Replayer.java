@@ -1,5 +1,7 @@
 package dev.quell.intake;
 
+import dev.quell.model.Event;
+import dev.quell.model.ObjectId;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
 import dev.quell.queue.LogRecord;
@@ -8,6 +10,7 @@ import dev.quell.source.Reading;
 import dev.quell.source.Source;
 import dev.quell.storage.Database;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -182,8 +185,37 @@ public final class Replayer {
         cut ? Arrays.copyOf(original.body(), PushServlet.KEPT_OF_REFUSED) : original.body(),
         original.size(),
         source.suppressesEqualEvents(),
-        reading instanceof Reading.Events(var events, var _) ? events : List.of(),
+        events(reading, delivery),
         Optional.of(new LogRecord.Replay(id, by)));
+  }
+
+  /**
+   * What a sender tells without a time is as old as its arrival, not as its replay: a recovery of
+   * yesterday must not end what began today.
+   */
+  private List<Event> events(Reading reading, Delivery delivery) {
+    if (!(reading instanceof Reading.Events(List<Event> events, var _))) {
+      return List.of();
+    }
+    Instant arrival = arrival(delivery);
+    return events.stream().map(event -> event.withTimeOr(arrival)).toList();
+  }
+
+  /** When the sender's own callback arrived, also behind replays of replays. */
+  private Instant arrival(Delivery delivery) {
+    Instant arrival = Instant.ofEpochMilli(delivery.callback().receivedAt());
+    Optional<Delivery> next = Optional.of(delivery);
+    while (next.isPresent()) {
+      LogRecord.Callback callback = next.get().callback();
+      Optional<ObjectId.Address> original =
+          callback.replay().flatMap(replay -> ObjectId.parse(replay.originalId()));
+      arrival =
+          original
+              .map(address -> Instant.ofEpochSecond(address.second()))
+              .orElseGet(() -> Instant.ofEpochMilli(callback.receivedAt()));
+      next = original.flatMap(address -> deliveries.find(address.offset()));
+    }
+    return arrival;
   }
 
   /** Where it is stored, once it is. */

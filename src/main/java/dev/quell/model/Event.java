@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param description at most 2048 characters; may be empty
  * @param severity the level the payload gave; on a recovery, the best guess of the level it had
  * @param recovered true when the sender says the problem is over
- * @param time when it happened, as the sender says; empty when it did not say
+ * @param time when it happened, as the sender says; empty when it did not say, but on a replay,
+ *     which takes the time of the original's arrival for it
  * @param labels at most 50; keys at most 128 characters, values at most 2048
  * @param images pictures, one per alternative text
  * @param startedAt when this episode began, where the sender says so
@@ -60,6 +61,22 @@ public record Event(
         labels,
         images,
         newNotes);
+  }
+
+  /** The same event with this time, unless its sender told one. */
+  public Event withTimeOr(Instant arrival) {
+    return new Event(
+        alertKey,
+        title,
+        titleRule,
+        description,
+        severity,
+        recovered,
+        time.or(() -> Optional.of(arrival)),
+        startedAt,
+        labels,
+        images,
+        notes);
   }
 
   /** The status word of the wire: the severity of a trigger, {@code Ok} of a recovery. */

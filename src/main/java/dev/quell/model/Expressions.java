@@ -7,8 +7,11 @@ import java.util.Deque;
 
 /** Reads regular expressions, and says where one is broken. */
 final class Expressions {
-  /** Steps of the compiled form; far more than people write by hand. */
-  private static final long MOST_STEPS = 5_000;
+  /** Steps of the compiled form; more than a long list of names written by hand. */
+  private static final long MOST_STEPS = 2_500;
+
+  /** What a repeated step weighs: any of them may be tried at every place of a value. */
+  private static final long REPEATED = 20;
 
   private static final String SPECIAL = "\\.+*?()[]{}^$|";
 
@@ -20,17 +23,23 @@ final class Expressions {
     if (inner.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0)) {
       return new ValuePattern.Contained(text, inner);
     }
-    if (steps(inner) > MOST_STEPS) {
+    long steps = steps(inner);
+    if (steps > MOST_STEPS) {
       throw new UnreadableFilter(
           path, text, "a smaller regular expression; its repetitions make it too large to run");
     }
     try {
-      return new ValuePattern.Expression(text, Pattern.compile(inner), prefix(inner));
+      return new ValuePattern.Expression(
+          text, Pattern.compile(inner), prefix(inner), weight(inner, steps));
     } catch (PatternSyntaxException e) {
       throw new UnreadableFilter(path, text, "a regular expression of RE2; " + why(inner, e));
     } catch (StackOverflowError e) {
       throw new UnreadableFilter(path, text, "a regular expression with less nesting");
     }
+  }
+
+  private static int weight(String inner, long steps) {
+    return (int) (inner.length() + REPEATED * Math.max(0, steps - inner.length()));
   }
 
   /** What every match begins with, as far as that is plain to see: {@code ^node-12-[0-9]+$}. */

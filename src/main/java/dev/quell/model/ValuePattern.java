@@ -62,8 +62,13 @@ public sealed interface ValuePattern {
     }
   }
 
-  /** {@code /…/}: occurs anywhere in the value, as RE2 sees it. */
-  record Expression(String text, Pattern pattern, String prefix) implements ValuePattern {
+  /**
+   * {@code /…/}: occurs anywhere in the value, as RE2 sees it.
+   *
+   * @param weight what it takes in memory and time, beside others
+   */
+  record Expression(String text, Pattern pattern, String prefix, int weight)
+      implements ValuePattern {
     @Override
     public boolean matches(String value) {
       return pattern.matcher(value).find();

@@ -44,6 +44,17 @@ record CompiledCase(
         mapping);
   }
 
+  /** What its regular expressions take together. */
+  long weight() {
+    long weight = 0;
+    for (Condition condition : conditions) {
+      for (ValuePattern pattern : condition.values().all()) {
+        weight += pattern instanceof ValuePattern.Expression expression ? expression.weight() : 0;
+      }
+    }
+    return weight;
+  }
+
   private static int cost(Condition condition) {
     int patterns = 0;
     for (ValuePattern pattern : condition.values().all()) {

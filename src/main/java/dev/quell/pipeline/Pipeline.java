@@ -10,7 +10,6 @@ import dev.quell.web.ErrorCode;
 import dev.quell.web.Requests;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** All routes, kept in memory as the flow last left them. */
 public final class Pipeline implements CommandHandler {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Everything else waits while old versions are read. */
+  private static final int VERSIONS_LOOKED_AT = 100;
 
   private final Database database;
   private final Map<Long, Route> routes = new ConcurrentHashMap<>();
@@ -62,7 +64,7 @@ public final class Pipeline implements CommandHandler {
     refuseLate(sql, request.path("version").asLong(0), current);
     RouteBody body = RouteBody.of(command.body());
     Router router = RouteForm.read("", body);
-    refuseUnknown(sql, integrationId, body);
+    refuseUnknown(sql, current, integrationId, body);
     long now = command.receivedAt();
     RouteStamps first = new RouteStamps(command.by(), command.by(), now, now);
     RouteStamps stamps =
@@ -155,24 +157,31 @@ public final class Pipeline implements CommandHandler {
    * A channel must exist; a deleted one may stay, also when an old version comes back, since such
    * events go to the default.
    */
-  private static void refuseUnknown(Sql sql, long integrationId, RouteBody body) {
+  private static void refuseUnknown(
+      Sql sql, Optional<Route> current, long integrationId, RouteBody body) {
     Map<Long, Boolean> deleted = RouteStore.channels(sql);
-    Set<Long> known = new HashSet<>();
-    deleted.forEach((channel, gone) -> {
-      if (!gone) {
-        known.add(channel);
-      }
-    });
-    if (!known.containsAll(body.channels())) {
-      RouteStore.versions(sql, integrationId, true, Integer.MAX_VALUE, 0)
-          .forEach(version -> known.addAll(version.body().channels()));
-      known.retainAll(deleted.keySet());
+    Set<Long> strange = body.channels();
+    strange.removeIf(channel -> !deleted.getOrDefault(channel, true));
+    current.ifPresent(route -> strange.removeAll(route.body().channels()));
+    if (deleted.keySet().containsAll(strange)) {
+      removeOnceNamed(sql, integrationId, strange);
     }
     body.eachChannel((path, channel) -> {
-      if (!known.contains(channel)) {
+      if (strange.contains(channel)) {
         String sentence = Requests.invalid(path, channel, "an existing channel").sentence();
         throw new ApiException(ErrorCode.RESOURCE_NOT_FOUND, sentence);
       }
     });
+  }
+
+  /** One version at a time, as all of a large route would not fit into memory. */
+  private static void removeOnceNamed(Sql sql, long integrationId, Set<Long> channels) {
+    for (int back = 0; back < VERSIONS_LOOKED_AT && !channels.isEmpty(); back++) {
+      List<RouteVersion> version = RouteStore.versions(sql, integrationId, false, 1, back);
+      if (version.isEmpty()) {
+        return;
+      }
+      channels.removeAll(version.getFirst().body().channels());
+    }
   }
 }

@@ -35,6 +35,9 @@ public final class RouteApi {
   private static final int MAX_LISTED = 1000;
   private static final int VERSIONS = 50;
 
+  /** What the versions on one page may hold; read and written they take many times as much. */
+  private static final long MOST_PAGE_BYTES = 8L << 20;
+
   private final Pipeline pipeline;
   private final Commands commands;
   private final Database database;
@@ -102,7 +105,9 @@ public final class RouteApi {
                 .toList()));
   }
 
-  @Operation(summary = "Every version of a route, the newest first")
+  @Operation(
+      summary = "Every version of a route, the newest first",
+      description = "Where versions are very large, every page holds fewer than asked for.")
   @PostMapping("/route/history/list")
   Page<Version> history(@RequestBody HistoryRequest request) {
     long id = request.integrationId();
@@ -110,9 +115,11 @@ public final class RouteApi {
         .orderby()
         .filter(word -> !word.isEmpty())
         .ifPresent(word -> Requests.oneOf("orderby", word, List.of("updated_at")));
-    PageRequest page = PageRequest.of(request.p(), request.limit(), VERSIONS, VERSIONS * 2);
+    PageRequest asked = PageRequest.of(request.p(), request.limit(), VERSIONS, VERSIONS * 2);
     refuseUnknown(id);
     return database.read(sql -> {
+      long fit = MOST_PAGE_BYTES / Math.max(1, RouteStore.longestVersion(sql, id));
+      PageRequest page = new PageRequest(asked.p(), Math.clamp(fit, 1, asked.limit()));
       List<RouteVersion> found =
           RouteStore.versions(sql, id, request.asc(), page.limit(), page.offset());
       Map<Long, String> names =

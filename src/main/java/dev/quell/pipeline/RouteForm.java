@@ -18,8 +18,12 @@ public final class RouteForm {
   private static final int MAX_SECTION_NAME = 255;
   private static final int MAX_LABEL = 255;
 
+  /** Every event of every integration waits while one is asked for all of these. */
+  private static final long MOST_WEIGHT = 1_000_000;
+
   private final String prefix;
   private final RouteBody body;
+  private long weight;
 
   private RouteForm(String prefix, RouteBody body) {
     this.prefix = prefix;
@@ -55,10 +59,22 @@ public final class RouteForm {
       Optional<Field.Label> mapping = target(path, written);
       List<Condition> conditions =
           ConditionItem.read(path + ".if", written.conditions(), Field.Named.OF_EVENTS);
-      cases.add(CompiledCase.of(number, heading, written, conditions, mapping));
+      CompiledCase compiled = CompiledCase.of(number, heading, written, conditions, mapping);
+      refuseHeavy(path, compiled);
+      cases.add(compiled);
     }
     checkChannels(prefix + "default.channel_ids", body.fallbackChannels());
     return new Router(cases, body.fallbackChannels());
+  }
+
+  private void refuseHeavy(String path, CompiledCase one) {
+    weight += one.weight();
+    if (weight > MOST_WEIGHT) {
+      throw Requests.invalid(
+          path + ".if",
+          "too many large regular expressions up to here",
+          "fewer, or smaller repetitions; texts and wildcards do not count");
+    }
   }
 
   private void checkSections() {

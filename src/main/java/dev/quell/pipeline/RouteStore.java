@@ -115,6 +115,13 @@ final class RouteStore {
         offset);
   }
 
+  /** How long the longest version of a route is, in bytes of JSON. */
+  static long longestVersion(Sql sql, long integrationId) {
+    return sql.number(
+        "select max(octet_length(body)) from route_version where integration_id = ?",
+        integrationId);
+  }
+
   static long versionCount(Sql sql, long integrationId) {
     return sql.number("select count(*) from route_version where integration_id = ?", integrationId);
   }

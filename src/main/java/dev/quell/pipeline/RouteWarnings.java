@@ -9,9 +9,11 @@ import dev.quell.model.ValuePattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,14 +22,14 @@ import java.util.stream.Collectors;
  * is certain: two expressions may mean the same without being noticed.
  */
 public final class RouteWarnings {
-  /** So many pairs of cases are compared at most; a route that large is made by a program. */
-  private static final int MOST_PAIRS = 2_000_000;
+  /** So much is compared at most; a route that large is made by a program. */
+  private static final long MOST_COMPARISONS = 5_000_000;
 
   private final long integrationId;
   private final Router router;
   private final Destinations destinations;
   private final List<RouteWarning> found = new ArrayList<>();
-  private int pairs;
+  private long comparisons;
 
   private RouteWarnings(long integrationId, Router router, Destinations destinations) {
     this.integrationId = integrationId;
@@ -154,9 +156,11 @@ public final class RouteWarnings {
   /** The earliest case that stops and takes whatever this one could. */
   private Optional<Integer> shadow(CompiledCase one) {
     CaseIndex.Candidates earlier = router.index().candidates(typical(one));
-    for (int i = earlier.next(); i < one.number() && pairs < MOST_PAIRS; i = earlier.next()) {
+    for (int i = earlier.next();
+        i < one.number() && comparisons < MOST_COMPARISONS;
+        i = earlier.next()) {
       CompiledCase before = router.cases().get(i);
-      pairs++;
+      comparisons++;
       if (before.stops() && covers(before.conditions(), one.conditions())) {
         return Optional.of(i);
       }
@@ -189,16 +193,20 @@ public final class RouteWarnings {
     }
   }
 
-  private static boolean covers(List<Condition> wide, List<Condition> narrow) {
+  private boolean covers(List<Condition> wide, List<Condition> narrow) {
     return wide.stream()
         .allMatch(asked -> narrow.stream().anyMatch(known -> follows(known, asked)));
   }
 
   /** Whether {@code asked} surely holds wherever {@code known} does. */
-  private static boolean follows(Condition known, Condition asked) {
+  private boolean follows(Condition known, Condition asked) {
+    comparisons++;
     if (!known.field().equals(asked.field())) {
       return false;
     }
+    long knownSize = known.values().all().size();
+    long askedSize = asked.values().all().size();
+    comparisons += asked.values().isExact() ? knownSize + askedSize : knownSize * askedSize;
     boolean wantsOne = known.operator() == Condition.Operator.IN;
     if (wantsOne && known.values().isExact()) {
       return texts(known).stream().allMatch(asked::holdsOf);
@@ -209,7 +217,7 @@ public final class RouteWarnings {
     if (wantsOne && acceptsAll(asked)) {
       return true;
     }
-    List<String> more = texts(wantsOne ? asked : known);
+    Set<String> more = new HashSet<>(texts(wantsOne ? asked : known));
     return more.containsAll(texts(wantsOne ? known : asked));
   }
 

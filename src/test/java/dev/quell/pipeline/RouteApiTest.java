@@ -6,7 +6,9 @@ import dev.quell.app.AlertWorld;
 import dev.quell.web.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -214,6 +216,48 @@ class RouteApiTest {
   }
 
   @Test
+  void expressionsThatWouldHoldUpEveryEventAreRefused() {
+    String large = "'/(((a?){8}){8}){8}%d/'";
+    String head = "{'integration_id': " + shared() + ", 'cases': [{'channel_ids': [1], 'if': [";
+    String condition = "{'key': 'title', 'oper': 'IN', 'vals': [";
+    List<String> values = IntStream.range(0, 30).mapToObj(large::formatted).toList();
+
+    assertThat(
+            world
+                .post("/route/upsert", head + condition + String.join(",", values) + "]}]}]}")
+                .message())
+        .startsWith("cases[0].if: too many large regular expressions up to here (expected: fewer");
+    String few = String.join(",", values.subList(0, 10));
+    world.call("/route/upsert", head.replace("[1]", channels()) + condition + few + "]}]}]}");
+    String names = String.join("|", Collections.nCopies(100, "host-name-0001"));
+    String plain = String.join(",", Collections.nCopies(500, "'/^(" + names + ")$/'"));
+    world.call("/route/upsert", head.replace("[1]", channels()) + condition + plain + "]}]}]}");
+  }
+
+  @Test
+  void aPageOfLargeVersionsHoldsFewer() {
+    long shared = shared();
+    String value = "'" + "x".repeat(2_000) + "'";
+    String values = value + (", " + value).repeat(999);
+    String one =
+        "{'channel_ids': %s, 'if': [{'key': 'title', 'oper': 'IN', 'vals': [%s]}]}"
+            .formatted(channels(), values);
+    for (int i = 0; i < 3; i++) {
+      world.call(
+          "/route/upsert",
+          "{'integration_id': " + shared + ", 'cases': [" + one + "," + one + "]}");
+    }
+
+    JsonNode first = history(shared, ", 'limit': 20");
+    JsonNode second = history(shared, ", 'limit': 20, 'p': 2");
+
+    assertThat(versions(first)).containsExactly(3L, 2L);
+    assertThat(first.get("has_next_page").asBoolean()).isTrue();
+    assertThat(versions(second)).containsExactly(1L);
+    assertThat(second.get("has_next_page").asBoolean()).isFalse();
+  }
+
+  @Test
   void whatIsHardlyMeantIsSavedAndSaid() {
     long shared = shared();
     long off = channel();
@@ -254,6 +298,10 @@ class RouteApiTest {
         .call("/integration/create", "{'plugin_type': 'standard.alert', 'name': '" + name + "'}")
         .get("integration_id")
         .asLong();
+  }
+
+  private String channels() {
+    return "[" + world.channel() + "]";
   }
 
   private long channel() {

@@ -62,6 +62,28 @@ class CustomStoriesTest {
     assertThat(world.deliveries().getFirst().get("reason").asString()).isEqualTo(reason);
   }
 
+  @Test
+  void aRecoveryEndsItsAlertThoughItSaysLess() {
+    String labels = "{'where': '{{host}}', 'alert_key': '{{zone}}'}";
+    String mapping = MAPPING.replace("}'}", "}', 'labels': " + labels + "}");
+    PushWorld world =
+        new PushWorld(
+            SERVERS.on(TestDatabases.SQLITE),
+            "webhook.custom",
+            "",
+            ", 'settings': " + settings(mapping, WORDS));
+    world.push("{'name': 'disk full', 'host': 'db-02', 'zone': 'a', 'level': 'high', 'id': 7}");
+
+    Answer nameless = world.push("{'name': 'disk full', 'level': 'fixed'}");
+    Answer answer = world.push("{'level': 'fixed', 'id': 7}");
+
+    assertThat(nameless.message()).startsWith("alert_key: {{id}}: \"id\" is missing");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.data().get("warnings").toString()).contains("title: {{name}}");
+    assertThat(world.alert().get("alert_status").asString()).isEqualTo("Ok");
+    assertThat(world.alert().get("title").asString()).isEqualTo("disk full on db-02");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -7,6 +7,7 @@ import dev.quell.model.ObjectId;
 import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,31 @@ class ReplayStoriesTest {
     assertThat(world.alerts())
         .extracting(alert -> alert.get("alert_status").asString())
         .containsExactlyInAnyOrder("Ok", "Critical");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void whatTellsNoTimeIsAsOldAsItsFirstArrival(TestDatabases kind) {
+    try (TestServer server = TestServer.start(kind)) {
+      DeliveryWorld world = DeliveryWorld.standard(server);
+      String trigger = world.push("disk", "Critical");
+      server.clock().advance(Duration.ofMinutes(5));
+      String recovery = world.push("disk", "Ok");
+
+      JsonNode triggered = world.replay(trigger);
+      server.clock().advance(Duration.ofMinutes(5));
+      world.push("disk", "Critical");
+      server.clock().advance(Duration.ofMinutes(5));
+      JsonNode recovered = world.replay(recovery);
+      JsonNode again = world.replay(recovered.get("replay_id").asString());
+
+      for (JsonNode replayed : List.of(triggered, recovered, again)) {
+        assertThat(replayed.at("/outcomes/ignored").asInt()).as(replayed.toString()).isEqualTo(1);
+      }
+      assertThat(world.alerts())
+          .extracting(alert -> alert.get("alert_status").asString())
+          .containsExactlyInAnyOrder("Ok", "Critical");
+    }
   }
 
   @Test

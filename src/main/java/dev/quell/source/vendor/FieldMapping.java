@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,9 +19,11 @@ final class FieldMapping {
   static final String SETTING = "field_mapping";
   private static final String LABELS = "labels";
   private static final String STATUS = "event_status";
+  private static final String KEY = "alert_key";
+  private static final String RECOVERED = "Ok";
   private static final int MOST_VARIABLES = 200;
   private static final List<String> TARGETS =
-      List.of("title", "title_rule", "description", STATUS, "alert_key", LABELS, "event_time");
+      List.of("title", "title_rule", "description", STATUS, KEY, LABELS, "event_time");
 
   /** Where an object or a list is shown as it is written. */
   private static final List<String> TEXTS = List.of("title", "title_rule", "description");
@@ -79,8 +82,8 @@ final class FieldMapping {
     if (!fields.containsKey("title") && !fields.containsKey("title_rule")) {
       throw new Refusal(SETTING + ".title: missing (expected: title or title_rule)");
     }
-    String constant = status.constant().orElse("Ok");
-    if (!constant.equals("Ok") && Severity.parse(constant).isEmpty()) {
+    String constant = status.constant().orElse(RECOVERED);
+    if (!constant.equals(RECOVERED) && Severity.parse(constant).isEmpty()) {
       throw new Refusal(
           SETTING
               + "."
@@ -109,18 +112,39 @@ final class FieldMapping {
     words.requireUsed(paths);
   }
 
-  /** The alert of the standard protocol that this payload tells of. */
-  JsonNode apply(JsonNode payload, String place) throws Refusal {
+  /**
+   * The alert of the standard protocol that this payload tells of. A variable that is missing
+   * refuses it, but never a recovery that says what is over.
+   */
+  JsonNode apply(JsonNode payload, String place, Notes notes) throws Refusal {
     ObjectNode standard = NODES.objectNode();
-    resolve(fields, payload, standard, place);
+    boolean recovers = recovers(payload);
+    resolve(
+        fields,
+        payload,
+        standard,
+        new Place(place, target -> recovers && !target.equals(KEY), notes));
     if (!labels.isEmpty()) {
-      resolve(labels, payload, standard.putObject(LABELS), place + "labels.");
+      ObjectNode into = standard.putObject(LABELS);
+      resolve(labels, payload, into, new Place(place + "labels.", label -> recovers, notes));
     }
     return standard;
   }
 
+  /** Where fields stand, and which of them may stay empty when they cannot be filled. */
+  private record Place(String prefix, Predicate<String> forgives, Notes notes) {}
+
+  private boolean recovers(JsonNode payload) {
+    MappedValue status = fields.get(STATUS);
+    try {
+      return status != null && Json.scalar(status.resolve(payload, words)).equals(RECOVERED);
+    } catch (Refusal missing) {
+      return false;
+    }
+  }
+
   private void resolve(
-      Map<String, MappedValue> group, JsonNode payload, ObjectNode into, String place)
+      Map<String, MappedValue> group, JsonNode payload, ObjectNode into, Place place)
       throws Refusal {
     for (Map.Entry<String, MappedValue> field : group.entrySet()) {
       try {
@@ -128,7 +152,11 @@ final class FieldMapping {
         boolean isText = TEXTS.contains(field.getKey()) && value.isContainer();
         into.set(field.getKey(), isText ? MappedValue.text(value) : value);
       } catch (Refusal missing) {
-        throw new Refusal(place + field.getKey() + ": " + missing.reason());
+        String reason = place.prefix + field.getKey() + ": " + missing.reason();
+        if (!place.forgives.test(field.getKey())) {
+          throw new Refusal(reason);
+        }
+        place.notes.add(reason);
       }
     }
   }

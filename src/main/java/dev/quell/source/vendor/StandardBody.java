@@ -29,7 +29,7 @@ final class StandardBody {
   @FunctionalInterface
   interface Shape {
     /** {@code place} is what stands before a field's name in a refusal. */
-    JsonNode standard(JsonNode sent, String place) throws Refusal;
+    JsonNode standard(JsonNode sent, String place, Notes notes) throws Refusal;
   }
 
   StandardBody(SourceDescriptor descriptor, Payload payload, Shape shape) {
@@ -86,7 +86,8 @@ final class StandardBody {
   }
 
   private Event event(Origin origin, JsonNode sent, String place, String suffix) throws Refusal {
-    JsonObject object = new JsonObject(shape.standard(sent, place), new Notes());
+    Notes notes = new Notes();
+    JsonObject object = new JsonObject(shape.standard(sent, place, notes), notes);
     return new StandardAlert(origin, object, place).toEvent(payload.requestId() + suffix);
   }
 

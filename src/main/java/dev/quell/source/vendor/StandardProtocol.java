@@ -27,7 +27,7 @@ public final class StandardProtocol implements Source {
 
   @Override
   public Reading read(Payload payload) {
-    return new StandardBody(DESCRIPTOR, payload, (item, _) -> item).read();
+    return new StandardBody(DESCRIPTOR, payload, (item, _, _) -> item).read();
   }
 
   @Override
