@@ -2,6 +2,7 @@ package dev.quell.queue;
 
 import dev.quell.storage.StorageException;
 import dev.quell.web.ApiException;
+import dev.quell.web.ErrorCode;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +29,9 @@ public final class Commands {
   /**
    * Returns the handler's answer once the change is on disk.
    *
-   * @throws ApiException when the handler refused
-   * @throws StorageException when the store did not answer in time; the change may still happen
+   * @throws ApiException when the handler refused, or the flow did not get to it in time; then the
+   *     change may still happen
+   * @throws StorageException when the store failed
    */
   public String run(String kind, long by, String body) {
     String id = UUID.randomUUID().toString();
@@ -44,7 +46,11 @@ public final class Commands {
       }
       throw new StorageException("the change failed: " + e.getMessage(), e);
     } catch (TimeoutException e) {
-      throw new StorageException("the change waits for the store since " + WAIT_SECONDS + " s", e);
+      throw new ApiException(
+          ErrorCode.SERVICE_UNAVAILABLE,
+          "the change has waited "
+              + WAIT_SECONDS
+              + " s for its turn and may still happen; look again");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageException("the server is stopping", e);

@@ -5,6 +5,7 @@ import java.util.List;
 /** Refuses a request; the message is shown to the caller, so it names both values and no secret. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 64;
 
   private final ErrorCode code;
   private final transient List<Ref> refs;
@@ -42,7 +43,11 @@ public final class ApiException extends RuntimeException {
 
   /** Something named in the request does not exist: {@code notFound("channel", 7)}. */
   public static ApiException notFound(String what, Object id) {
-    return new ApiException(ErrorCode.RESOURCE_NOT_FOUND, what + " " + id + " does not exist");
+    String given = String.valueOf(id);
+    String shown = given.length() > SHOWN ? given.substring(0, SHOWN) + "…" : given;
+    return new ApiException(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        what + "_id: " + shown + " (expected: of an existing " + what + ")");
   }
 
   /** The sentence shown to the caller. */

@@ -122,13 +122,13 @@ class UsageApiTest {
           /channel/usage     | {}                                  | InvalidParameter | channel_id: missing (required)
           /channel/usage     | {'channel_id': 'x'}                 | InvalidParameter | channel_id: a text (expected: an integer)
           /channel/usage     | {'channel_id': 99999999999999999999} | InvalidParameter | channel_id
-          /channel/usage     | {'channel_id': -1}                  | ResourceNotFound | channel -1 does not exist
-          /channel/usage     | {'channel_id': 0}                   | ResourceNotFound | channel 0 does not exist
-          /channel/usage     | {'channel_id': 9223372036854775807} | ResourceNotFound | does not exist
+          /channel/usage     | {'channel_id': -1}                  | ResourceNotFound | channel_id: -1 (expected: of an existing channel)
+          /channel/usage     | {'channel_id': 0}                   | ResourceNotFound | channel_id: 0 (expected: of an existing channel)
+          /channel/usage     | {'channel_id': 9223372036854775807} | ResourceNotFound | (expected: of an existing
           /channel/delete    | {'channel_id': -1}                  | ResourceNotFound | channel_id: -1
           /integration/usage | {}                                  | InvalidParameter | integration_id: missing (required)
           /integration/usage | {'integration_id': []}              | InvalidParameter | integration_id: a list (expected: an integer)
-          /integration/usage | {'integration_id': -1}              | ResourceNotFound | integration -1 does not exist
+          /integration/usage | {'integration_id': -1}              | ResourceNotFound | integration_id: -1 (expected: of an existing integration)
           """)
   void refusesNonsenseAndSaysWhy(String path, String body, String code, String message) {
     Answer answer = world(TestDatabases.SQLITE).post(path, body);

@@ -182,7 +182,7 @@ class DryRunTest {
       value = {
         "{'body': '{}'}                                       | 400 InvalidParameter | integration_id: missing (expected: an integration, or a plugin_type)",
         "{'integration_id': ID}                               | 400 InvalidParameter | body: missing (required)",
-        "{'integration_id': 99999999, 'body': '{}'}           | 400 ResourceNotFound | integration 99999999 does not exist",
+        "{'integration_id': 99999999, 'body': '{}'}           | 400 ResourceNotFound | integration_id: 99999999 (expected: of an existing integration)",
         "{'plugin_type': 'x', 'body': '{}'}                   | 400 InvalidParameter | plugin_type: \"x\" (expected: one of",
         "{'integration_id': ID, 'plugin_type': 'volcengine.cm.metrics', 'body': '{}'} | 400 InvalidParameter | plugin_type: volcengine.cm.metrics (expected: standard.alert",
         "{'integration_id': ID, 'settings': {'nonsense': '1'}, 'body': '{}'} | 400 InvalidParameter | settings: \"nonsense\" (expected: one of",

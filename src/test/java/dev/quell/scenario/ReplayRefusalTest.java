@@ -76,11 +76,11 @@ class ReplayRefusalTest {
         "{'delivery_ids': [null]}                         | 400 InvalidParameter | delivery_ids[0]: missing (required)",
         "{'delivery_ids': 'ID'}                           | 400 InvalidParameter | delivery_ids",
         "{'delivery_ids': [7]}                            | 400 InvalidParameter | delivery_ids[0]",
-        "{'delivery_ids': ['nonsense']}                   | 400 ResourceNotFound | delivery nonsense does not exist",
-        "{'delivery_ids': ['ID', 'nonsense']}             | 400 ResourceNotFound | delivery nonsense does not exist",
-        "{'delivery_ids': ['691c4720ffffffffffffffff']}   | 400 ResourceNotFound | does not exist",
-        "{'delivery_ids': ['EVENT']}                      | 400 ResourceNotFound | does not exist",
-        "{'delivery_ids': ['']}                           | 400 ResourceNotFound | does not exist",
+        "{'delivery_ids': ['nonsense']}                   | 400 ResourceNotFound | delivery_id: nonsense (expected: of an existing delivery)",
+        "{'delivery_ids': ['ID', 'nonsense']}             | 400 ResourceNotFound | delivery_id: nonsense (expected: of an existing delivery)",
+        "{'delivery_ids': ['691c4720ffffffffffffffff']}   | 400 ResourceNotFound | (expected: of an existing",
+        "{'delivery_ids': ['EVENT']}                      | 400 ResourceNotFound | (expected: of an existing",
+        "{'delivery_ids': ['']}                           | 400 ResourceNotFound | (expected: of an existing",
       })
   void nonsenseIsRefusedAndChangesNothing(String body, String refusal, String message) {
     String id = world.push("disk", "Critical");

@@ -129,7 +129,8 @@ class ConventionsTest {
     Answer answer = client.post("/sample/save", "{\"sample_id\": 5}");
 
     assertThat(answer.refusal()).isEqualTo("400 ResourceNotFound");
-    assertThat(answer.message()).isEqualTo("sample 5 of Administrator does not exist");
+    assertThat(answer.message())
+        .isEqualTo("sample_id: 5 of Administrator (expected: of an existing sample)");
   }
 
   @ParameterizedTest
