@@ -28,8 +28,13 @@ export function DeliveriesTab() {
   const asked = JSON.stringify(deliveryRequestFrom(integration.integration_id, filters))
   const request = useMemo(() => JSON.parse(asked) as ReturnType<typeof deliveryRequestFrom>, [asked])
   const change = useCallback(
-    (next: DeliveryFilters) => setSearch(deliverySearchFrom(next), { replace: true }),
-    [setSearch],
+    // A filter still being typed when a delivery was opened must not close it again.
+    (next: DeliveryFilters) =>
+      setSearch(
+        { ...deliverySearchFrom(next), ...(opened === '' ? {} : { delivery: opened }) },
+        { replace: true },
+      ),
+    [setSearch, opened],
   )
   const addressOf = useCallback(
     (delivery: string) => ({ search: new URLSearchParams({ ...kept, delivery }).toString() }),
