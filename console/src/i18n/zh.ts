@@ -211,7 +211,7 @@ export const zh: Strings = {
     confirmDisable: '停用这个协作空间？重新启用之前不再接收新告警。',
     ownIntegrations: '它的专属集成',
     routedBy: '指向它的路由',
-    routedCases: (name, n) => (n === '0' ? name : `${name}（${n} 条规则）`),
+    routedCases: (name, n) => (n === '0' ? name : `${name}（${n} 个分支）`),
     danger: '删除协作空间',
     dangerText: '它和它的规则会永久消失，无法撤销。',
     delete: '删除协作空间',
