@@ -58,9 +58,9 @@ function Rule(props: { step: TraceStep; integrationId: number | undefined }) {
   if (number === undefined || integrationId === undefined)
     return step.rule_name !== '' && <p className="soft">{t.trace.rule(step.rule_name)}</p>
   return (
-    <p className="soft">
+    <p className={styles.rule}>
       <Link to={paths.routeCase(integrationId, number)}>{t.trace.openCase(number)}</Link>
-      {step.rule_name !== '' && <> · {t.routes.headingName(step.rule_name)}</>}
+      {step.rule_name !== '' && <span className="soft">{t.routes.headingName(step.rule_name)}</span>}
     </p>
   )
 }
