@@ -74,7 +74,10 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     const line = rowThatSays(page, stamp)
     await line.getByRole('link', { name: t.center.trouble.unrouted('1') }).click()
     await expect(page).toHaveURL(/outcome=unrouted/)
+    // whoever clicks before the search has settled gets there, and stays there
+    await page.getByLabel(said.search).fill(stamp)
     await rowThatSays(page, t.trace.outcomes.unrouted).getByRole('link').click()
+    await expect(page).toHaveURL(/q=.*delivery=/)
 
     const drawer = page.getByRole('dialog', { name: said.detail })
     await expect(drawer.getByText(said.advice.route)).toBeVisible()
@@ -86,8 +89,8 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
 
     await operate(page, '/route/upsert', {
       integration_id,
-      cases: [],
-      default: { channel_ids: [channel_id] },
+      cases: [{ if: [], channel_ids: [channel_id], fallthrough: false }],
+      default: { channel_ids: [] },
     })
     await drawer.getByRole('button', { name: said.replay.button }).click()
     const question = page.getByRole('dialog', { name: said.replay.title('1') })
@@ -100,6 +103,18 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await expect(drawer.getByText(said.replayOf, { exact: true })).toBeVisible()
     await expect(drawer.getByText(said.byWhom('Administrator'))).toBeVisible()
     await picture(page, `deliveries-replayed-${language}`)
+
+    const replay = new URL(page.url()).searchParams.get('delivery') ?? ''
+    await drawer.getByRole('button', { name: said.whyShow }).click()
+    await expect(drawer.getByRole('link', { name: t.trace.openCase('1') })).toHaveAttribute(
+      'href',
+      `/integration/${integration_id}/routes?case=1`,
+    )
+    await expectAccessible(page)
+    await drawer.getByRole('link', { name: /^[0-9a-f]{24}$/ }).click()
+    await expect(page).not.toHaveURL(new RegExp(`delivery=${replay}`))
+    await expect(drawer.getByRole('link', { name: said.replayNumber('1') })).toBeVisible()
+    await page.goBack()
 
     await drawer.getByRole('link', { name: said.original }).click()
     await expect(drawer.getByRole('link', { name: said.replayNumber('1') })).toBeVisible()

@@ -35,6 +35,7 @@ export const paths = {
   addIntegrationOf: (channelId: number, type: string) =>
     `${channelId === 0 ? '/integrations' : `/channel/${channelId}/integrations`}/add/${encodeURIComponent(type)}`,
   integration: (id: number, tab?: IntegrationTab) => `/integration/${id}${tail(tab)}`,
+  routeCase: (id: number, number: string) => `/integration/${id}/routes?case=${encodeURIComponent(number)}`,
   deliveriesOf: (id: number, filters: Record<string, string>) =>
     `/integration/${id}/deliveries?${new URLSearchParams(filters).toString()}`,
   delivery: (id: number, deliveryId: string) =>

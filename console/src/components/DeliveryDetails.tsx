@@ -79,7 +79,12 @@ export function DeliveryDetails(props: Props) {
           <h2>{words.columns.events}</h2>
           <ol className={styles.events}>
             {data.events.map((event) => (
-              <EventLine key={event.event_id} event={event} />
+              <EventLine
+                key={event.event_id}
+                // What was repeated counts once; nobody will judge it again.
+                event={data.verdict === 'duplicate' ? { ...event, outcome: 'ignored' } : event}
+                integrationId={props.integration.integration_id}
+              />
             ))}
           </ol>
         </section>
@@ -167,7 +172,7 @@ function Pairs(props: { title: string; values: Record<string, string> | undefine
   )
 }
 
-function EventLine(props: { event: DeliveryDetail['events'][number] }) {
+function EventLine(props: { event: DeliveryDetail['events'][number]; integrationId: number }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   const { event } = props
@@ -186,7 +191,7 @@ function EventLine(props: { event: DeliveryDetail['events'][number] }) {
           {t.deliveries.whyShow}
         </Button>
       </div>
-      {open && <TraceStory eventId={event.event_id} />}
+      {open && <TraceStory eventId={event.event_id} integrationId={props.integrationId} />}
     </li>
   )
 }

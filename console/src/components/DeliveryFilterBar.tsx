@@ -1,8 +1,9 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, Segmented, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import type { DeliveryVerdict, Outcome } from '../api/types'
 import { useWords } from '../i18n/language'
+import { useTyped } from '../ui/useTyped'
 import { outcomes, ranges, verdicts, type DeliveryFilters } from './deliveryFilters'
 import styles from './FilterBar.module.css'
 
@@ -15,13 +16,8 @@ export function DeliveryFilterBar(props: {
   const { t } = useWords()
   const { filters, onChange } = props
   const words = t.deliveries
-  const [typed, setTyped] = useState(filters.query)
-
-  useEffect(() => {
-    if (typed === filters.query) return
-    const timer = window.setTimeout(() => onChange({ ...filters, query: typed }), typingMs)
-    return () => window.clearTimeout(timer)
-  }, [typed, filters, onChange])
+  const search = useCallback((query: string) => onChange({ ...filters, query }), [filters, onChange])
+  const [typed, type] = useTyped(filters.query, search, typingMs)
 
   return (
     <div className={styles.bar} role="search">
@@ -59,7 +55,7 @@ export function DeliveryFilterBar(props: {
         prefix={<SearchOutlined />}
         placeholder={words.search}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
     </div>
   )

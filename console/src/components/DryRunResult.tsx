@@ -17,7 +17,7 @@ import { TraceTold } from './TraceStory'
 const shapes = { accepted: <CheckOutlined />, nothing_to_do: <MinusOutlined />, rejected: <CloseOutlined /> }
 
 /** What would become of a body: the verdict, then each event that would be read from it. */
-export function DryRunResult(props: { result: DryRun; saved: boolean }) {
+export function DryRunResult(props: { result: DryRun; integrationId: number | undefined }) {
   const { t, format } = useWords()
   const words = t.deliveries.tryIt
   const { result } = props
@@ -31,17 +31,19 @@ export function DryRunResult(props: { result: DryRun; saved: boolean }) {
         {shapes[result.verdict]} {verdict}
       </h3>
       {result.reason !== '' && <p className={styles.reason}>{tellReason(result.reason, t)}</p>}
-      {result.events.length > 0 && !props.saved && <p className="soft">{words.readingOnly}</p>}
+      {result.events.length > 0 && props.integrationId === undefined && (
+        <p className="soft">{words.readingOnly}</p>
+      )}
       <ol className={styles.events}>
         {result.events.map((event, index) => (
-          <EventRead key={index} event={event} saved={props.saved} />
+          <EventRead key={index} event={event} integrationId={props.integrationId} />
         ))}
       </ol>
     </section>
   )
 }
 
-function EventRead(props: { event: DryRunEvent; saved: boolean }) {
+function EventRead(props: { event: DryRunEvent; integrationId: number | undefined }) {
   const { t } = useWords()
   const words = t.deliveries.tryIt
   const [open, setOpen] = useState(false)
@@ -56,7 +58,7 @@ function EventRead(props: { event: DryRunEvent; saved: boolean }) {
       </div>
       <Details
         rows={[
-          ...(channels === undefined || !props.saved
+          ...(channels === undefined || props.integrationId === undefined
             ? []
             : [[words.goesTo, <Goes channels={channels} />] satisfies [string, React.ReactNode]]),
           ...(event.outcome === undefined || event.outcome === ''
@@ -94,6 +96,7 @@ function EventRead(props: { event: DryRunEvent; saved: boolean }) {
       )}
       {open && steps !== undefined && (
         <TraceTold
+          integrationId={props.integrationId}
           trace={{ event_id: '', steps, outcome: event.outcome ?? '', sentence: event.sentence ?? '' }}
         />
       )}

@@ -1,8 +1,9 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Checkbox, Input, Segmented, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import type { Channel } from '../api/types'
 import { useWords } from '../i18n/language'
+import { useTyped } from '../ui/useTyped'
 import { severities, views, type IncidentFilters } from './incidentFilters'
 import styles from './IncidentFilterBar.module.css'
 import { SeverityMark } from './SeverityMark'
@@ -18,13 +19,8 @@ interface Props {
 
 export function IncidentFilterBar({ filters, channels, onChange }: Props) {
   const { t } = useWords()
-  const [typed, setTyped] = useState(filters.query)
-
-  useEffect(() => {
-    if (typed === filters.query) return
-    const timer = window.setTimeout(() => onChange({ ...filters, query: typed }), typingMs)
-    return () => window.clearTimeout(timer)
-  }, [typed, filters, onChange])
+  const search = useCallback((query: string) => onChange({ ...filters, query }), [filters, onChange])
+  const [typed, type] = useTyped(filters.query, search, typingMs)
 
   return (
     <div className={styles.bar} role="search">
@@ -61,7 +57,7 @@ export function IncidentFilterBar({ filters, channels, onChange }: Props) {
         prefix={<SearchOutlined />}
         placeholder={t.incidents.search}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
     </div>
   )

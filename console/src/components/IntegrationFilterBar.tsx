@@ -1,7 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, Segmented, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useWords } from '../i18n/language'
+import { useTyped } from '../ui/useTyped'
 import styles from './FilterBar.module.css'
 import { conditions, scopes, type Condition, type IntegrationFilters } from './integrationFilters'
 
@@ -15,13 +16,8 @@ export function IntegrationFilterBar(props: {
   const { t } = useWords()
   const { filters, onChange } = props
   const words = t.center
-  const [typed, setTyped] = useState(filters.query)
-
-  useEffect(() => {
-    if (typed === filters.query) return
-    const timer = window.setTimeout(() => onChange({ ...filters, query: typed }), typingMs)
-    return () => window.clearTimeout(timer)
-  }, [typed, filters, onChange])
+  const search = useCallback((query: string) => onChange({ ...filters, query }), [filters, onChange])
+  const [typed, type] = useTyped(filters.query, search, typingMs)
 
   return (
     <div className={styles.bar} role="search">
@@ -59,7 +55,7 @@ export function IntegrationFilterBar(props: {
         prefix={<SearchOutlined />}
         placeholder={words.search}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
     </div>
   )

@@ -82,7 +82,8 @@ export const IntegrationRow = memo(function IntegrationRow(props: Props) {
         {trouble ? (
           <TroubleLinks integration={integration} />
         ) : (
-          <span className="soft">{t.center.noTrouble}</span>
+          // Without its column head it would say nothing.
+          !phone && <span className="soft">{t.center.noTrouble}</span>
         )}
       </span>
     </div>

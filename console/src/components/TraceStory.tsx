@@ -8,21 +8,22 @@ import { paths } from '../paths'
 import { Details } from '../ui/Details'
 import { Skeleton } from '../ui/Skeleton'
 import { Failure } from './Failure'
-import { comparedRows, decidingStep, stepSentence, tellValue } from './trace'
+import { tellReason } from './reasons'
+import { caseOf, comparedRows, decidingStep, stepSentence, tellValue } from './trace'
 import styles from './TraceStory.module.css'
 
 /** Why an event ended as it did: each hop in order, the deciding one standing out. */
-export function TraceStory(props: { eventId: string }) {
+export function TraceStory(props: { eventId: string; integrationId: number }) {
   const trace = useTrace(props.eventId)
   if (trace.isError) return <Failure error={trace.error} onRetry={() => void trace.refetch()} />
   if (trace.data === undefined) return <Skeleton rows={5} height={60} gap={12} />
-  return <TraceTold trace={trace.data} />
+  return <TraceTold trace={trace.data} integrationId={props.integrationId} />
 }
 
 /** A trace at hand, stored or only tried out. */
-export function TraceTold(props: { trace: Trace }) {
+export function TraceTold(props: { trace: Trace; integrationId: number | undefined }) {
   const { t, format } = useWords()
-  const { trace } = props
+  const { trace, integrationId } = props
   const deciding = decidingStep(trace)
   const decided = trace.steps[deciding]
   const known = decided?.verdict === trace.outcome
@@ -30,7 +31,7 @@ export function TraceTold(props: { trace: Trace }) {
     <div className={styles.trace}>
       <div className={styles.outcome}>
         <h2>{trace.outcome === '' ? t.trace.waiting : (t.trace.outcomes[trace.outcome] ?? trace.outcome)}</h2>
-        {!known && trace.sentence !== '' && <p>{trace.sentence}</p>}
+        {!known && trace.sentence !== '' && <p>{tellReason(trace.sentence, t)}</p>}
       </div>
       <ol className={styles.steps}>
         {trace.steps.map((step, index) => (
@@ -40,8 +41,8 @@ export function TraceTold(props: { trace: Trace }) {
               {index === deciding && <span className={styles.badge}>{t.trace.deciding}</span>}
             </div>
             <p>{stepSentence(step, t, format)}</p>
-            {step.rule_name !== '' && <p className="soft">{t.trace.rule(step.rule_name)}</p>}
-            <Compared step={step} wide={index === deciding} />
+            <Rule step={step} integrationId={integrationId} />
+            <Compared step={step} wide={index === deciding} integrationId={integrationId} />
           </li>
         ))}
       </ol>
@@ -49,12 +50,27 @@ export function TraceTold(props: { trace: Trace }) {
   )
 }
 
+/** The rule that had its say, leading to where it can be changed; a case stands under its heading. */
+function Rule(props: { step: TraceStep; integrationId: number | undefined }) {
+  const { t } = useWords()
+  const { step, integrationId } = props
+  const number = caseOf(step)
+  if (number === undefined || integrationId === undefined)
+    return step.rule_name !== '' && <p className="soft">{t.trace.rule(step.rule_name)}</p>
+  return (
+    <p className={styles.rule}>
+      <Link to={paths.routeCase(integrationId, number)}>{t.trace.openCase(number)}</Link>
+      {step.rule_name !== '' && <span className="soft">{t.routes.headingName(step.rule_name)}</span>}
+    </p>
+  )
+}
+
 /** What was compared: as a table where it decided, in as little room as it needs where it did not. */
-function Compared(props: { step: TraceStep; wide: boolean }) {
+function Compared(props: { step: TraceStep; wide: boolean; integrationId: number | undefined }) {
   const { t, format } = useWords()
-  const rows = comparedRows(props.step).map(([name, value]): [string, ReactNode] => [
+  const rows = comparedRows(props.step, t).map(([name, value]): [string, ReactNode] => [
     name in t.trace.compared ? t.trace.compared[name as keyof typeof t.trace.compared] : name,
-    linked(props.step, name, String(value)) ?? tellValue(name, value, t, format),
+    linked(props.step, name, String(value), props.integrationId) ?? tellValue(name, value, t, format),
   ])
   if (rows.length === 0) return null
   return (
@@ -75,10 +91,12 @@ function Compared(props: { step: TraceStep; wide: boolean }) {
 }
 
 /** The thing an id stands for, by its title where the step tells it. */
-function linked(step: TraceStep, name: string, value: string): ReactNode {
+function linked(step: TraceStep, name: string, value: string, integrationId: number | undefined): ReactNode {
   const title = (of: string) => String(step.compared[of] ?? value)
   if (name === 'alert_id') return <Link to={paths.alert(value)}>{title('alert_title')}</Link>
   if (name === 'incident_id') return <Link to={paths.incident(value)}>{title('incident_title')}</Link>
+  if (name === 'replay_of' && integrationId !== undefined)
+    return <Link to={paths.delivery(integrationId, value)}>{value}</Link>
   if (name === 'channel_ids' && /^\d+$/.test(value)) return <ChannelLink id={Number(value)} />
   return undefined
 }

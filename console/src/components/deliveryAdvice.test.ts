@@ -28,6 +28,12 @@ test('a rejected one wants its mapping mended, where there is one', () => {
   expect(adviceFor(rejected, shared, false)).toBe('sender')
 })
 
+test('no mapping can read what is not JSON', () => {
+  const rejected: Delivery = { ...plain, verdict: 'rejected', reason: 'body: not JSON: unexpected end' }
+
+  expect(adviceFor(rejected, shared, true)).toBe('sender')
+})
+
 test('one set aside can be tried again', () => {
   expect(adviceFor({ ...plain, verdict: 'set_aside' }, shared, false)).toBe('again')
 })

@@ -11,7 +11,9 @@ export function adviceFor(
 ): Advice | undefined {
   if ((delivery.replayed_as ?? []).length > 0) return undefined
   if (delivery.verdict === 'set_aside' || (delivery.outcomes?.set_aside ?? 0) > 0) return 'again'
-  if (delivery.verdict === 'rejected') return hasMapping ? 'settings' : 'sender'
+  // No mapping can read what is not JSON.
+  if (delivery.verdict === 'rejected')
+    return hasMapping && !delivery.reason.startsWith('body: ') ? 'settings' : 'sender'
   if ((delivery.outcomes?.unrouted ?? 0) > 0) return integration.channel_id === 0 ? 'route' : 'channel'
   return undefined
 }

@@ -18,6 +18,15 @@ test('field, value found and value expected survive translation', () => {
   expect(told).toContain('a JSON object')
 })
 
+test('a body of the wrong kind is said in Chinese as a whole', () => {
+  expect(tellReason('body: a list (expected: a JSON object)', zh)).toBe('请求体是列表，应为 JSON 对象。')
+  expect(tellReason('body: … (expected: a JSON object)', zh)).toBe('请求体不是 JSON 对象。')
+  expect(tellReason("body: not JSON: Unrecognized token 'no' at line 1, column 3", zh)).toBe(
+    '请求体不是 JSON：第 1 行第 3 列有误。',
+  )
+  expect(tellReason("body: not JSON: Unrecognized token 'no' at line 1, column 3", en)).toContain("'no'")
+})
+
 test('what is not known is shown as said', () => {
   expect(tellReason('the moon was full', en)).toBe('the moon was full')
   expect(tellReason('', zh)).toBe('')

@@ -5,6 +5,7 @@ type Known = keyof Strings['deliveries']['reasons']
 /** The server gives reasons in English; these are known well enough to be said in the reader's language. */
 const known: [RegExp, Known][] = [
   [/^the sender tried this callback again; it was stored before$/, 'retried'],
+  [/^The sender tried the same callback again; it counts once\.$/, 'retried'],
   [/^empty body: taken as a connectivity test$/, 'emptyTest'],
   [/^Type (.+) without any resource: a connectivity test,/, 'noResource'],
   [/^Type (.+) with empty lists$/, 'emptyLists'],
@@ -25,7 +26,10 @@ const known: [RegExp, Known][] = [
   [/^(.+): "([^"]*)" is missing; ([^]*)$/, 'missing'],
   [/^No channel is set for this integration, so it went nowhere\.?$/, 'noRoute'],
   [/^Its channels .* are disabled or deleted, so it went nowhere\.?$/, 'channelsOff'],
+  [/^body: not JSON: ([^]*) at line (\d+), column (\d+)$/, 'notJsonAt'],
   [/^body: not JSON(?:: ([^]*))?$/, 'notJson'],
+  [/^body: … \(expected: a JSON object\)$/, 'notObject'],
+  [/^body: (?:an? )?([^]*) \(expected: a JSON object\)$/, 'otherThanObject'],
   [/^body: empty \(expected: .*\)$/, 'emptyBody'],
   [/^body: nested too deeply/, 'tooDeep'],
   [/^([^:]+): ([^]*) \(expected: ([^]*)\)$/, 'expected'],

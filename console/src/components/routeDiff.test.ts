@@ -140,3 +140,18 @@ test('tenThousandCasesAreComparedAtOnce', () => {
   expect(told(diffCases(before, after))).toEqual(['moved n9999'])
   expect(performance.now() - started).toBeLessThan(1000)
 })
+
+test('aHeadingThatIsOnlyPushedAlongHasNotChanged', () => {
+  const body = (names: string, ...sections: [name: string, position: number][]) => ({
+    cases: rules(names),
+    sections: sections.map(([name, position]) => ({ name, position })),
+    default: { channel_ids: [1] },
+  })
+  const before = body('abc', ['top', 0], ['rest', 2])
+
+  expect(diffRoutes(before, body('bc', ['top', 0], ['rest', 1])).sections).toBe(false)
+  expect(diffRoutes(before, body('abxc', ['top', 0], ['rest', 3])).sections).toBe(false)
+  expect(diffRoutes(before, body('abc', ['top', 0], ['rest', 1])).sections).toBe(true)
+  expect(diffRoutes(before, body('abc', ['top', 0], ['others', 2])).sections).toBe(true)
+  expect(diffRoutes(before, body('bc', ['rest', 1])).sections).toBe(true)
+})

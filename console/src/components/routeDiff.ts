@@ -128,11 +128,40 @@ function alike(a: RouteCase, b: RouteCase): boolean {
   return b.if.some((each) => keys.has(each.key)) || b.channel_ids.some((id) => a.channel_ids.includes(id))
 }
 
-/** What somebody would have to do to the cases before to get the cases after, with as few moves as can be. */
-export function diffCases(before: readonly RouteCase[], after: readonly RouteCase[]): CaseChange[] {
+interface Pairing {
+  /** For every later case the place of the earlier one it was, or -1. */
+  partner: number[]
+  /** The later places of those that kept their order. */
+  steady: Set<number>
+}
+
+function pairing(before: readonly RouteCase[], after: readonly RouteCase[]): Pairing {
   const partner = partners(before, after)
   const places = partner.flatMap((i, j) => (i === -1 ? [] : [[i, j] as const]))
-  const steady = new Set(longestRise(places.map(([i]) => i)).map((at) => places[at]?.[1]))
+  const steady = new Set(longestRise(places.map(([i]) => i)).flatMap((at) => places[at]?.[1] ?? []))
+  return { partner, steady }
+}
+
+/** Whether a heading came, went, was renamed, or stands elsewhere among the cases that stayed. */
+function headingsDiffer(before: RouteBody, after: RouteBody, { partner, steady }: Pairing): boolean {
+  const inOrder = (body: RouteBody) => body.sections.toSorted((a, b) => a.position - b.position)
+  const [old, young] = [inOrder(before), inOrder(after)]
+  if (old.length !== young.length) return true
+  const stayed = [...steady]
+  return old.some((heading, at) => {
+    const now = young[at]
+    if (now === undefined || now.name !== heading.name) return true
+    // No case that stayed may have come to the other side of it.
+    return stayed.some((j) => (partner[j] ?? -1) < heading.position !== j < now.position)
+  })
+}
+
+/** What somebody would have to do to the cases before to get the cases after, with as few moves as can be. */
+export function diffCases(
+  before: readonly RouteCase[],
+  after: readonly RouteCase[],
+  { partner, steady }: Pairing = pairing(before, after),
+): CaseChange[] {
   const left = new Set(partner)
   const changes: CaseChange[] = before.flatMap((each, position): CaseChange[] =>
     left.has(position) ? [] : [{ kind: 'removed', before: { case: each, position } }],
@@ -156,10 +185,11 @@ export function diffCases(before: readonly RouteCase[], after: readonly RouteCas
 
 export function diffRoutes(before: RouteBody, after: RouteBody): RouteDiff {
   const [old, young] = [before.default.channel_ids, after.default.channel_ids]
+  const pairs = pairing(before.cases, after.cases)
   return {
-    cases: diffCases(before.cases, after.cases),
+    cases: diffCases(before.cases, after.cases, pairs),
     default: JSON.stringify(old) === JSON.stringify(young) ? undefined : { before: old, after: young },
-    sections: JSON.stringify(before.sections) !== JSON.stringify(after.sections),
+    sections: headingsDiffer(before, after, pairs),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Trace, TraceStep } from '../api/types'
 import { en } from '../i18n/en'
 import { formats } from '../i18n/format'
 import { zh } from '../i18n/zh'
-import { comparedRows, decidingStep, stepSentence, tellValue } from './trace'
+import { caseOf, comparedRows, decidingStep, stepSentence, tellValue } from './trace'
 
 const english = formats('en')
 const chinese = formats('zh')
@@ -67,7 +67,35 @@ test('anInstantIsToldInTheReadersZone', () => {
 })
 
 test('whatTheSentenceSaysIsNotSaidAgain', () => {
-  const merged = step({ compared: { alert_title: 'cpu', alert_id: 'a1', window_minutes: '30' } })
+  const merged = step({
+    code: 'merged_into_open_alert',
+    compared: { alert_title: 'cpu', alert_id: 'a1', window_minutes: '30' },
+  })
 
-  expect(comparedRows(merged).map(([name]) => name)).toEqual(['alert_id', 'window_minutes'])
+  expect(comparedRows(merged, en).map(([name]) => name)).toEqual(['alert_id'])
+})
+
+test('whatHasNoSentenceHereIsShownInFull', () => {
+  const unknown = step({ compared: { window_minutes: '30', alert_title: 'cpu', alert_id: 'a1' } })
+
+  expect(comparedRows(unknown, en).map(([name]) => name)).toEqual(['alert_id', 'window_minutes'])
+})
+
+test('aStepOfRoutingNamesItsCase', () => {
+  expect(caseOf(step({ hop: 'route', rule_id: 'case_0' }))).toBe('1')
+  expect(caseOf(step({ hop: 'route', rule_id: '' }))).toBeUndefined()
+  expect(caseOf(step({ hop: 'noise', rule_id: 'case_0' }))).toBeUndefined()
+})
+
+test('conditionsAreToldInTheReadersWords', () => {
+  const asked =
+    'severity IN Critical: Critical; labels.region IN cn-*: cn-beijing; labels.team NOTIN dba, …: –'
+
+  expect(tellValue('conditions', asked, en, english)).toBe(
+    'severity is Critical; labels.region is cn-beijing, which matches cn-*; labels.team is absent, so not dba, …',
+  )
+  expect(tellValue('conditions', asked, zh, chinese)).toBe(
+    'severity 为 Critical；labels.region 为 cn-beijing，匹配 cn-*；labels.team 不存在，因而不是 dba, …',
+  )
+  expect(tellValue('conditions', 'something else', zh, chinese)).toBe('something else')
 })

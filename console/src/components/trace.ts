@@ -10,6 +10,7 @@ const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 export function tellValue(name: string, value: Compared, t: Strings, format: Formats): string {
   if (value === null || value === '') return '–'
   const text = String(value)
+  if (name === 'conditions') return tellConditions(text, t)
   if (instant.test(text)) return format.exact(Math.floor(Date.parse(text) / 1000))
   if (name === 'status') return text in t.severity ? t.severity[text as keyof typeof t.severity] : text
   if (!/^\d+$/.test(text)) return text
@@ -31,20 +32,65 @@ export function stepSentence(step: TraceStep, t: Strings, format: Formats): stri
   return say(values)
 }
 
-/** What a step compared, without what its sentence says already: titles that name the ids beside them, places in a callback. */
-export function comparedRows(step: TraceStep): [name: string, value: Compared][] {
-  const said = new Set([
-    'title',
-    'status',
-    'note',
-    'item',
-    'items',
-    'remote',
-    'active',
-    'alert_title',
-    'incident_title',
-  ])
-  return Object.entries(step.compared ?? {}).filter(([name]) => !said.has(name))
+/** What is worth reading first among the rest. */
+const order = ['conditions', 'received_at', 'replay_of']
+
+/** Only the words for an id that stands beside them. */
+const titles = new Set(['alert_title', 'incident_title'])
+
+/** What the sentences of ours tell. */
+const said = new Set([
+  'title',
+  'status',
+  'note',
+  'item',
+  'items',
+  'remote',
+  'active',
+  'case',
+  'channels',
+  'channel',
+  'label',
+  'value',
+  'count',
+  'cause',
+  'age_minutes',
+  'window_minutes',
+  'event_time',
+  'newest_recovery',
+  'newest_trigger',
+  'values',
+  'dimensions',
+])
+
+/** What a step compared, without what its sentence says already; a code unknown here has no sentence of ours. */
+export function comparedRows(step: TraceStep, t: Strings): [name: string, value: Compared][] {
+  const told = step.code in t.trace.steps
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return Object.entries(step.compared ?? {})
+    .filter(([name]) => !(told && said.has(name)) && !titles.has(name))
+    .sort(([one], [other]) => rank(one) - rank(other) || one.localeCompare(other))
+}
+
+/** The case a step of routing is about, by its number in the routes; undefined where no case had a say. */
+export function caseOf(step: TraceStep): string | undefined {
+  const index = /^case_(\d+)$/.exec(String(step.rule_id))?.[1]
+  return step.hop === 'route' && index !== undefined ? String(Number(index) + 1) : undefined
+}
+
+/** A condition as the server compared it: `labels.region IN cn-*: cn-beijing`. */
+const condition = /^(\S+) (IN|NOTIN) ([^]*): ([^]*)$/
+
+/** The conditions in the reader's words; as the server wrote them where they cannot be told apart. */
+export function tellConditions(text: string, t: Strings): string {
+  const parts = text.split(/; (?=\S+ (?:IN|NOTIN) )/).map((part) => condition.exec(part))
+  if (!parts.every((each) => each !== null)) return text
+  return parts
+    .map((each) => {
+      const [, key = '', oper = '', asked = '', found = ''] = each
+      return t.trace.condition(key, oper === 'IN', asked, found)
+    })
+    .join(t.trace.conditionsBetween)
 }
 
 /** The step that settled the outcome: the last that reached it, else the last in noise reduction, else the last. */

@@ -8,6 +8,10 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** Whether something lies over the list; its keys must not move what is behind. */
+const inFront = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('.ant-drawer, [role="dialog"]') !== null
+
 /** `j` and `k` move through the rows, `x` selects; Enter follows the focused link by itself. */
 export function useRowKeys(ids: string[], toggle: (id: string) => void) {
   const [at, set] = useState(-1)
@@ -15,6 +19,7 @@ export function useRowKeys(ids: string[], toggle: (id: string) => void) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (inFront(event.target)) return
       const checkbox = event.target instanceof HTMLInputElement && event.target.type === 'checkbox'
       if (isTyping(event.target) && !checkbox) return
       if (event.key === 'j') set(Math.min(ids.length - 1, at + 1))

@@ -64,7 +64,7 @@ export function DeleteIntegrationDialog({ integration, onClose, onDeleted }: Pro
                     {words.servesChannels}{' '}
                     {channels.map((each, index) => (
                       <span key={each.channel_id}>
-                        {index > 0 && ', '}
+                        {index > 0 && t.routes.sentence.comma}
                         <Link to={paths.channel(each.channel_id)}>{each.channel_name}</Link>
                       </span>
                     ))}

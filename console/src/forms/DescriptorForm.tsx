@@ -28,6 +28,15 @@ interface Props {
   aside?: (draft: Record<string, string>) => ReactNode
 }
 
+/** The save button stands at the end; what is wrong may be far above it. */
+function showFirstFault(form: HTMLFormElement) {
+  const fault = form.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault="true"]')
+  const control =
+    fault?.matches('fieldset') === true ? fault.querySelector<HTMLElement>('[type="text"], textarea') : fault
+  control?.focus({ preventScroll: true })
+  fault?.scrollIntoView({ block: 'start' })
+}
+
 /** Draws any integration from its descriptor, so that a new source needs no screen. */
 export function DescriptorForm(props: Props) {
   const { t, language, format } = useWords()
@@ -64,8 +73,10 @@ export function DescriptorForm(props: Props) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
+        const form = event.currentTarget
         setTried(true)
-        if (!refused) props.onSave(name.trim(), values, silent ?? 0)
+        if (refused) requestAnimationFrame(() => showFirstFault(form))
+        else props.onSave(name.trim(), values, silent ?? 0)
       }}
     >
       <Field

@@ -32,7 +32,11 @@ export function MappingEditor(props: Props) {
   const note = props.error ?? unable ?? props.help
 
   return (
-    <fieldset className={styles.mapping} aria-describedby={`${id}-note`}>
+    <fieldset
+      className={styles.mapping}
+      aria-describedby={`${id}-note`}
+      data-fault={props.error !== undefined}
+    >
       <legend className="visually-hidden">{props.label}</legend>
       <div className={styles.head}>
         <div className={styles.words}>

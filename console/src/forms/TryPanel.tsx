@@ -123,7 +123,7 @@ export function TryPanel(props: Props) {
             <Failure error={dryRun.error} />
           ) : (
             dryRun.data !== undefined && (
-              <DryRunResult result={dryRun.data} saved={integration !== undefined} />
+              <DryRunResult result={dryRun.data} integrationId={integration?.integration_id} />
             )
           )}
         </div>

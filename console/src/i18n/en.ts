@@ -283,6 +283,7 @@ export const en = {
     pushHelp: 'Whoever knows this address can send alerts. Treat it like a password.',
     copyUrl: 'Copy push URL',
     unreachable: 'Volcengine cannot reach this address',
+    unreachableOther: 'The source may not reach this address',
     unreachableText:
       'The server does not know its public address. Start it with QUELL_PUBLIC_URL set to an address reachable from the internet, then copy the push URL again.',
     guide: 'Set-up guide',

@@ -123,6 +123,10 @@ export const enDeliveries = {
     noRoute: () => 'No channel is set for this integration.',
     channelsOff: () => 'Its channels are disabled or deleted.',
     notJson: (why: string) => (why === '' ? 'The body is not JSON.' : `The body is not JSON: ${why}`),
+    notJsonAt: (why: string, line: string, column: string) =>
+      `The body is not JSON: ${why} at line ${line}, column ${column}`,
+    notObject: () => 'The body is not a JSON object.',
+    otherThanObject: (found: string) => `The body is a ${found} (expected: a JSON object).`,
     emptyBody: () => 'The body is empty (expected: a JSON object).',
     tooDeep: () => 'The body is nested too deeply.',
     expected: (place: string, found: string, expected: string) =>

@@ -12,6 +12,16 @@ export const enTrace = {
     incident: 'What came out',
   },
   rule: (name: string) => `Rule ${name}`,
+  openCase: (n: string) => `Open case ${n}`,
+  condition: (key: string, positive: boolean, asked: string, found: string) =>
+    positive
+      ? asked === found
+        ? `${key} is ${found}`
+        : `${key} is ${found}, which matches ${asked}`
+      : found === '–'
+        ? `${key} is absent, so not ${asked}`
+        : `${key} is ${found}, not ${asked}`,
+  conditionsBetween: '; ',
   deciding: 'This step decided',
   waiting: 'Not judged yet',
   untilClosed: 'until it closes',

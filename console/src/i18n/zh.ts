@@ -211,7 +211,7 @@ export const zh: Strings = {
     confirmDisable: '停用这个协作空间？重新启用之前不再接收新告警。',
     ownIntegrations: '它的专属集成',
     routedBy: '指向它的路由',
-    routedCases: (name, n) => (n === '0' ? name : `${name}（${n} 条规则）`),
+    routedCases: (name, n) => (n === '0' ? name : `${name}（${n} 个分支）`),
     danger: '删除协作空间',
     dangerText: '它和它的规则会永久消失，无法撤销。',
     delete: '删除协作空间',
@@ -258,6 +258,7 @@ export const zh: Strings = {
     pushHelp: '知道这个地址的人都可以发送告警，请像密码一样保管。',
     copyUrl: '复制推送地址',
     unreachable: '火山引擎无法访问这个地址',
+    unreachableOther: '告警源可能无法访问这个地址',
     unreachableText:
       '服务器不知道自己的公网地址。请把 QUELL_PUBLIC_URL 设为公网可访问的地址后重新启动，再复制推送地址。',
     guide: '接入指南',

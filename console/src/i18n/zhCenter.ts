@@ -76,7 +76,7 @@ export const zhCenter: Strings['center'] = {
     callbacks: (n) => `最近 24 小时收到 ${n} 次回调，之后的都会被拒绝`,
     openAlerts: (n) => `${n} 条未恢复的告警将不会自动恢复`,
     openIncidents: (n) => `${n} 个未关闭的故障包含它的告警`,
-    cases: (n) => `${n} 条路由规则会一并删除`,
+    cases: (n) => `${n} 个路由分支会一并删除`,
     unused: '没有受影响的内容。',
     servesChannels: '它送往',
     typeName: '输入它的名称以确认',

@@ -1,5 +1,7 @@
 import type { Strings } from './en'
 
+const kinds: Record<string, string> = { list: '列表', text: '文本', number: '数字' }
+
 export const zhDeliveries: Strings['deliveries'] = {
   list: '投递记录',
   verdict: {
@@ -114,6 +116,9 @@ export const zhDeliveries: Strings['deliveries'] = {
     noRoute: () => '这个集成没有设置协作空间。',
     channelsOff: () => '它的协作空间已停用或删除。',
     notJson: (why) => (why === '' ? '请求体不是 JSON。' : `请求体不是 JSON：${why}`),
+    notJsonAt: (_, line, column) => `请求体不是 JSON：第 ${line} 行第 ${column} 列有误。`,
+    notObject: () => '请求体不是 JSON 对象。',
+    otherThanObject: (found) => `请求体是${kinds[found] ?? ` ${found} `}，应为 JSON 对象。`,
     emptyBody: () => '请求体为空（应为 JSON 对象）。',
     tooDeep: () => '请求体嵌套过深。',
     expected: (place, found, expected) => `${place}：${found}（应为：${expected}）`,

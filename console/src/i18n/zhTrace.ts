@@ -3,6 +3,16 @@ import type { Strings } from './en'
 export const zhTrace: Strings['trace'] = {
   hops: { intake: '收到什么', source: '读出什么', route: '送往哪里', noise: '降噪', incident: '结果' },
   rule: (name) => `规则：${name}`,
+  openCase: (n) => `打开分支 ${n}`,
+  condition: (key, positive, asked, found) =>
+    positive
+      ? asked === found
+        ? `${key} 为 ${found}`
+        : `${key} 为 ${found}，匹配 ${asked}`
+      : found === '–'
+        ? `${key} 不存在，因而不是 ${asked}`
+        : `${key} 为 ${found}，不是 ${asked}`,
+  conditionsBetween: '；',
   deciding: '由这一步决定',
   waiting: '尚未判定',
   untilClosed: '直到关闭',
@@ -23,11 +33,11 @@ export const zhTrace: Strings['trace'] = {
     channel_ids: '协作空间',
     channels: '协作空间',
     channel: '协作空间',
-    case: '规则序号',
+    case: '分支',
     conditions: '匹配条件',
     label: '标签',
     value: '值',
-    count: '其余命中的规则',
+    count: '其余命中的分支',
   },
   outcomes: {
     opened: '产生了故障',
@@ -55,19 +65,18 @@ export const zhTrace: Strings['trace'] = {
     default_channel: () => '送往这个集成所设的协作空间。',
     no_route: () => '这个集成没有设置协作空间：未送往任何地方。',
     channels_off: (v) => `默认协作空间（${v.channels ?? v.channel_ids ?? ''}）已停用或删除：未送往任何地方。`,
-    case_matched: (v) => `命中第 ${v.case ?? ''} 条规则，送往 ${v.channels ?? ''}。`,
+    case_matched: (v) => `命中分支 ${v.case ?? ''}，送往 ${v.channels ?? ''}。`,
     case_name_mapped: (v) =>
-      `命中第 ${v.case ?? ''} 条规则：${v.label ?? ''} 的值是“${v.value ?? ''}”，送往同名的协作空间。`,
+      `命中分支 ${v.case ?? ''}：${v.label ?? ''} 的值是“${v.value ?? ''}”，送往同名的协作空间。`,
     mapped_channel_missing: (v) =>
-      `命中第 ${v.case ?? ''} 条规则：${v.label ?? ''} 的值是“${v.value ?? ''}”，但没有同名的协作空间。`,
-    mapped_label_missing: (v) => `命中第 ${v.case ?? ''} 条规则，但它没有 ${v.label ?? ''}。`,
-    case_channels_off: (v) =>
-      `命中第 ${v.case ?? ''} 条规则，但以下协作空间已停用或删除：${v.channels ?? ''}。`,
-    more_cases: (v) => `另外还命中了 ${v.count ?? ''} 条规则。`,
-    default_no_case: (v) => `没有命中任何规则：送往默认协作空间 ${v.channels ?? ''}。`,
-    default_after_cases: (v) => `命中的规则都没有给出可用的协作空间：送往默认协作空间 ${v.channels ?? ''}。`,
-    no_case_matched: () => '没有命中任何规则，也没有设置默认协作空间：未送往任何地方。',
-    no_default: () => '命中的规则都没有给出可用的协作空间，也没有设置默认协作空间：未送往任何地方。',
+      `命中分支 ${v.case ?? ''}：${v.label ?? ''} 的值是“${v.value ?? ''}”，但没有同名的协作空间。`,
+    mapped_label_missing: (v) => `命中分支 ${v.case ?? ''}，但它没有 ${v.label ?? ''}。`,
+    case_channels_off: (v) => `命中分支 ${v.case ?? ''}，但以下协作空间已停用或删除：${v.channels ?? ''}。`,
+    more_cases: (v) => `另外还命中了 ${v.count ?? ''} 个分支。`,
+    default_no_case: (v) => `没有命中任何分支：送往默认协作空间 ${v.channels ?? ''}。`,
+    default_after_cases: (v) => `命中的分支都没有给出可用的协作空间：送往默认协作空间 ${v.channels ?? ''}。`,
+    no_case_matched: () => '没有命中任何分支，也没有设置默认协作空间：未送往任何地方。',
+    no_default: () => '命中的分支都没有给出可用的协作空间，也没有设置默认协作空间：未送往任何地方。',
     older_than_recovery: (v) =>
       `它发生于 ${v.event_time ?? ''}，早于同一问题最近一次恢复（${v.newest_recovery ?? ''}）：那一轮已经结束。`,
     merged_into_open_alert: (v) =>

@@ -103,7 +103,13 @@ export function antDesign(mode: Mode, touch: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-      Segmented: { trackBg: c.hover, itemSelectedBg: c.surface, itemColor: c.soft },
+      Segmented: {
+        ...(touch ? { trackPadding: 0 } : {}),
+        trackBg: c.hover,
+        itemSelectedBg: c.surface,
+        itemColor: c.soft,
+      },
+      ...(touch ? { Dropdown: { paddingBlock: 11 } } : {}),
       Tooltip: { colorBgSpotlight: mode === 'dark' ? '#343c47' : '#232a33', colorTextLightSolid: '#ffffff' },
     },
   }

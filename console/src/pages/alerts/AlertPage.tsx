@@ -84,7 +84,7 @@ export function AlertPage() {
           ) : events.data.length === 0 ? (
             <p className="soft">{t.alert.noEvents}</p>
           ) : tab === 'why' ? (
-            <Why events={events.data} />
+            <Why alert={data} events={events.data} />
           ) : (
             <Events alert={data} events={events.data} />
           )}
@@ -119,7 +119,7 @@ function Events(props: { alert: Alert; events: AlertEvent[] }) {
   )
 }
 
-function Why(props: { events: AlertEvent[] }) {
+function Why(props: { alert: Alert; events: AlertEvent[] }) {
   const { t, format } = useWords()
   const [search, setSearch] = useSearchParams()
   const wanted = search.get('event')
@@ -139,7 +139,7 @@ function Why(props: { events: AlertEvent[] }) {
           onChange={(id: string) => setSearch({ event: id }, { replace: true })}
         />
       )}
-      <TraceStory eventId={event.event_id} />
+      <TraceStory eventId={event.event_id} integrationId={props.alert.integration_id} />
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useOutletContext, useSearchParams } from 'react-router'
 import { DeliveryDetails } from '../../components/DeliveryDetails'
 import { DeliveryFilterBar } from '../../components/DeliveryFilterBar'
@@ -10,6 +10,7 @@ import {
   type DeliveryFilters,
 } from '../../components/deliveryFilters'
 import { DeliveryList } from '../../components/DeliveryList'
+import { rowId } from '../../components/useRowKeys'
 import { useWords } from '../../i18n/language'
 import { EmptyState } from '../../ui/EmptyState'
 import { usePhone } from '../../ui/media'
@@ -28,13 +29,30 @@ export function DeliveriesTab() {
   const asked = JSON.stringify(deliveryRequestFrom(integration.integration_id, filters))
   const request = useMemo(() => JSON.parse(asked) as ReturnType<typeof deliveryRequestFrom>, [asked])
   const change = useCallback(
-    (next: DeliveryFilters) => setSearch(deliverySearchFrom(next), { replace: true }),
-    [setSearch],
+    // A filter still being typed when a delivery was opened must not close it again.
+    (next: DeliveryFilters) =>
+      setSearch(
+        { ...deliverySearchFrom(next), ...(opened === '' ? {} : { delivery: opened }) },
+        { replace: true },
+      ),
+    [setSearch, opened],
   )
   const addressOf = useCallback(
     (delivery: string) => ({ search: new URLSearchParams({ ...kept, delivery }).toString() }),
     [kept],
   )
+  const came = useRef('')
+  // The drawer takes what had the focus away with it; the row it came from gets it back.
+  useEffect(() => {
+    const from = came.current
+    came.current = opened
+    if (opened !== '' || from === '') return
+    const timer = window.setTimeout(
+      () => document.getElementById(rowId(from))?.focus({ preventScroll: true }),
+      200,
+    )
+    return () => window.clearTimeout(timer)
+  }, [opened])
   const filtered = Object.keys(kept).length > 0
 
   return (

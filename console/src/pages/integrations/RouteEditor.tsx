@@ -58,7 +58,8 @@ export function RouteEditor({ integrationId, route, book }: Props) {
   const save = useSaveRoute(integrationId)
   const freshRoute = useFreshRoute(integrationId)
   const [search, setSearch] = useSearchParams()
-  const [seek, setSeek] = useState<Sought>()
+  // Whoever comes for one case, as from a trace, finds it in the list behind it, too.
+  const [seek, setSeek] = useState(() => soughtAt(draft, search.get('case')))
   const [word, setWord] = useState('')
   const [unfinished, setUnfinished] = useState<string>()
   const [heading, setHeading] = useState<{ key?: string; above?: string }>()
@@ -343,6 +344,11 @@ export function RouteEditor({ integrationId, route, book }: Props) {
       <LeaveGuard unsaved={dirty || state.aside !== undefined} />
     </div>
   )
+}
+
+function soughtAt(draft: RouteDraft, number: string | null): Sought | undefined {
+  const key = caseKeys(draft)[Number(number ?? 0) - 1]
+  return key === undefined ? undefined : { key, grip: false }
 }
 
 function headingText(draft: RouteDraft, key: string | undefined): string {

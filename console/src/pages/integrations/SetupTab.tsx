@@ -23,7 +23,10 @@ export function SetupTab() {
         />
         <p className="soft">{t.integration.pushHelp}</p>
         {!integration.push_url_reachable && (
-          <Notice title={t.integration.unreachable} text={t.integration.unreachableText} />
+          <Notice
+            title={type?.category === 'cloud' ? t.integration.unreachable : t.integration.unreachableOther}
+            text={t.integration.unreachableText}
+          />
         )}
         {integration.status === 'enabled' && integration.last_event_time === 0 && (
           <p className={styles.waiting} role="status">
