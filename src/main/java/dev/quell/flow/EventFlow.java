@@ -16,6 +16,7 @@ import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.Routed;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens to one event: it is routed, judged in each channel, and the verdicts are carried
@@ -60,6 +61,9 @@ final class EventFlow {
     trace.routed(routed);
     for (long channelId : routed.channelIds()) {
       Channel channel = channels.find(channelId).orElseThrow();
+      if (routed.channelIds().size() > 1) {
+        trace.inChannel(channel.name());
+      }
       List<Alert> open =
           unit.openAlerts(integration, key).stream()
               .filter(alert -> alert.origin().channelId() == channelId)
@@ -110,7 +114,11 @@ final class EventFlow {
     } else {
       List<Alert> open = unit.openAlerts(integration, key);
       for (Alert alert : open) {
-        incidents.recover(unit, channels.find(alert.origin().channelId()), alert, arrival);
+        Optional<Channel> channel = channels.find(alert.origin().channelId());
+        if (open.size() > 1) {
+          trace.inChannel(channel.map(Channel::name).orElse(""));
+        }
+        incidents.recover(unit, channel, alert, arrival);
         trace.recovered(alert);
         unit.incident(alert.incidentId()).ifPresent(trace::incidentAfterwards);
       }

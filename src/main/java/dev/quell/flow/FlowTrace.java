@@ -40,6 +40,11 @@ final class FlowTrace {
     }
   }
 
+  /** Where the steps that follow happen; told where there are several. */
+  void inChannel(String name) {
+    steps.add(Step.of("noise", "in_channel", Map.of("channel", name)));
+  }
+
   void ignored(Step why) {
     steps.add(why);
   }

@@ -191,6 +191,7 @@ class RouteStoriesTest {
     world.route("'cases': [{'if': [], 'channel_ids': [#a, #b], 'fallthrough': false}]");
     world.push("disk", "Critical", "'env': 'prod'");
     assertThat(world.alerts("disk")).containsExactly("a Critical", "b Critical");
+    assertThat(world.channelsTold()).containsExactly("In the channel a:", "In the channel b:");
 
     world.route("'cases': [{'if': [], 'channel_ids': [#c], 'fallthrough': false}]");
     world.call("/channel/disable", "{'channel_id': #b}");
@@ -199,6 +200,7 @@ class RouteStoriesTest {
     assertThat(world.alerts("disk")).containsExactly("a Ok", "b Ok");
     assertThat(world.trace().get("outcome").asString()).isEqualTo("recovered");
     assertThat(world.routing()).as("a recovery is not routed").isEmpty();
+    assertThat(world.channelsTold()).hasSize(2);
   }
 
   @ParameterizedTest

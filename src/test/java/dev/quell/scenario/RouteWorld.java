@@ -114,6 +114,16 @@ final class RouteWorld {
     return steps().map(step -> step.get("reason").asString().replace(suffix, "")).toList();
   }
 
+  /** The channels that the trace tells apart. */
+  List<String> channelsTold() {
+    return trace()
+        .get("steps")
+        .valueStream()
+        .filter(step -> step.get("code").asString().equals("in_channel"))
+        .map(step -> step.get("reason").asString().replace(suffix, ""))
+        .toList();
+  }
+
   Stream<JsonNode> steps() {
     List<JsonNode> steps = new ArrayList<>();
     trace().get("steps").forEach(steps::add);
