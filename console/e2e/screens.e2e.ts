@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { Language } from '../src/i18n/format'
-import { expectAccessible, logIn, picture, prefer } from './support'
+import { cutOff, expectAccessible, logIn, picture, prefer } from './support'
 
 const looks = [
   { name: 'wide-light-en', width: 1440, height: 900, theme: 'light', language: 'en' },
@@ -103,6 +103,7 @@ for (const look of looks) {
       await expectAccessible(page)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+      expect.soft(await page.evaluate(cutOff), `${path} is cut off at its edge`).toEqual([])
     }
   })
 }

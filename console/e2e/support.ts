@@ -48,3 +48,19 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/${name}.png`, animations: 'disabled' })
 }
+
+/** What of the page lies past the right edge of the window where nothing scrolls to it; runs in the browser. */
+export function cutOff(): string[] {
+  const reachable = (element: Element | null): boolean =>
+    element !== null &&
+    element.tagName !== 'MAIN' &&
+    (/auto|scroll/.test(getComputedStyle(element).overflowX) || reachable(element.parentElement))
+  return [...document.querySelectorAll('main *')]
+    .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
+    .filter((each) => each.getBoundingClientRect().width > 1 && !reachable(each))
+    .map(
+      (each) =>
+        `${each.tagName} ${each.getAttribute('class') ?? ''} ${(each.textContent ?? '').slice(0, 40)}`,
+    )
+    .slice(0, 5)
+}

@@ -42,6 +42,7 @@ export function GalleryPage() {
       <PageHead title={t.integrations.gallery} crumbs={owner.crumbs} />
       <div className={styles.bar}>
         <Segmented
+          className={styles.categories ?? ''}
           aria-label={t.integrations.categories}
           value={category}
           options={[
