@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,14 +38,6 @@ final class RecentAlertStore {
     String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
     return sql.list(
         SELECT + " where alert_id in (" + marks + ")", RecentAlertStore::alert, ids.toArray());
-  }
-
-  /** 0 for a shared one; empty when there is no such integration. */
-  static Optional<Long> channelOf(Sql sql, long integrationId) {
-    return sql.one(
-        "select channel_id from integration where integration_id = ? and status <> 'deleted'",
-        row -> row.getLong(1),
-        integrationId);
   }
 
   private static RecentAlert alert(ResultSet row) throws SQLException {

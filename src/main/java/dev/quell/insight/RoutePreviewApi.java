@@ -35,14 +35,12 @@ public final class RoutePreviewApi {
   private static final int MOST_SAMPLED = 1000;
   private static final int MOST_ASKED = 500;
 
-  private final Database database;
   private final Pipeline pipeline;
   private final Destinations destinations;
   private final RecentProblems problems;
 
   public RoutePreviewApi(
       Database database, EventLog log, Pipeline pipeline, Destinations destinations) {
-    this.database = database;
     this.pipeline = pipeline;
     this.destinations = destinations;
     this.problems = new RecentProblems(database, log);
@@ -74,7 +72,7 @@ public final class RoutePreviewApi {
                 .integrationId()
                 .or(() -> chosen.stream().findFirst().map(RecentAlert::integrationId))
                 .orElse(null));
-    refuseUnlessShared(integration);
+    pipeline.refuseUnlessShared(integration);
     List<RecentAlert> sample = problems.newest(integration, MOST_SAMPLED);
     List<RecentAlert> shown = ids.isEmpty() ? sample.stream().limit(MOST_SHOWN).toList() : chosen;
     RoutePreview preview = new RoutePreview(draft, destinations);
@@ -90,7 +88,7 @@ public final class RoutePreviewApi {
   @PostMapping("/route/label/list")
   Suggestions labels(@RequestBody LabelsRequest request) {
     long integration = request.integrationId();
-    channelOf(integration);
+    pipeline.refuseUnknown(integration);
     return new Suggestions(LabelSuggestions.of(problems.newest(integration, MOST_ASKED)));
   }
 
@@ -110,18 +108,5 @@ public final class RoutePreviewApi {
             Optional.ofNullable(found.get(id))
                 .orElseThrow(() -> ApiException.notFound("alert", id)))
         .toList();
-  }
-
-  private void refuseUnlessShared(long integration) {
-    long channel = channelOf(integration);
-    if (channel != 0) {
-      throw Pipeline.privateIntegration(integration, channel);
-    }
-  }
-
-  private long channelOf(long integration) {
-    return database
-        .read(sql -> RecentAlertStore.channelOf(sql, integration))
-        .orElseThrow(() -> Pipeline.noIntegration(integration));
   }
 }

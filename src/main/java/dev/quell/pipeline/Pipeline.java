@@ -105,6 +105,21 @@ public final class Pipeline implements CommandHandler {
     }
   }
 
+  /** Refuses an integration nobody made, or somebody deleted. */
+  public void refuseUnknown(long integrationId) {
+    if (database.read(sql -> RouteStore.channelOf(sql, integrationId)).isEmpty()) {
+      throw noIntegration(integrationId);
+    }
+  }
+
+  /** Refuses also a private integration: its route is nobody's to set or to try. */
+  public void refuseUnlessShared(long integrationId) {
+    database.read(sql -> {
+      refuseWithoutRoutes(sql, integrationId);
+      return integrationId;
+    });
+  }
+
   /** Checked here as well as at the edge, since an integration may go while a command waits. */
   private static void refuseWithoutRoutes(Sql sql, long integrationId) {
     long channel =
@@ -114,15 +129,13 @@ public final class Pipeline implements CommandHandler {
     }
   }
 
-  /** What is said of an integration nobody made, or somebody deleted. */
-  public static ApiException noIntegration(long integrationId) {
+  private static ApiException noIntegration(long integrationId) {
     return new ApiException(
         ErrorCode.RESOURCE_NOT_FOUND,
         "integration_id: " + integrationId + " (expected: an existing integration)");
   }
 
-  /** Why nobody may set, or try, a route of a private integration. */
-  public static ApiException privateIntegration(long integrationId, long channel) {
+  private static ApiException privateIntegration(long integrationId, long channel) {
     return new ApiException(
         ErrorCode.INVALID_PARAMETER,
         "integration_id: "

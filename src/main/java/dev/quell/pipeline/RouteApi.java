@@ -89,7 +89,7 @@ public final class RouteApi {
   @PostMapping("/route/info")
   Optional<RouteItem> info(@RequestBody InfoRequest request) {
     long id = request.integrationId();
-    refuseUnknown(id);
+    pipeline.refuseUnknown(id);
     return items(pipeline.route(id).stream().toList()).stream().findFirst();
   }
 
@@ -116,7 +116,7 @@ public final class RouteApi {
         .filter(word -> !word.isEmpty())
         .ifPresent(word -> Requests.oneOf("orderby", word, List.of("updated_at")));
     PageRequest asked = PageRequest.of(request.p(), request.limit(), VERSIONS, VERSIONS * 2);
-    refuseUnknown(id);
+    pipeline.refuseUnknown(id);
     return database.read(sql -> {
       long fit = MOST_PAGE_BYTES / Math.max(1, RouteStore.longestVersion(sql, id));
       PageRequest page = new PageRequest(asked.p(), Math.clamp(fit, 1, asked.limit()));
@@ -128,12 +128,6 @@ public final class RouteApi {
       List<Version> items = found.stream().map(version -> item(version, names)).toList();
       return Page.of(items, RouteStore.versionCount(sql, id), page);
     });
-  }
-
-  private void refuseUnknown(long integrationId) {
-    if (database.read(sql -> RouteStore.channelOf(sql, integrationId)).isEmpty()) {
-      throw Pipeline.noIntegration(integrationId);
-    }
   }
 
   private List<RouteItem> items(List<Route> routes) {
