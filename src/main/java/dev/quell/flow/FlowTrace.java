@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +48,25 @@ final class FlowTrace {
 
   void ignored(Step why) {
     steps.add(why);
+  }
+
+  void dropped(Step why) {
+    steps.add(why);
+    reached(Outcome.DROPPED);
+  }
+
+  /** Kept from people, with or without an alert. */
+  void suppressed(Optional<Alert> alert, Step why) {
+    alert.ifPresentOrElse(
+        held -> add(held, why, Outcome.SUPPRESSED),
+        () -> {
+          steps.add(why);
+          reached(Outcome.SUPPRESSED);
+        });
+  }
+
+  void noticed(List<Step> more) {
+    steps.addAll(more);
   }
 
   void opened(Alert alert, Step why) {
@@ -97,6 +117,11 @@ final class FlowTrace {
   /** Whether an alert now carries the event's time. */
   boolean touchedAnAlert() {
     return !alertIds.isEmpty();
+  }
+
+  /** Whether no channel wanted to know of it. */
+  boolean isDroppedEverywhere() {
+    return outcome == Outcome.DROPPED;
   }
 
   /** Where it went: by its route, or with its alert. */
