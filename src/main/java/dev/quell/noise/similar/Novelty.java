@@ -11,8 +11,8 @@ import java.util.SequencedMap;
  * above 0.9) was seen within 30 days. For one thread.
  *
  * <p>Equal texts count once, with the instant they were last seen. At most 20,000 different texts
- * are kept, about 10 MB; those not seen for longest go first. Time that goes back counts as
- * standing still, so the order of calls alone decides.
+ * are kept, some 15 MB; those not seen for longest go first. Time that goes back counts as standing
+ * still, so the order of calls alone decides.
  */
 public final class Novelty {
   public static final double THRESHOLD = 0.9;

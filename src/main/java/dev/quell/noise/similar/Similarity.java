@@ -39,16 +39,16 @@ public record Similarity(
   /** Reads both texts again; for the one that won, not for searching. */
   public static Similarity between(AlertText here, AlertText there) {
     TextPieces pieces = TextPieces.of(here);
-    TextPieces tpieces = TextPieces.of(there);
+    TextPieces others = TextPieces.of(there);
     int shared = 0;
     for (int i = 0; i < pieces.size(); i++) {
-      shared += tpieces.contains(pieces.at(i)) ? 1 : 0;
+      shared += others.contains(pieces.at(i)) ? 1 : 0;
     }
     return new Similarity(
-        score(pieces, tpieces),
+        score(pieces, others),
         shared,
         pieces.size(),
-        Missing.words(here, tpieces),
+        Missing.words(here, others),
         Missing.words(there, pieces));
   }
 
