@@ -17,4 +17,15 @@ public record ChannelSettings(
     Duration mergeWindow,
     Duration autoResolve,
     boolean autoResolveFromUpdate,
-    boolean closesWithItsAlerts) {}
+    boolean closesWithItsAlerts) {
+
+  /** Those of JSON as the API spells them; refuses what they may not be. */
+  public static ChannelSettings of(String json) {
+    return SettingsReader.read(json);
+  }
+
+  /** These, with what a request says over them; refuses what they may not be. */
+  public ChannelSettings with(String request) {
+    return SettingsReader.merged(json, SettingsReader.JSON.readTree(request));
+  }
+}

@@ -1,20 +1,24 @@
 package dev.quell.flow;
 
 import dev.quell.channel.Channel;
-import dev.quell.channel.Channels;
+import dev.quell.channel.KnownChannels;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Incidents.Arrival;
 import dev.quell.incident.KeyHistory;
+import dev.quell.incident.Moment;
 import dev.quell.incident.UnitOfWork;
+import dev.quell.model.Event;
+import dev.quell.model.ObjectId;
 import dev.quell.model.Subject;
 import dev.quell.noise.Candidate;
 import dev.quell.noise.NoiseReduction;
 import dev.quell.noise.Verdict;
 import dev.quell.pipeline.Destinations;
-import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.Routed;
-import dev.quell.queue.RecordOutcome.EventOutcome;
+import dev.quell.pipeline.Routing;
+import dev.quell.queue.LogRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +27,13 @@ import java.util.Optional;
  * out. Recoveries skip all that and go wherever their alert is.
  */
 final class EventFlow {
-  private final Pipeline pipeline;
-  private final Channels channels;
+  private final Routing pipeline;
+  private final KnownChannels channels;
   private final Destinations destinations;
   private final NoiseReduction noise;
   private final Incidents incidents;
 
-  EventFlow(Pipeline pipeline, Channels channels, NoiseReduction noise, Incidents incidents) {
+  EventFlow(Routing pipeline, KnownChannels channels, NoiseReduction noise, Incidents incidents) {
     this.pipeline = pipeline;
     this.channels = channels;
     this.destinations = new ChannelDestinations(channels);
@@ -37,11 +41,23 @@ final class EventFlow {
     this.incidents = incidents;
   }
 
-  EventOutcome apply(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
-    return follow(unit, arrival, suppressEqual).outcome();
+  /** All events of a callback, in order, with all that is learnt on the way. */
+  List<FlowTrace> follow(UnitOfWork unit, LogRecord.Callback callback, long offset) {
+    unit.begin(callback.receivedAt(), offset);
+    List<FlowTrace> traces = new ArrayList<>(callback.events().size());
+    for (int i = 0; i < callback.events().size(); i++) {
+      Event event = callback.events().get(i);
+      Arrival arrival =
+          new Arrival(
+              ObjectId.of(callback.receivedAt(), offset, i),
+              callback.lane(),
+              event,
+              Moment.of(callback.receivedAt(), event.time()));
+      traces.add(follow(unit, arrival, callback.suppressEqual()));
+    }
+    return traces;
   }
 
-  /** The same with all that was learnt on the way. */
   FlowTrace follow(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
     FlowTrace trace = new FlowTrace(arrival.event());
     if (arrival.event().recovered()) {
@@ -88,7 +104,7 @@ final class EventFlow {
   private void carryOut(
       UnitOfWork unit, Channel channel, Arrival arrival, Verdict verdict, FlowTrace trace) {
     switch (verdict) {
-      case Verdict.Ignored ignored -> trace.ignored(ignored.why());
+      case Verdict.Ignored ignored -> trace.ignored(channel.id(), ignored.why());
       case Verdict.Repeated(Alert alert, var why) -> {
         incidents.refresh(unit, alert, arrival);
         trace.merged(alert, why);

@@ -24,7 +24,24 @@ final class FlowTrace {
   private final List<Step> steps = new ArrayList<>();
   private final List<String> alertIds = new ArrayList<>();
   private final Set<Long> channelIds = new LinkedHashSet<>();
+  private final List<Fate> fates = new ArrayList<>();
   private Outcome outcome = Outcome.IGNORED;
+
+  /**
+   * What became of the event in one channel.
+   *
+   * @param alertId empty when it led to no alert
+   */
+  record Fate(long channelId, Outcome outcome, String alertId, Step why) {
+
+    /** Whether the alert is new. */
+    boolean beginsAnAlert() {
+      return switch (outcome) {
+        case OPENED, JOINED, SUPPRESSED -> !alertId.isEmpty();
+        case MERGED, RECOVERED, DROPPED, UNROUTED, IGNORED, SET_ASIDE -> false;
+      };
+    }
+  }
 
   FlowTrace(Event event) {
     for (String note : event.notes()) {
@@ -45,8 +62,9 @@ final class FlowTrace {
     steps.add(Step.of("noise", "in_channel", Map.of("channel", name)));
   }
 
-  void ignored(Step why) {
+  void ignored(long channelId, Step why) {
     steps.add(why);
+    fates.add(new Fate(channelId, Outcome.IGNORED, "", why));
   }
 
   void opened(Alert alert, Step why) {
@@ -104,6 +122,11 @@ final class FlowTrace {
     return List.copyOf(channelIds);
   }
 
+  /** One for each channel that judged it, or whose alert it ended. */
+  List<Fate> fates() {
+    return fates;
+  }
+
   EventOutcome outcome() {
     return new EventOutcome(outcome, alertIds, steps);
   }
@@ -112,6 +135,7 @@ final class FlowTrace {
     steps.add(why);
     alertIds.add(alert.id());
     channelIds.add(alert.origin().channelId());
+    fates.add(new Fate(alert.origin().channelId(), reached, alert.id(), why));
     reached(reached);
   }
 

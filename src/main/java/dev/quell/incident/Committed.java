@@ -14,7 +14,9 @@ final class Committed {
   private static final int ROWS = 100_000;
 
   /** A problem with its open alerts, oldest first. */
-  record Known(KeyHistory history, List<String> openAlerts) {}
+  record Known(KeyHistory history, List<String> openAlerts) {
+    static final Known NOTHING = new Known(KeyHistory.NONE, List.of());
+  }
 
   /** The open incidents of a channel that gather equal values. */
   record GroupId(long channelId, String hash) {}
