@@ -103,8 +103,11 @@ export const enTrace = {
       `A new alert. No open incident gathers ${v.values ?? ''}: it opened one.`,
     opened_without_grouping: () =>
       'A new alert. This channel does not group: it opened an incident of its own.',
+    opened_without_branch: () =>
+      'A new alert that no branch of the grouping is for: it opened an incident of its own.',
     opened_without_values: (v: Values) =>
       `A new alert without a value for ${v.dimensions ?? ''}: it opened an incident of its own.`,
+    dropped_by_rule: () => 'A drop rule takes it away.',
     alert_recovered: (v: Values) => `A recovery: the alert “${v.alert_title ?? ''}” is over.`,
     nothing_open: () => 'A recovery, but nothing with this key was open.',
     older_than_trigger: (v: Values) =>

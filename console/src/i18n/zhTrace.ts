@@ -87,7 +87,9 @@ export const zhTrace: Strings['trace'] = {
       `新告警。未关闭的故障“${v.incident_title ?? ''}”汇集 ${v.values ?? ''}：并入其中，不再重复通知。`,
     opened_for_values: (v) => `新告警。没有未关闭的故障汇集 ${v.values ?? ''}：产生一个新故障。`,
     opened_without_grouping: () => '新告警。这个协作空间不聚合：单独产生一个故障。',
+    opened_without_branch: () => '新告警，不属于任何聚合分支：单独产生一个故障。',
     opened_without_values: (v) => `新告警，缺少 ${v.dimensions ?? ''} 的值：单独产生一个故障。`,
+    dropped_by_rule: () => '被一条丢弃规则丢弃。',
     alert_recovered: (v) => `恢复事件：告警“${v.alert_title ?? ''}”已结束。`,
     nothing_open: () => '恢复事件，但没有相同标识的未恢复告警。',
     older_than_trigger: (v) =>

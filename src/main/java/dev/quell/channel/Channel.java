@@ -1,12 +1,20 @@
 package dev.quell.channel;
 
-/** Where alerts and incidents of one team live, with the settings noise reduction goes by. */
+import dev.quell.channel.rule.RuleLists;
+
+/**
+ * Where alerts and incidents of one team live, with the settings and rules noise reduction goes by.
+ *
+ * @param noiseVersion grows with every change of those settings and rules; 1 is as created
+ */
 public record Channel(
     long id,
     String name,
     String description,
     long teamId,
     ChannelSettings settings,
+    RuleLists rules,
+    long noiseVersion,
     Origin origin) {
 
   /** Only an enabled channel takes in new alerts; the others keep what they have. */
@@ -33,13 +41,13 @@ public record Channel(
   }
 
   Channel withSettings(ChannelSettings other) {
-    return new Channel(id, name, description, teamId, other, origin);
+    return new Channel(id, name, description, teamId, other, rules, noiseVersion, origin);
   }
 
   Channel withStatus(Status status, long now) {
     Origin changed =
         new Origin(
             status, origin.creatorId, origin.createdAt, now, status == Status.DELETED ? now : 0);
-    return new Channel(id, name, description, teamId, settings, changed);
+    return new Channel(id, name, description, teamId, settings, rules, noiseVersion, changed);
   }
 }

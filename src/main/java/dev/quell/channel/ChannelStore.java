@@ -1,5 +1,6 @@
 package dev.quell.channel;
 
+import dev.quell.channel.rule.RuleLists;
 import dev.quell.model.Severity;
 import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
@@ -21,8 +22,8 @@ final class ChannelStore {
   static List<Channel> all(Sql sql) {
     return sql.list(
         """
-        select channel_id, name, description, status, team_id, settings, creator_id, created_at,
-               updated_at, deleted_at
+        select channel_id, name, description, status, team_id, settings, noise_version, creator_id,
+               created_at, updated_at, deleted_at
         from channel order by channel_id
         """,
         ChannelStore::channel);
@@ -31,12 +32,13 @@ final class ChannelStore {
   static void put(Sql sql, Channel channel) {
     sql.update(
         """
-        insert into channel (channel_id, name, description, status, team_id, settings, creator_id,
-                             created_at, updated_at, deleted_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into channel (channel_id, name, description, status, team_id, settings,
+                             noise_version, creator_id, created_at, updated_at, deleted_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (channel_id) do update set
           name = excluded.name, description = excluded.description, status = excluded.status,
           team_id = excluded.team_id, settings = excluded.settings,
+          noise_version = excluded.noise_version,
           updated_at = excluded.updated_at, deleted_at = excluded.deleted_at
         """,
         channel.id(),
@@ -45,6 +47,7 @@ final class ChannelStore {
         channel.status().name().toLowerCase(Locale.ROOT),
         channel.teamId(),
         channel.settings().json(),
+        channel.noiseVersion(),
         channel.origin().creatorId(),
         channel.origin().createdAt(),
         channel.origin().updatedAt(),
@@ -117,6 +120,8 @@ final class ChannelStore {
         row.getString("description"),
         row.getLong("team_id"),
         SettingsReader.read(row.getString("settings")),
+        RuleLists.NONE,
+        row.getLong("noise_version"),
         new Channel.Origin(
             Channel.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
             row.getLong("creator_id"),

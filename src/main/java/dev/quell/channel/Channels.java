@@ -1,5 +1,6 @@
 package dev.quell.channel;
 
+import dev.quell.channel.rule.RuleLists;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
@@ -89,6 +90,8 @@ public final class Channels implements CommandHandler, KnownChannels {
         description(body, ""),
         body.path("team_id").asLong(0),
         SettingsReader.merged("{}", body),
+        RuleLists.NONE,
+        1,
         new Channel.Origin(Channel.Status.ENABLED, command.by(), now, now, 0));
   }
 
@@ -119,6 +122,8 @@ public final class Channels implements CommandHandler, KnownChannels {
         description(body, old.description()),
         body.path("team_id").asLong(old.teamId()),
         SettingsReader.merged(old.settings().json(), body),
+        old.rules(),
+        old.noiseVersion(),
         new Channel.Origin(origin.status(), origin.creatorId(), origin.createdAt(), now, 0));
   }
 

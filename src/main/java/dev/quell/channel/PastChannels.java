@@ -1,5 +1,6 @@
 package dev.quell.channel;
 
+import dev.quell.channel.rule.RuleLists;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.StateKind;
 import dev.quell.queue.StateSource;
@@ -38,6 +39,7 @@ public final class PastChannels implements KnownChannels {
       String description,
       long teamId,
       String settings,
+      long noiseVersion,
       Channel.Origin origin) {
     static Row of(Channel channel) {
       return new Row(
@@ -46,11 +48,20 @@ public final class PastChannels implements KnownChannels {
           channel.description(),
           channel.teamId(),
           channel.settings().json(),
+          channel.noiseVersion(),
           channel.origin());
     }
 
     Channel channel() {
-      return new Channel(id, name, description, teamId, SettingsReader.read(settings), origin);
+      return new Channel(
+          id,
+          name,
+          description,
+          teamId,
+          SettingsReader.read(settings),
+          RuleLists.NONE,
+          noiseVersion,
+          origin);
     }
   }
 

@@ -3,9 +3,6 @@ package dev.quell.channel;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,11 +26,10 @@ final class SettingsReader {
           "is_external_report_enabled",
           "merge_window_minutes");
 
-  private static final int MAX_GROUPS = 5;
-  private static final int MAX_DIMENSION = 135;
-  private static final int MAX_WINDOW_MINUTES = 43_200;
   private static final int MAX_AUTO_RESOLVE_SECONDS = 2_592_000;
   private static final int DEFAULT_MERGE_MINUTES = 1440;
+  private static final int DEFAULT_CHANGES = 4;
+  private static final int DEFAULT_HELD_MINUTES = 120;
 
   private final ObjectNode settings;
 
@@ -57,44 +53,18 @@ final class SettingsReader {
     SettingsReader reader = new SettingsReader(json);
     return new ChannelSettings(
         json,
-        reader.grouping(),
+        GroupingReader.read(reader.settings.path("group")),
         reader.mergeWindow(),
         reader.autoResolve(),
         reader.autoResolveFromUpdate(),
-        !reader.settings.path("disable_auto_close").asBoolean(false));
-  }
-
-  private Grouping grouping() {
-    JsonNode group = settings.path("group");
-    if (group.isMissingNode() || group.isNull()) {
-      return Grouping.NONE;
-    }
-    String method = group.path("method").asString("");
-    return switch (method) {
-      case "n" -> Grouping.NONE;
-      case "p" -> byRule(group);
-      case "i" ->
-          throw invalid("group.method", "i", "n or p; grouping by similarity is not offered yet");
-      default -> throw invalid("group.method", method, "n or p");
-    };
-  }
-
-  private static Grouping byRule(JsonNode group) {
-    long minutes = number(group, "group.time_window", 0, 0, MAX_WINDOW_MINUTES);
-    String windowType = group.path("window_type").asString("tumbling");
-    if (!windowType.equals("tumbling")) {
-      throw invalid("group.window_type", windowType, "tumbling; sliding is not offered yet");
-    }
-    return new Grouping(
-        true,
-        dimensions(group),
-        group.path("all_equals_required").asBoolean(false),
-        minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)));
+        !reader.settings.path("disable_auto_close").asBoolean(false),
+        reader.flapping(),
+        !reader.settings.path("disable_outlier_detection").asBoolean(false));
   }
 
   private Duration mergeWindow() {
     return Duration.ofMinutes(
-        number(settings, "merge_window_minutes", DEFAULT_MERGE_MINUTES, 1, 1440));
+        number(settings, "merge_window_minutes", DEFAULT_MERGE_MINUTES, 0, 1440));
   }
 
   private Duration autoResolve() {
@@ -111,57 +81,18 @@ final class SettingsReader {
     };
   }
 
-  private static List<List<String>> dimensions(JsonNode group) {
-    JsonNode cases = group.path("cases");
-    if (cases.isArray() && !cases.isEmpty()) {
-      throw invalid("group.cases", cases.size() + " cases", "none; fine-grained cases come later");
-    }
-    JsonNode equals = group.path("equals");
-    if (!equals.isArray() || equals.isEmpty() || equals.size() > MAX_GROUPS) {
-      throw invalid(
-          "group.equals",
-          equals.isArray() ? equals.size() + " groups" : "nothing",
-          "1..5 lists of names");
-    }
-    List<List<String>> groups = new ArrayList<>();
-    for (JsonNode names : equals) {
-      List<String> members = new ArrayList<>();
-      for (JsonNode name : names) {
-        members.add(dimension(name.asString("")));
-      }
-      if (members.isEmpty() || members.size() > MAX_GROUPS) {
-        throw invalid("group.equals", members.size() + " names in a group", "1..5");
-      }
-      groups.add(members);
-    }
-    return groups;
+  private Flapping flapping() {
+    JsonNode flapping = settings.path("flapping");
+    boolean said = flapping.isObject();
+    long held = number(flapping, "flapping.mute_mins", said ? DEFAULT_HELD_MINUTES : 0, 0, 1440);
+    return new Flapping(
+        !flapping.path("is_disabled").asBoolean(false),
+        (int) number(flapping, "flapping.max_changes", DEFAULT_CHANGES, 2, 100),
+        Duration.ofMinutes(number(flapping, "flapping.in_mins", 60, 1, 1440)),
+        Duration.ofMinutes(held));
   }
 
-  private static String dimension(String name) {
-    boolean known =
-        switch (name) {
-          case "title",
-              "severity",
-              "description",
-              "integration_id",
-              "data_source_id",
-              "alert_key" ->
-              true;
-          default ->
-              name.startsWith("labels.")
-                  && name.length() > "labels.".length()
-                  && name.length() <= MAX_DIMENSION;
-        };
-    if (!known) {
-      throw invalid(
-          "group.equals",
-          name.length() > MAX_DIMENSION ? name.length() + " characters" : name,
-          "title, severity, description, integration_id, alert_key or labels.<name>");
-    }
-    return name;
-  }
-
-  private static long number(JsonNode parent, String shown, long fallback, long least, long most) {
+  static long number(JsonNode parent, String shown, long fallback, long least, long most) {
     JsonNode node = parent.path(shown.substring(shown.lastIndexOf('.') + 1));
     if (node.isMissingNode() || node.isNull()) {
       return fallback;
@@ -172,7 +103,7 @@ final class SettingsReader {
     return node.asLong();
   }
 
-  private static ApiException invalid(String name, String found, String expected) {
+  static ApiException invalid(String name, String found, String expected) {
     return new ApiException(
         ErrorCode.INVALID_PARAMETER, name + ": " + found + " (expected: " + expected + ")");
   }

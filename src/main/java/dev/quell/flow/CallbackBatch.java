@@ -2,7 +2,6 @@ package dev.quell.flow;
 
 import dev.quell.incident.Incidents;
 import dev.quell.incident.UnitOfWork;
-import dev.quell.noise.NoiseReduction;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
@@ -10,7 +9,6 @@ import dev.quell.queue.RecordOutcome.EventOutcome;
 import dev.quell.queue.RecordOutcome.Verdict;
 import dev.quell.queue.Segment;
 import dev.quell.timer.Timers;
-import dev.quell.timer.WakeUp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,10 +30,9 @@ final class CallbackBatch {
   private final RetryMemory retries = new RetryMemory();
   private Optional<Long> nextDue = Optional.empty();
 
-  CallbackBatch(FlowWorker.Parts parts) {
+  CallbackBatch(FlowWorker.Parts parts, EventFlow flow) {
     this.log = parts.log();
-    this.flow =
-        new EventFlow(parts.pipeline(), parts.channels(), new NoiseReduction(), parts.incidents());
+    this.flow = flow;
     this.incidents = parts.incidents();
     this.timers = parts.timers();
     this.clock = parts.clock();
@@ -112,7 +109,7 @@ final class CallbackBatch {
   }
 
   private RecordOutcome apply(UnitOfWork unit, LogRecord.Callback callback, long offset) {
-    runDue(unit, incidents, callback.receivedAt(), offset);
+    flow.runDue(unit, callback.receivedAt(), offset);
     if (!callback.rejection().isEmpty()) {
       return RecordOutcome.of(Verdict.REJECTED);
     }
@@ -125,22 +122,6 @@ final class CallbackBatch {
     List<EventOutcome> events =
         flow.follow(unit, callback, offset).stream().map(FlowTrace::outcome).toList();
     return new RecordOutcome(Verdict.ACCEPTED, "", events);
-  }
-
-  /**
-   * A wake-up takes effect at its due instant, before whatever was received later; whether there
-   * was one.
-   */
-  static boolean runDue(UnitOfWork unit, Incidents incidents, long instant, long offset) {
-    boolean any = false;
-    for (Optional<WakeUp> due = unit.nextDue(instant);
-        due.isPresent();
-        due = unit.nextDue(instant)) {
-      unit.begin(due.get().dueAt(), offset);
-      incidents.wake(unit, due.get());
-      any = true;
-    }
-    return any;
   }
 
   private static long newestReceived(List<Segment> segments) {

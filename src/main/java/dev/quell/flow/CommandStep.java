@@ -19,11 +19,13 @@ final class CommandStep {
   private static final String TICK = FlowWorker.TICK;
 
   private final Database database;
+  private final EventFlow flow;
   private final Incidents incidents;
   private final Commands commands;
   private final List<CommandHandler> handlers;
 
-  CommandStep(FlowWorker.Parts parts) {
+  CommandStep(FlowWorker.Parts parts, EventFlow flow) {
+    this.flow = flow;
     this.database = parts.database();
     this.incidents = parts.incidents();
     this.commands = parts.commands();
@@ -50,7 +52,7 @@ final class CommandStep {
       LogRecord.Command command, long offset, BiConsumer<Sql, RecordOutcome> journal) {
     UnitOfWork unit = incidents.begin();
     unit.loadDue(command.receivedAt());
-    CallbackBatch.runDue(unit, incidents, command.receivedAt(), offset);
+    flow.runDue(unit, command.receivedAt(), offset);
     database.writeAll(sql -> {
       unit.write(sql);
       journal.accept(sql, RecordOutcome.of(RecordOutcome.Verdict.DONE));
@@ -93,7 +95,7 @@ final class CommandStep {
   private void letTimePass(long now, long offset) {
     UnitOfWork unit = incidents.begin();
     unit.loadDue(now);
-    if (CallbackBatch.runDue(unit, incidents, now, offset)) {
+    if (flow.runDue(unit, now, offset)) {
       database.writeAll(unit::write);
       incidents.keep(unit);
     }

@@ -7,7 +7,6 @@ import dev.quell.incident.Moment;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.model.Event;
 import dev.quell.model.ObjectId;
-import dev.quell.noise.NoiseReduction;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.RecordOutcome.EventOutcome;
@@ -59,11 +58,11 @@ public final class DryRun {
   Result judge(long integrationId, List<Event> events, boolean suppressEqual, long now) {
     // Its own memory: the flow's belongs to the flow's thread.
     Incidents incidents = new Incidents(database, timers);
-    EventFlow flow = new EventFlow(pipeline, channels, new NoiseReduction(), incidents);
+    EventFlow flow = new EventFlow(pipeline, channels, incidents);
     UnitOfWork unit = incidents.begin();
     long offset = log.head();
     unit.loadDue(now);
-    CallbackBatch.runDue(unit, incidents, now, offset);
+    flow.runDue(unit, now, offset);
     unit.prefetch(integrationId, events.stream().map(Event::alertKey).toList());
     unit.begin(now, offset);
     List<Judged> judged = new ArrayList<>(events.size());

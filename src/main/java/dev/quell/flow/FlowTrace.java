@@ -63,8 +63,25 @@ final class FlowTrace {
   }
 
   void ignored(long channelId, Step why) {
-    steps.add(why);
-    fates.add(new Fate(channelId, Outcome.IGNORED, "", why));
+    add(new Fate(channelId, Outcome.IGNORED, "", why));
+  }
+
+  void dropped(long channelId, Step why) {
+    add(new Fate(channelId, Outcome.DROPPED, "", why));
+  }
+
+  /** Kept from people; the alert is kept. */
+  void suppressed(Alert alert, Step why) {
+    add(alert, why, Outcome.SUPPRESSED);
+  }
+
+  /** Kept from people, without an alert. */
+  void suppressed(long channelId, Step why) {
+    add(new Fate(channelId, Outcome.SUPPRESSED, "", why));
+  }
+
+  void noticed(List<Step> more) {
+    steps.addAll(more);
   }
 
   void opened(Alert alert, Step why) {
@@ -117,6 +134,11 @@ final class FlowTrace {
     return !alertIds.isEmpty();
   }
 
+  /** Whether no channel wanted to know of it. */
+  boolean isDroppedEverywhere() {
+    return outcome == Outcome.DROPPED;
+  }
+
   /** Where it went: by its route, or with its alert. */
   List<Long> channelIds() {
     return List.copyOf(channelIds);
@@ -132,11 +154,15 @@ final class FlowTrace {
   }
 
   private void add(Alert alert, Step why, Outcome reached) {
-    steps.add(why);
     alertIds.add(alert.id());
     channelIds.add(alert.origin().channelId());
-    fates.add(new Fate(alert.origin().channelId(), reached, alert.id(), why));
-    reached(reached);
+    add(new Fate(alert.origin().channelId(), reached, alert.id(), why));
+  }
+
+  private void add(Fate fate) {
+    steps.add(fate.why());
+    fates.add(fate);
+    reached(fate.outcome());
   }
 
   /** With several channels the most telling outcome stands. */

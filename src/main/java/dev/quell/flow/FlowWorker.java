@@ -72,8 +72,9 @@ public final class FlowWorker implements AutoCloseable {
     this.journal = parts.journal();
     this.replays = new Replays(parts.database());
     this.log = parts.log();
-    this.callbacks = new CallbackBatch(parts);
-    this.commands = new CommandStep(parts);
+    EventFlow flow = new EventFlow(parts.pipeline(), parts.channels(), parts.incidents());
+    this.callbacks = new CallbackBatch(parts, flow);
+    this.commands = new CommandStep(parts, flow);
     this.metrics = parts.metrics();
     metrics.lag(() -> log.head() - takenUpTo);
     log.paceBy(this::untaken);

@@ -50,17 +50,25 @@ final class ReplayRun {
   void take(List<Past> past) {
     int from = 0;
     while (from < past.size()) {
-      int to = from + 1;
-      boolean parts = parts(past.get(from));
-      if (parts) {
+      if (parts(past.get(from))) {
         part();
       }
-      while (to < past.size() && (parted || !parts(past.get(to)))) {
+      int to = from + 1;
+      while (to < past.size() && belongsTo(past.get(from), past.get(to))) {
         to++;
       }
       takeTogether(past.subList(from, to));
       from = to;
     }
+  }
+
+  /**
+   * Commands are taken alone, as the flow does; where the batches of callbacks end means nothing.
+   */
+  private boolean belongsTo(Past first, Past next) {
+    return first.segment().lane() != LogRecord.COMMANDS
+        && next.segment().lane() != LogRecord.COMMANDS
+        && !parts(next);
   }
 
   /** What was taken together with the first of the span counts as being behind its beginning. */

@@ -11,7 +11,6 @@ import dev.quell.incident.UnitOfWork;
 import dev.quell.insight.Past;
 import dev.quell.model.ObjectId;
 import dev.quell.model.Outcome;
-import dev.quell.noise.NoiseReduction;
 import dev.quell.pipeline.PastRoutes;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.StateSource;
@@ -51,7 +50,7 @@ final class ReplayWorld implements MemoryRows.Watch {
     this.channels = channels;
     this.routes = routes;
     this.incidents = new Incidents(rows);
-    this.flow = new EventFlow(routes, channels, new NoiseReduction(), incidents);
+    this.flow = new EventFlow(routes, channels, incidents);
     this.actions = new IncidentCommands(incidents, channels);
     this.unit = incidents.begin();
     rows.watchedBy(this);
@@ -96,7 +95,7 @@ final class ReplayWorld implements MemoryRows.Watch {
 
   /** What waited until this instant happens first. */
   void letTimePass(long instant, long offset) {
-    if (CallbackBatch.runDue(unit, incidents, instant, offset)) {
+    if (flow.runDue(unit, instant, offset)) {
       incidents.keep(unit);
       begin(newest);
     }

@@ -62,6 +62,11 @@ final class TraceWords {
               "equal_to_last_event",
               "It says the same as the last event of the open alert \"{alert_title}\", so only its"
                   + " labels were taken over."),
+          Map.entry("dropped_by_rule", "The rule \"{rule}\" drops it."),
+          Map.entry(
+              "opened_without_branch",
+              "A new alert that no branch of the grouping is for, so it opened an incident of its"
+                  + " own."),
           Map.entry(
               "joined_by_values",
               "A new alert; the open incident \"{incident_title}\" gathers {values}, so it joined"
@@ -89,6 +94,6 @@ final class TraceWords {
     for (Map.Entry<String, String> value : step.compared().entrySet()) {
       sentence = sentence.replace("{" + value.getKey() + "}", value.getValue());
     }
-    return sentence;
+    return sentence.replace("{rule}", step.ruleName());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One episode of one problem in one channel: from its first trigger to its recovery, or until
  * somebody closed it.
  *
- * @param incidentId empty when no incident was opened for it
+ * @param incidentId empty when it is in no incident: something holds it, or held it to its end
  * @param isOpen whether further events may still merge into it
  * @param severity the worst its events reached
  * @param status the severity of its newest trigger; empty once recovered
@@ -26,7 +26,7 @@ public record Alert(
     Times times,
     long eventCount,
     int feedCount,
-    boolean everMuted) {
+    Marks marks) {
 
   /** What makes two events speak of the same alert. */
   public record Origin(long channelId, long integrationId, String alertKey) {}
@@ -44,6 +44,17 @@ public record Alert(
       long close,
       long created,
       long updated) {}
+
+  /**
+   * What noise reduction noticed about it.
+   *
+   * @param everMuted whether anything ever held it
+   * @param hold what holds it now, or held it to its end
+   * @param flapping whether its problem was restless when it began
+   */
+  public record Marks(boolean everMuted, Optional<Hold> hold, boolean flapping) {
+    static final Marks NONE = new Marks(false, Optional.empty(), false);
+  }
 
   /** Opens an alert for its first trigger. */
   public static Alert opened(String id, Origin origin, Event event, Moment moment) {
@@ -68,7 +79,7 @@ public record Alert(
             moment.now()),
         1,
         0,
-        false);
+        Marks.NONE);
   }
 
   /** One more trigger; one that is older than the newest counts, but changes nothing else. */
@@ -92,7 +103,7 @@ public record Alert(
             moment.now()),
         eventCount + 1,
         feedCount,
-        everMuted);
+        marks);
   }
 
   /** A trigger that says nothing new: only its labels are taken over. */
@@ -115,7 +126,7 @@ public record Alert(
             moment.now()),
         eventCount,
         feedCount,
-        everMuted);
+        marks);
   }
 
   public Alert recovered(Event event, Moment moment) {
@@ -137,7 +148,7 @@ public record Alert(
             moment.now()),
         eventCount + 1,
         feedCount,
-        everMuted);
+        marks);
   }
 
   /** The problem ended, or went on under another alert, while this one was closed. */
@@ -156,7 +167,7 @@ public record Alert(
         over,
         eventCount,
         feedCount,
-        everMuted);
+        marks);
   }
 
   /** Closed with its incident: it takes in no more events; that is not a recovery. */
@@ -174,7 +185,7 @@ public record Alert(
         closed,
         eventCount,
         feedCount,
-        everMuted);
+        marks);
   }
 
   public Alert reopened(long now) {
@@ -190,7 +201,7 @@ public record Alert(
         open,
         eventCount,
         feedCount,
-        everMuted);
+        marks);
   }
 
   Alert inIncident(String incident) {
@@ -205,10 +216,38 @@ public record Alert(
         times,
         eventCount,
         feedCount,
-        everMuted);
+        marks);
   }
 
   Alert withFeedCount(int count) {
+    return new Alert(
+        id, origin, incidentId, isOpen, wording, severity, status, times, eventCount, count, marks);
+  }
+
+  /** Kept from any incident by a rule. */
+  Alert heldBy(Hold hold, long now) {
+    return marked(new Marks(true, Optional.of(hold), marks.flapping), now);
+  }
+
+  /** No rule holds it any more. */
+  Alert released(long now) {
+    return marked(new Marks(marks.everMuted, Optional.empty(), marks.flapping), now);
+  }
+
+  Alert withFlapping(boolean flapping) {
+    return marked(new Marks(marks.everMuted, marks.hold, flapping), times.updated);
+  }
+
+  private Alert marked(Marks changed, long now) {
+    Times touched =
+        new Times(
+            times.start,
+            times.last,
+            times.newestTrigger,
+            times.end,
+            times.close,
+            times.created,
+            now);
     return new Alert(
         id,
         origin,
@@ -217,10 +256,15 @@ public record Alert(
         wording,
         severity,
         status,
-        times,
+        touched,
         eventCount,
-        count,
-        everMuted);
+        feedCount,
+        changed);
+  }
+
+  /** Whether a rule keeps it from an incident right now. */
+  public boolean isHeld() {
+    return isOpen && incidentId.isEmpty() && marks.hold.isPresent();
   }
 
   public boolean isRecovered() {

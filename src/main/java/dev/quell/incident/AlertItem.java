@@ -88,7 +88,7 @@ record AlertItem(
         times.last() / 1000,
         times.end() / 1000,
         wording.labels().values(),
-        alert.everMuted(),
+        alert.marks().everMuted(),
         times.created() / 1000,
         times.updated() / 1000,
         integration.name(),

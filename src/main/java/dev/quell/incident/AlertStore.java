@@ -18,7 +18,8 @@ final class AlertStore {
       """
       alert_id, channel_id, integration_id, alert_key, incident_id, is_open, title, title_rule,
       description, severity, status, labels, images, start_time, last_time, newest_trigger,
-      end_time, close_time, event_cnt, feed_cnt, ever_muted, created_at, updated_at
+      end_time, close_time, event_cnt, feed_cnt, ever_muted, created_at, updated_at, flapping,
+      hold_kind, hold_rule_id, hold_rule_name, hold_source
       """;
 
   private static final int RECOVERED = 9;
@@ -29,11 +30,18 @@ final class AlertStore {
   static Map<String, KeyHistory> histories(Sql sql, long integration, Collection<String> keys) {
     Map<String, KeyHistory> found = new HashMap<>();
     sql.list(
-            "select alert_key, newest_trigger, newest_recovery from alert_key where integration_id = ?"
+            "select alert_key, newest_trigger, newest_recovery, changes, held_until from alert_key"
+                + " where integration_id = ?"
                 + " and alert_key in ("
                 + marks(keys.size())
                 + ")",
-            row -> Map.entry(row.getString(1), new KeyHistory(row.getLong(2), row.getLong(3))),
+            row ->
+                Map.entry(
+                    row.getString(1),
+                    new KeyHistory(
+                        row.getLong(2),
+                        row.getLong(3),
+                        FlapsText.read(row.getString(4), row.getString(5)))),
             arguments(integration, keys))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
@@ -65,7 +73,8 @@ final class AlertStore {
     sql.batch(
         "insert into alert ("
             + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?)"
             + """
              on conflict (alert_id) do update set
               incident_id = excluded.incident_id, is_open = excluded.is_open,
@@ -75,7 +84,9 @@ final class AlertStore {
               newest_trigger = excluded.newest_trigger, end_time = excluded.end_time,
               close_time = excluded.close_time, event_cnt = excluded.event_cnt,
               feed_cnt = excluded.feed_cnt, ever_muted = excluded.ever_muted,
-              updated_at = excluded.updated_at
+              updated_at = excluded.updated_at, flapping = excluded.flapping,
+              hold_kind = excluded.hold_kind, hold_rule_id = excluded.hold_rule_id,
+              hold_rule_name = excluded.hold_rule_name, hold_source = excluded.hold_source
             """,
         alerts.stream().map(AlertStore::row).toList());
   }
@@ -83,10 +94,12 @@ final class AlertStore {
   static void putHistories(Sql sql, Map<KeyId, KeyHistory> histories) {
     sql.batch(
         """
-        insert into alert_key (integration_id, alert_key, newest_trigger, newest_recovery)
-        values (?, ?, ?, ?)
+        insert into alert_key (integration_id, alert_key, newest_trigger, newest_recovery, changes,
+                               held_until)
+        values (?, ?, ?, ?, ?, ?)
         on conflict (integration_id, alert_key) do update set
-          newest_trigger = excluded.newest_trigger, newest_recovery = excluded.newest_recovery
+          newest_trigger = excluded.newest_trigger, newest_recovery = excluded.newest_recovery,
+          changes = excluded.changes, held_until = excluded.held_until
         """,
         histories.entrySet().stream()
             .map(entry ->
@@ -94,7 +107,9 @@ final class AlertStore {
                   entry.getKey().integrationId(),
                   entry.getKey().alertKey(),
                   entry.getValue().newestTrigger(),
-                  entry.getValue().newestRecovery()
+                  entry.getValue().newestRecovery(),
+                  FlapsText.changes(entry.getValue().flaps()),
+                  FlapsText.heldUntil(entry.getValue().flaps())
                 })
             .toList());
   }
@@ -141,7 +156,20 @@ final class AlertStore {
             row.getLong("updated_at")),
         row.getLong("event_cnt"),
         row.getInt("feed_cnt"),
-        row.getInt("ever_muted") == 1);
+        new Alert.Marks(row.getInt("ever_muted") == 1, hold(row), row.getInt("flapping") == 1));
+  }
+
+  private static Optional<Hold> hold(ResultSet row) throws SQLException {
+    String kind = row.getString("hold_kind");
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = row.getString("hold_rule_id");
+    String name = row.getString("hold_rule_name");
+    return Optional.of(
+        kind.equals(Hold.Kind.SILENCE.wire())
+            ? Hold.silenced(id, name)
+            : Hold.inhibited(id, name, row.getString("hold_source")));
   }
 
   private static Object[] row(Alert alert) {
@@ -166,9 +194,14 @@ final class AlertStore {
       alert.times().close(),
       alert.eventCount(),
       alert.feedCount(),
-      alert.everMuted(),
+      alert.marks().everMuted(),
       alert.times().created(),
-      alert.times().updated()
+      alert.times().updated(),
+      alert.marks().flapping(),
+      alert.marks().hold().map(hold -> hold.kind().wire()).orElse(""),
+      alert.marks().hold().map(Hold::ruleId).orElse(""),
+      alert.marks().hold().map(Hold::ruleName).orElse(""),
+      alert.marks().hold().map(Hold::sourceAlertId).orElse("")
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.quell.incident;
 
+import dev.quell.channel.Grouping;
 import dev.quell.model.Severity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,15 +25,45 @@ public record Incident(
     Handling handling,
     Times times,
     Counts counts,
-    boolean everMuted) {
+    Marks marks) {
 
   /**
    * Why alerts gather here.
    *
-   * @param method {@code p} by rule, {@code n} not at all
+   * @param method by which it gathers
    * @param hash of the first group's values; empty without grouping
+   * @param terms it opened under; later changes of the channel leave them
    */
-  public record Group(String method, String hash) {}
+  public record Group(Grouping.Method method, String hash, Terms terms) {}
+
+  /**
+   * For how long an incident takes in more, and when its size is worth a warning.
+   *
+   * @param noiseVersion of its channel's settings and rules
+   * @param window empty: until it closes
+   * @param sliding whether each joining alert starts the window anew
+   * @param stormThresholds numbers of alerts, ascending
+   */
+  public record Terms(
+      long noiseVersion,
+      Optional<Duration> window,
+      boolean sliding,
+      List<Integer> stormThresholds) {
+    public Terms {
+      stormThresholds = List.copyOf(stormThresholds);
+    }
+  }
+
+  /**
+   * What noise reduction noticed about it.
+   *
+   * @param flapping whether its problem was restless
+   * @param outlier whether nothing like it was seen lately
+   * @param notifies whether people are told of it
+   */
+  public record Marks(boolean flapping, boolean outlier, boolean notifies) {
+    public static final Marks NONE = new Marks(false, false, true);
+  }
 
   /**
    * What people did with it.
@@ -52,9 +84,20 @@ public record Incident(
     static final Findings NONE = new Findings("", "", "");
   }
 
-  /** All in epoch milliseconds, zero where it has not happened. */
+  /**
+   * All in epoch milliseconds, zero where it has not happened.
+   *
+   * @param joined when its newest alert joined
+   */
   public record Times(
-      long start, long last, long end, long ack, long close, long created, long updated) {}
+      long start,
+      long last,
+      long end,
+      long ack,
+      long close,
+      long created,
+      long joined,
+      long updated) {}
 
   /**
    * How much it holds.
@@ -105,7 +148,7 @@ public record Incident(
   }
 
   /** Opens an incident for an alert, which still has to join it. */
-  public static Incident opened(String id, Alert first, Group group, long now) {
+  public static Incident opened(String id, Alert first, Group group, Marks marks, long now) {
     return new Incident(
         id,
         first.origin().channelId(),
@@ -115,9 +158,9 @@ public record Incident(
         first.wording(),
         first.severity(),
         Handling.NEW,
-        new Times(first.times().start(), first.times().last(), 0, 0, 0, now, now),
+        new Times(first.times().start(), first.times().last(), 0, 0, 0, now, now, now),
         new Counts(0, Active.NONE, 0),
-        false);
+        marks);
   }
 
   /** The last six characters of the id, upper case: short, and not unique. */
@@ -139,6 +182,13 @@ public record Incident(
 
   public Findings findings() {
     return handling.findings;
+  }
+
+  /** Whether a new alert may still join it, by the window it opened under. */
+  public boolean takesMoreAt(long now) {
+    long since = group.terms.sliding ? times.joined : times.created;
+    return !isClosed()
+        && group.terms.window.map(window -> now - since < window.toMillis()).orElse(true);
   }
 
   public boolean isClosed() {
@@ -180,6 +230,7 @@ public record Incident(
             times.ack,
             times.close,
             times.created,
+            times.joined,
             now);
     return copy(integrationIds, handling, changed)
         .with(worst, new Counts(counts.alerts, active, counts.feed));
@@ -201,7 +252,7 @@ public record Incident(
         handling,
         times,
         changed,
-        everMuted);
+        marks);
   }
 
   private Times timesWithLast(Alert alert, long now) {
@@ -212,6 +263,7 @@ public record Incident(
         times.ack,
         times.close,
         times.created,
+        now,
         now);
   }
 
@@ -246,13 +298,14 @@ public record Incident(
 
   Incident closedBy(long person, Findings found, long now) {
     Times closed =
-        new Times(times.start, times.last, times.end, times.ack, now, times.created, now);
+        new Times(
+            times.start, times.last, times.end, times.ack, now, times.created, times.joined, now);
     return copy(
         integrationIds, new Handling(Progress.CLOSED, handling.responders, found, person), closed);
   }
 
   Incident reopened(long now) {
-    Times open = new Times(times.start, times.last, 0, 0, 0, times.created, now);
+    Times open = new Times(times.start, times.last, 0, 0, 0, times.created, times.joined, now);
     List<Responder> fresh =
         handling.responders.stream()
             .map(responder -> new Responder(responder.personId(), responder.assignedAt(), 0))
@@ -266,7 +319,8 @@ public record Incident(
   }
 
   private Times withAck(long ack, long now) {
-    return new Times(times.start, times.last, times.end, ack, times.close, times.created, now);
+    return new Times(
+        times.start, times.last, times.end, ack, times.close, times.created, times.joined, now);
   }
 
   private Incident handled(Progress next, List<Responder> people, Times changed) {
@@ -286,6 +340,6 @@ public record Incident(
         handled,
         changed,
         counts,
-        everMuted);
+        marks);
   }
 }

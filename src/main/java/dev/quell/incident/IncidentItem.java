@@ -132,7 +132,7 @@ record IncidentItem(
         types,
         incident.dedupKey(),
         incident.group().hash(),
-        incident.group().method(),
+        incident.group().method().wire(),
         ids.getFirst(),
         ids,
         firstType,
@@ -153,7 +153,7 @@ record IncidentItem(
         incident.status().map(Severity::wire).orElse(AlertItem.RECOVERED),
         incident.severity().wire(),
         incident.progress().wire(),
-        incident.everMuted(),
+        incident.marks().flapping(),
         incident.counts().alerts(),
         incident.counts().active().total(),
         around.eventCount());

@@ -1,14 +1,18 @@
 package dev.quell.incident;
 
+import dev.quell.channel.Grouping;
 import dev.quell.incident.AlertStore.Levels;
 import dev.quell.model.ObjectId;
 import dev.quell.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The SQL of incidents, their groups and all timelines. */
 final class IncidentStore {
@@ -18,7 +22,8 @@ final class IncidentStore {
       group_hash, title, description, severity, progress, labels, images, responders, impact,
       root_cause, resolution, start_time, last_time, end_time, ack_time, close_time, closer_id,
       alert_cnt, active_critical, active_warning, active_info, feed_cnt, ever_muted, created_at,
-      updated_at
+      updated_at, noise_version, window_minutes, window_sliding, storm_thresholds, joined_at,
+      flapping, outlier, notify
       """;
 
   private static final Comparator<ObjectId.Address> BY_PLACE =
@@ -55,7 +60,7 @@ final class IncidentStore {
         "insert into incident ("
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?)"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + """
              on conflict (incident_id) do update set
               integration_ids = excluded.integration_ids, title = excluded.title,
@@ -69,7 +74,9 @@ final class IncidentStore {
               active_critical = excluded.active_critical,
               active_warning = excluded.active_warning, active_info = excluded.active_info,
               feed_cnt = excluded.feed_cnt, ever_muted = excluded.ever_muted,
-              updated_at = excluded.updated_at
+              updated_at = excluded.updated_at, joined_at = excluded.joined_at,
+              flapping = excluded.flapping, outlier = excluded.outlier,
+              notify = excluded.notify
             """,
         incidents.stream().map(IncidentStore::row).toList());
   }
@@ -129,7 +136,7 @@ final class IncidentStore {
         row.getLong("channel_id"),
         RowJson.numbers(row.getString("integration_ids")),
         row.getString("dedup_key"),
-        new Incident.Group(row.getString("group_method"), row.getString("group_hash")),
+        group(row),
         new Wording(
             row.getString("title"),
             "",
@@ -150,6 +157,7 @@ final class IncidentStore {
             row.getLong("ack_time"),
             row.getLong("close_time"),
             row.getLong("created_at"),
+            row.getLong("joined_at"),
             row.getLong("updated_at")),
         new Incident.Counts(
             row.getInt("alert_cnt"),
@@ -158,10 +166,33 @@ final class IncidentStore {
                 row.getInt("active_warning"),
                 row.getInt("active_info")),
             row.getInt("feed_cnt")),
-        row.getInt("ever_muted") == 1);
+        new Incident.Marks(
+            row.getInt("flapping") == 1, row.getInt("outlier") == 1, row.getInt("notify") == 1));
+  }
+
+  private static Incident.Group group(ResultSet row) throws SQLException {
+    String method = row.getString("group_method");
+    int minutes = row.getInt("window_minutes");
+    return new Incident.Group(
+        Arrays.stream(Grouping.Method.values())
+            .filter(one -> one.wire().equals(method))
+            .findFirst()
+            .orElse(Grouping.Method.NONE),
+        row.getString("group_hash"),
+        new Incident.Terms(
+            row.getLong("noise_version"),
+            minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)),
+            row.getInt("window_sliding") == 1,
+            RowJson.numbers(row.getString("storm_thresholds")).stream()
+                .map(Long::intValue)
+                .toList()));
   }
 
   private static Object[] row(Incident incident) {
+    return Stream.of(handled(incident), noticed(incident)).flatMap(Stream::of).toArray();
+  }
+
+  private static Object[] handled(Incident incident) {
     return new Object[] {
       incident.id(),
       incident.num(),
@@ -169,7 +200,7 @@ final class IncidentStore {
       incident.integrationIds().getFirst(),
       RowJson.write(incident.integrationIds()),
       incident.dedupKey(),
-      incident.group().method(),
+      incident.group().method().wire(),
       incident.group().hash(),
       incident.wording().title(),
       incident.wording().description(),
@@ -192,9 +223,23 @@ final class IncidentStore {
       incident.counts().active().warning(),
       incident.counts().active().info(),
       incident.counts().feed(),
-      incident.everMuted(),
+      incident.marks().flapping(),
       incident.times().created(),
       incident.times().updated()
+    };
+  }
+
+  private static Object[] noticed(Incident incident) {
+    Incident.Terms terms = incident.group().terms();
+    return new Object[] {
+      terms.noiseVersion(),
+      terms.window().map(Duration::toMinutes).orElse(0L),
+      terms.sliding(),
+      RowJson.write(terms.stormThresholds()),
+      incident.times().joined(),
+      incident.marks().flapping(),
+      incident.marks().outlier(),
+      incident.marks().notifies()
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.quell.incident;
 
 import dev.quell.channel.Channel;
+import dev.quell.channel.Grouping;
 import dev.quell.model.Event;
 import dev.quell.storage.Database;
 import dev.quell.timer.Timers;
@@ -46,16 +47,30 @@ public final class Incidents {
   /** An event as the flow hands it on. */
   public record Arrival(String eventId, long integrationId, Event event, Moment moment) {}
 
-  /**
-   * A new alert that opens an incident of its own; {@code hashes} are the values it will gather.
-   */
-  public Alert open(UnitOfWork unit, Channel channel, Arrival arrival, List<String> hashes) {
-    Alert alert = newAlert(unit, channel, arrival);
+  /** A new alert, which still has to find its place. */
+  public Alert begin(UnitOfWork unit, Channel channel, Arrival arrival) {
+    Alert.Origin origin =
+        new Alert.Origin(channel.id(), arrival.integrationId(), arrival.event().alertKey());
+    Alert alert = Alert.opened(unit.newId(), origin, arrival.event(), arrival.moment());
+    unit.put(alert);
+    unit.index(alert, arrival.eventId());
+    return alert;
+  }
+
+  /** An alert opens an incident of its own; {@code hashes} are the values it will gather. */
+  public Alert open(
+      UnitOfWork unit, Channel channel, Alert alert, List<String> hashes, Incident.Marks marks) {
+    Grouping grouping = channel.settings().grouping();
+    Incident.Terms terms =
+        new Incident.Terms(
+            channel.noiseVersion(),
+            grouping.window(),
+            grouping.sliding(),
+            grouping.stormThresholds());
     Incident.Group group =
-        new Incident.Group(
-            channel.settings().grouping().method(), hashes.isEmpty() ? "" : hashes.getFirst());
-    long now = arrival.moment().now();
-    Incident incident = Incident.opened(unit.newId(), alert, group, now);
+        new Incident.Group(grouping.method(), hashes.isEmpty() ? "" : hashes.getFirst(), terms);
+    long now = unit.now();
+    Incident incident = Incident.opened(unit.newId(), alert, group, marks, now);
     incident =
         unit.tell(
             incident,
@@ -64,13 +79,12 @@ public final class Incidents {
             Map.of("severity", incident.severity().wire(), "title", incident.wording().title()));
     unit.gather(incident, hashes);
     restartAutoResolve(unit, channel, incident.id(), now);
-    return join(unit, incident, alert, now);
+    return settle(unit, incident, alert.withFlapping(marks.flapping()));
   }
 
-  /** A new alert that joins an open incident. */
-  public Alert join(UnitOfWork unit, Channel channel, Arrival arrival, Incident incident) {
-    Alert alert = newAlert(unit, channel, arrival);
-    long now = arrival.moment().now();
+  /** An alert joins an open incident. */
+  public Alert join(
+      UnitOfWork unit, Channel channel, Alert alert, Incident incident, boolean flapping) {
     Incident told =
         unit.tell(
             incident,
@@ -81,28 +95,41 @@ public final class Incidents {
                 "title", alert.wording().title(),
                 "severity", alert.severity().wire()));
     if (channel.settings().autoResolveFromUpdate()) {
-      restartAutoResolve(unit, channel, incident.id(), now);
+      restartAutoResolve(unit, channel, incident.id(), unit.now());
     }
-    return join(unit, told, alert, now);
+    return settle(unit, told, alert.withFlapping(flapping));
   }
 
-  private Alert newAlert(UnitOfWork unit, Channel channel, Arrival arrival) {
-    Alert.Origin origin =
-        new Alert.Origin(channel.id(), arrival.integrationId(), arrival.event().alertKey());
-    Alert alert = Alert.opened(unit.newId(), origin, arrival.event(), arrival.moment());
-    unit.put(alert);
-    unit.index(alert, arrival.eventId());
-    return alert;
+  /** A rule keeps an alert from any incident. */
+  public Alert hold(UnitOfWork unit, Alert alert, Hold hold, Map<String, Object> detail) {
+    announce(unit, alert.heldBy(hold, unit.now()));
+    String type = hold.kind() == Hold.Kind.SILENCE ? "a_m_silence" : "a_m_inhibit";
+    unit.tell(unit.alert(alert.id()).orElseThrow(), type, 0, detail);
+    return unit.alert(alert.id()).orElseThrow();
   }
 
-  private Alert join(UnitOfWork unit, Incident incident, Alert alert, long now) {
-    unit.put(incident.joinedBy(alert, now));
-    unit.tell(
-        alert.inIncident(incident.id()),
-        "a_new",
-        0,
-        Map.of("severity", alert.severity().wire(), "status", alert.severity().wire()));
-    return alert.inIncident(incident.id());
+  /** The incident has grown to a size worth a warning. */
+  public void warnOfStorm(UnitOfWork unit, Incident incident, int threshold) {
+    unit.tell(incident, "i_storm", 0, Map.of("threshold", threshold));
+  }
+
+  private static Alert settle(UnitOfWork unit, Incident incident, Alert alert) {
+    unit.put(incident.joinedBy(alert, unit.now()));
+    Alert settled = alert.released(unit.now()).inIncident(incident.id());
+    announce(unit, settled);
+    return unit.alert(settled.id()).orElseThrow();
+  }
+
+  /** A new alert is told as such; one that was held back before, as changed. */
+  private static void announce(UnitOfWork unit, Alert alert) {
+    if (alert.feedCount() == 0) {
+      String severity = alert.severity().wire();
+      unit.tell(alert, "a_new", 0, Map.of("severity", severity, "status", severity));
+    } else if (alert.marks().hold().isEmpty()) {
+      tellStatus(unit, alert);
+    } else {
+      unit.put(alert);
+    }
   }
 
   /** One more trigger of an open alert. */

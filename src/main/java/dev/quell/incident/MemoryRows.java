@@ -138,7 +138,7 @@ public final class MemoryRows implements Rows {
     List<String> open = new ArrayList<>(known.openAlerts());
     open.add(alert.id());
     KeyHistory history = known.history().withTrigger(alert.times().newestTrigger());
-    keys.put(key, new Known(history, List.copyOf(open)));
+    keys.put(key, new Known(history, open));
   }
 
   private void restoreClosed(Incident incident) {
@@ -299,7 +299,10 @@ public final class MemoryRows implements Rows {
   }
 
   private void putOff(WakeUp wakeUp) {
-    waiting.put(name(wakeUp), wakeUp);
+    WakeUp earlier = waiting.put(name(wakeUp), wakeUp);
+    if (earlier != null) {
+      byDue.remove(earlier);
+    }
     byDue.add(wakeUp);
   }
 

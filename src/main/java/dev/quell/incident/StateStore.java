@@ -44,12 +44,18 @@ final class StateStore {
     Optional<KeyState> last = asked.last();
     return sql.list(
         """
-        select integration_id, alert_key, newest_trigger, newest_recovery from alert_key
+        select integration_id, alert_key, newest_trigger, newest_recovery, changes, held_until
+        from alert_key
         where (integration_id, alert_key) > (?, ?) order by integration_id, alert_key limit ?
         """,
         row ->
             new KeyState(
-                row.getLong(1), row.getString(2), new KeyHistory(row.getLong(3), row.getLong(4))),
+                row.getLong(1),
+                row.getString(2),
+                new KeyHistory(
+                    row.getLong(3),
+                    row.getLong(4),
+                    FlapsText.read(row.getString(5), row.getString(6)))),
         last.map(KeyState::integrationId).orElse(0L),
         last.map(KeyState::alertKey).orElse(""),
         asked.limit());

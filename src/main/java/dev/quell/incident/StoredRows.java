@@ -58,8 +58,7 @@ final class StoredRows implements Rows {
       committed.keys.put(
           new KeyId(integration, key),
           new Known(
-              histories.getOrDefault(key, KeyHistory.NONE),
-              List.copyOf(open.getOrDefault(key, List.of()))));
+              histories.getOrDefault(key, KeyHistory.NONE), open.getOrDefault(key, List.of())));
     }
   }
 

@@ -144,7 +144,7 @@ public final class UnitOfWork {
     } else {
       return;
     }
-    keys.put(key, new Known(known.history(), List.copyOf(open)));
+    keys.put(key, new Known(known.history(), open));
   }
 
   void put(Incident incident) {

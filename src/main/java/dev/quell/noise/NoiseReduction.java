@@ -1,16 +1,31 @@
 package dev.quell.noise;
 
-import java.util.List;
+import dev.quell.noise.drop.DropStage;
+import dev.quell.noise.flapping.FlappingStage;
+import dev.quell.noise.group.GroupStage;
+import dev.quell.noise.inhibit.InhibitStage;
+import dev.quell.noise.judge.Candidate;
+import dev.quell.noise.judge.Trigger;
+import dev.quell.noise.judge.Verdict;
+import dev.quell.noise.merge.MergeStage;
+import dev.quell.noise.merge.OrderStage;
+import dev.quell.noise.silence.SilenceStage;
 
 /** The stages in the order in which they judge; the first that decides, decides. */
 public final class NoiseReduction {
-  private static final List<Stage> STAGES =
-      List.of(new OrderStage(), new MergeStage(), new GroupStage());
+  private NoiseReduction() {}
 
-  public Verdict judge(Candidate candidate) {
-    return STAGES.stream()
-        .flatMap(stage -> stage.judge(candidate).stream())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no stage decided (expected: the last does)"));
+  public static Verdict judge(Trigger trigger) {
+    return OrderStage.judge(trigger)
+        .or(() -> DropStage.judge(trigger.candidate()))
+        .or(() -> MergeStage.judge(trigger))
+        .orElseGet(() -> place(trigger.candidate()));
+  }
+
+  /** Where an alert belongs that no open one takes in; also asked again of those held back. */
+  public static Verdict place(Candidate candidate) {
+    return SilenceStage.judge(candidate)
+        .or(() -> InhibitStage.judge(candidate))
+        .orElseGet(() -> GroupStage.judge(candidate, FlappingStage.marks(candidate)));
   }
 }

@@ -129,11 +129,11 @@ class ChannelApiTest {
           {'channel_name': 'x', 'group': {'method': 'z'}}           | group.method: z
           {'channel_name': 'x', 'group': {'method': 'p'}}           | group.equals
           {'channel_name': 'x', 'group': {'method': 'p', 'equals': [[null]]}} | group.equals
-          {'channel_name': 'x', 'group': {'method': 'p', 'equals': [['a']]}}  | group.equals: a
+          {'channel_name': 'x', 'group': {'method': 'p', 'equals': [['a']]}}  | group.equals: "a"
           {'channel_name': 'x', 'auto_resolve_timeout': 2592001}    | auto_resolve_timeout: 2592001
           {'channel_name': 'x', 'auto_resolve_mode': 'never'}       | auto_resolve_mode: never
           {'channel_name': 'x', 'flapping': {'max_changes': 1}}     | flapping.max_changes: 1
-          {'channel_name': 'x', 'merge_window_minutes': 0}          | merge_window_minutes: 0
+          {'channel_name': 'x', 'merge_window_minutes': 1441}       | merge_window_minutes: 1441
           """)
   void refusesNonsenseAndSaysWhy(String body, String message) {
     Answer answer = world.post("/channel/create", body);

@@ -181,15 +181,14 @@ class ListStoreTest {
       long now = START + (i / 2) * 1000L + i % 2;
       UnitOfWork unit = incidents.begin();
       unit.begin(now, 10 + i);
-      incidents.open(
-          unit,
-          channel,
+      Incidents.Arrival arrival =
           new Incidents.Arrival(
               dev.quell.model.ObjectId.of(now, 10 + i, 0),
               INTEGRATION,
               event("key " + i),
-              Moment.of(now, Optional.empty())),
-          List.of());
+              Moment.of(now, Optional.empty()));
+      Alert alert = incidents.begin(unit, channel, arrival);
+      incidents.open(unit, channel, alert, List.of(), Incident.Marks.NONE);
       database.writeAll(unit::write);
       incidents.keep(unit);
     }

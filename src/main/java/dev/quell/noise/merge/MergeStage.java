@@ -1,7 +1,9 @@
-package dev.quell.noise;
+package dev.quell.noise.merge;
 
 import dev.quell.incident.Alert;
 import dev.quell.model.Step;
+import dev.quell.noise.judge.Trigger;
+import dev.quell.noise.judge.Verdict;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,19 +11,20 @@ import java.util.Optional;
 /**
  * Further triggers of a problem belong to its open alert, for as long as the merge window is open.
  */
-final class MergeStage implements Stage {
-  @Override
-  public Optional<Verdict> judge(Candidate candidate) {
-    if (candidate.openAlerts().isEmpty()) {
+public final class MergeStage {
+  private MergeStage() {}
+
+  public static Optional<Verdict> judge(Trigger trigger) {
+    if (trigger.openAlerts().isEmpty()) {
       return Optional.empty();
     }
-    Alert newest = candidate.openAlerts().getLast();
-    Duration window = candidate.channel().settings().mergeWindow();
-    long age = Math.max(0, candidate.moment().now() - newest.times().created());
-    if (age >= window.toMillis()) {
+    Alert newest = trigger.openAlerts().getLast();
+    Duration window = trigger.candidate().channel().settings().mergeWindow();
+    long age = Math.max(0, trigger.moment().now() - newest.times().created());
+    if (!window.isZero() && age >= window.toMillis()) {
       return Optional.empty();
     }
-    boolean equal = candidate.suppressEqual() && newest.saysTheSame(candidate.event());
+    boolean equal = trigger.suppressEqual() && newest.saysTheSame(trigger.event());
     Step why =
         Step.of(
             "noise",
@@ -35,7 +38,7 @@ final class MergeStage implements Stage {
       return Optional.of(new Verdict.Repeated(newest, why));
     }
     return Optional.of(
-        candidate.suppressEqual()
+        trigger.suppressEqual()
             ? new Verdict.Updated(newest, why)
             : new Verdict.Merged(newest, why));
   }

@@ -1,7 +1,7 @@
-package dev.quell.noise;
+package dev.quell.noise.group;
 
-import dev.quell.channel.Grouping;
-import dev.quell.model.Event;
+import dev.quell.model.Field;
+import dev.quell.model.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The values of one group of dimensions.
@@ -18,51 +19,38 @@ import java.util.Optional;
  */
 record GroupKey(String hash, String shown) {
 
-  /** One key per group of dimensions that this alert has values for. */
-  static List<GroupKey> of(Candidate candidate, Grouping grouping) {
+  /** One key per group of dimensions that this subject has values for. */
+  static List<GroupKey> of(Subject subject, List<List<Field>> dimensions, boolean strict) {
     List<GroupKey> keys = new ArrayList<>();
-    for (List<String> dimensions : grouping.dimensions()) {
-      key(candidate, dimensions, grouping.strict()).ifPresent(keys::add);
+    for (List<Field> group : dimensions) {
+      key(subject, group, strict).ifPresent(keys::add);
     }
     return keys;
   }
 
-  private static Optional<GroupKey> key(
-      Candidate candidate, List<String> dimensions, boolean strict) {
+  static String names(List<Field> dimensions) {
+    return dimensions.stream().map(Field::key).collect(Collectors.joining(", "));
+  }
+
+  private static Optional<GroupKey> key(Subject subject, List<Field> dimensions, boolean strict) {
     StringBuilder exact = new StringBuilder();
     List<String> shown = new ArrayList<>();
     int present = 0;
-    for (String dimension : dimensions) {
-      Optional<String> value = value(candidate, dimension);
+    for (Field dimension : dimensions) {
+      String name = dimension.key();
+      Optional<String> value = dimension.of(subject).filter(text -> !text.isEmpty());
       if (value.isEmpty() && strict) {
         return Optional.empty();
       }
       present += value.isPresent() ? 1 : 0;
       String text = value.orElse("");
-      exact.append(dimension.length()).append(':').append(dimension);
+      exact.append(name.length()).append(':').append(name);
       exact.append(value.isPresent() ? text.length() : -1).append(':').append(text);
-      shown.add(dimension + " = " + value.orElse("—"));
+      shown.add(name + " = " + value.orElse("—"));
     }
     return present == 0
         ? Optional.empty()
         : Optional.of(new GroupKey(hash(exact), String.join(", ", shown)));
-  }
-
-  private static Optional<String> value(Candidate candidate, String dimension) {
-    Event event = candidate.event();
-    return switch (dimension) {
-      case "title" -> Optional.of(event.title());
-      case "severity" -> Optional.of(event.severity().wire());
-      case "description" -> Optional.of(event.description()).filter(text -> !text.isEmpty());
-      case "integration_id", "data_source_id" ->
-          Optional.of(Long.toString(candidate.integrationId()));
-      case "alert_key" -> Optional.of(event.alertKey());
-      default ->
-          event
-              .labels()
-              .get(dimension.substring("labels.".length()))
-              .filter(text -> !text.isEmpty());
-    };
   }
 
   private static String hash(CharSequence exact) {

@@ -1,28 +1,27 @@
-package dev.quell.noise;
+package dev.quell.noise.judge;
 
-import dev.quell.channel.Channel;
 import dev.quell.incident.Alert;
-import dev.quell.incident.Incident;
 import dev.quell.incident.KeyHistory;
 import dev.quell.incident.Moment;
 import dev.quell.model.Event;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * A trigger in one channel, with everything its judges may ask.
+ * A trigger in one channel, before it is known whether it makes a new alert.
  *
  * @param history of the same problem, before this event
  * @param openAlerts of the same problem in this channel, oldest first
- * @param gathering finds the channel's open incidents by the values they gather, newest first
  * @param suppressEqual whether an event equal to the alert's last one counts for nothing
+ * @param candidate the alert it makes unless an open one takes it in
  */
-public record Candidate(
+public record Trigger(
     Event event,
-    long integrationId,
-    Channel channel,
     Moment moment,
     KeyHistory history,
     List<Alert> openAlerts,
-    Function<String, List<Incident>> gathering,
-    boolean suppressEqual) {}
+    boolean suppressEqual,
+    Candidate candidate) {
+  public Trigger {
+    openAlerts = List.copyOf(openAlerts);
+  }
+}

@@ -1,16 +1,19 @@
-package dev.quell.noise;
+package dev.quell.noise.merge;
 
 import dev.quell.model.Step;
+import dev.quell.noise.judge.Trigger;
+import dev.quell.noise.judge.Verdict;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** A trigger that happened before the newest recovery belongs to an episode that is over. */
-final class OrderStage implements Stage {
-  @Override
-  public Optional<Verdict> judge(Candidate candidate) {
-    long recovered = candidate.history().newestRecovery();
-    if (candidate.moment().order() >= recovered) {
+public final class OrderStage {
+  private OrderStage() {}
+
+  public static Optional<Verdict> judge(Trigger trigger) {
+    long recovered = trigger.history().newestRecovery();
+    if (trigger.moment().order() >= recovered) {
       return Optional.empty();
     }
     return Optional.of(
@@ -19,7 +22,7 @@ final class OrderStage implements Stage {
                 "noise",
                 "older_than_recovery",
                 Map.of(
-                    "event_time", Instant.ofEpochMilli(candidate.moment().order()).toString(),
+                    "event_time", Instant.ofEpochMilli(trigger.moment().order()).toString(),
                     "newest_recovery", Instant.ofEpochMilli(recovered).toString()))));
   }
 }

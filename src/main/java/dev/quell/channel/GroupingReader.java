@@ -1,0 +1,188 @@
+package dev.quell.channel;
+
+import dev.quell.channel.Grouping.Branch;
+import dev.quell.channel.Grouping.Likeness;
+import dev.quell.channel.Grouping.Method;
+import dev.quell.model.Field;
+import dev.quell.model.Filter;
+import dev.quell.model.UnreadableFilter;
+import dev.quell.web.ApiException;
+import dev.quell.web.ConditionItem;
+import dev.quell.web.Requests;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** Checks and reads {@code group}, the setting that says how a channel groups alerts. */
+final class GroupingReader {
+  private static final Set<Field.Named> FIELDS = Field.Named.OF_EVENTS;
+  private static final int MAX_GROUPS = 5;
+  private static final int MAX_BRANCHES = 100;
+  private static final int MAX_CONDITIONS = 20;
+  private static final int MAX_DIMENSION = 135;
+  private static final int MAX_WINDOW_MINUTES = 43_200;
+  private static final int MAX_THRESHOLDS = 5;
+  private static final int MAX_STORM = 10_000;
+  private static final int MAX_LIKENESS_FIELDS = 10;
+
+  private final JsonNode group;
+
+  private GroupingReader(JsonNode group) {
+    this.group = group;
+  }
+
+  static Grouping read(JsonNode group) {
+    if (group.isMissingNode() || group.isNull()) {
+      return Grouping.NONE;
+    }
+    return new GroupingReader(group).read();
+  }
+
+  private Grouping read() {
+    Method method = method();
+    long minutes = SettingsReader.number(group, "group.time_window", 0, 0, MAX_WINDOW_MINUTES);
+    boolean byValues = method == Method.VALUES;
+    List<Branch> branches = byValues ? branches() : List.of();
+    List<List<Field>> dimensions = byValues ? dimensions(branches.isEmpty()) : List.of();
+    return new Grouping(
+        method,
+        branches,
+        dimensions,
+        group.path("all_equals_required").asBoolean(false),
+        minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)),
+        sliding(),
+        stormThresholds(),
+        likeness());
+  }
+
+  private Method method() {
+    String method = group.path("method").asString("");
+    return switch (method) {
+      case "n" -> Method.NONE;
+      case "p" -> Method.VALUES;
+      case "i" -> Method.SIMILARITY;
+      default -> throw invalid("group.method", method, "n, p or i");
+    };
+  }
+
+  private boolean sliding() {
+    String type = group.path("window_type").asString("tumbling");
+    return switch (type) {
+      case "tumbling", "" -> false;
+      case "sliding" -> true;
+      default -> throw invalid("group.window_type", type, "tumbling or sliding");
+    };
+  }
+
+  private List<Branch> branches() {
+    JsonNode cases = group.path("cases");
+    if (cases.size() > MAX_BRANCHES) {
+      throw invalid("group.cases", cases.size() + " cases", "0.." + MAX_BRANCHES);
+    }
+    List<Branch> branches = new ArrayList<>();
+    for (JsonNode one : cases) {
+      String path = "group.cases[" + branches.size() + "]";
+      Filter.Group condition =
+          new Filter.Group(ConditionItem.read(path + ".if", conditions(path, one), FIELDS));
+      branches.add(new Branch(condition, fields(path + ".equals", one.path("equals"), MAX_GROUPS)));
+    }
+    return branches;
+  }
+
+  private static List<ConditionItem> conditions(String path, JsonNode one) {
+    JsonNode conditions = one.path("if");
+    if (conditions.isEmpty() || conditions.size() > MAX_CONDITIONS) {
+      throw invalid(path + ".if", conditions.size() + " conditions", "1.." + MAX_CONDITIONS);
+    }
+    List<ConditionItem> items = new ArrayList<>();
+    for (JsonNode condition : conditions) {
+      List<String> values = new ArrayList<>();
+      condition.path("vals").forEach(value -> values.add(value.asString("")));
+      items.add(
+          new ConditionItem(
+              condition.path("key").asString(""), condition.path("oper").asString(""), values));
+    }
+    return items;
+  }
+
+  private List<List<Field>> dimensions(boolean required) {
+    JsonNode equals = group.path("equals");
+    int least = required ? 1 : 0;
+    if ((required && !equals.isArray()) || equals.size() < least || equals.size() > MAX_GROUPS) {
+      throw invalid(
+          "group.equals",
+          equals.isArray() ? equals.size() + " groups" : "nothing",
+          least + "..5 lists of names");
+    }
+    List<List<Field>> groups = new ArrayList<>();
+    for (JsonNode names : equals) {
+      groups.add(fields("group.equals", names, MAX_GROUPS));
+    }
+    return groups;
+  }
+
+  private static List<Field> fields(String path, JsonNode names, int most) {
+    if (names.isEmpty() || names.size() > most) {
+      throw invalid(path, names.size() + " names in a group", "1.." + most);
+    }
+    List<Field> fields = new ArrayList<>();
+    for (JsonNode name : names) {
+      fields.add(field(path, name.asString("")));
+    }
+    return fields;
+  }
+
+  private static Field field(String path, String name) {
+    if (name.length() > MAX_DIMENSION) {
+      throw invalid(path, name.length() + " characters", "at most " + MAX_DIMENSION);
+    }
+    try {
+      return Field.read(path, name, FIELDS);
+    } catch (UnreadableFilter e) {
+      throw Requests.invalid(e.path(), e.found(), e.expected());
+    }
+  }
+
+  /** The list, or the older single one; ascending and each once. */
+  private List<Integer> stormThresholds() {
+    JsonNode list = group.path("storm_thresholds");
+    if (list.size() > MAX_THRESHOLDS) {
+      throw invalid("group.storm_thresholds", list.size() + " numbers", "0.." + MAX_THRESHOLDS);
+    }
+    TreeSet<Integer> thresholds = new TreeSet<>();
+    for (JsonNode one : list) {
+      if (!one.isIntegralNumber() || one.asLong() < 2 || one.asLong() > MAX_STORM) {
+        throw invalid("group.storm_thresholds", one.toString(), "2.." + MAX_STORM);
+      }
+      thresholds.add(one.asInt());
+    }
+    long single = SettingsReader.number(group, "group.storm_threshold", 0, 0, MAX_STORM);
+    if (thresholds.isEmpty() && single > 1) {
+      thresholds.add((int) single);
+    }
+    return List.copyOf(thresholds);
+  }
+
+  private Likeness likeness() {
+    JsonNode keys = group.path("i_keys");
+    JsonNode threshold = group.path("i_score_threshold");
+    boolean unset = threshold.isMissingNode() || threshold.isNull();
+    double least = unset ? Likeness.USUAL.threshold() : threshold.asDouble(-1);
+    if (!(least >= 0.5 && least <= 1)) {
+      throw invalid("group.i_score_threshold", threshold.toString(), "0.5..1");
+    }
+    return new Likeness(
+        keys.isEmpty()
+            ? Likeness.USUAL.fields()
+            : fields("group.i_keys", keys, MAX_LIKENESS_FIELDS),
+        least);
+  }
+
+  private static ApiException invalid(String name, String found, String expected) {
+    return SettingsReader.invalid(name, found, expected);
+  }
+}

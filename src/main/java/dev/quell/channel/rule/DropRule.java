@@ -1,0 +1,6 @@
+package dev.quell.channel.rule;
+
+import dev.quell.model.Filter;
+
+/** Triggers the channel wants nothing to do with; only their trace stays. */
+public record DropRule(RuleHead head, Filter filter) {}

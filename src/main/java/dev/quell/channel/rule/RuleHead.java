@@ -1,0 +1,17 @@
+package dev.quell.channel.rule;
+
+/**
+ * What every rule of a channel has besides what it says.
+ *
+ * @param id 24 hexadecimal characters, kept through every change
+ * @param name at most 39 characters
+ * @param description at most 500 characters
+ * @param priority lower is asked first; among equals the older one
+ * @param enabled whether it is asked at all
+ */
+public record RuleHead(
+    String id, String name, String description, int priority, boolean enabled, Stamps stamps) {
+
+  /** Who made it and changed it last; epoch milliseconds. */
+  public record Stamps(long creatorId, long updatedBy, long createdAt, long updatedAt) {}
+}

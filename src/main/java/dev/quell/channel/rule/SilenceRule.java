@@ -1,0 +1,20 @@
+package dev.quell.channel.rule;
+
+import dev.quell.model.Filter;
+
+/**
+ * New alerts that nobody shall hear of for some time.
+ *
+ * @param discard no alert is kept at all; else it is kept and marked, without an incident
+ * @param autoDelete the rule goes away when its time is over; only for {@link SilenceTime.Once}
+ * @param judgeAgain whether what still fires when the time is over is judged again
+ * @param fromIncidentId the incident it was made from; empty where it was not
+ */
+public record SilenceRule(
+    RuleHead head,
+    Filter filter,
+    SilenceTime time,
+    boolean discard,
+    boolean autoDelete,
+    boolean judgeAgain,
+    String fromIncidentId) {}

@@ -1,0 +1,88 @@
+package dev.quell.noise.group;
+
+import dev.quell.channel.Grouping;
+import dev.quell.incident.Incident;
+import dev.quell.model.Field;
+import dev.quell.model.Step;
+import dev.quell.noise.judge.Candidate;
+import dev.quell.noise.judge.Marks;
+import dev.quell.noise.judge.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A new alert joins the newest incident that gathers its values, else opens one that will. */
+public final class GroupStage {
+  private GroupStage() {}
+
+  public static Verdict judge(Candidate candidate, Marks marks) {
+    Grouping grouping = candidate.channel().settings().grouping();
+    return switch (grouping.method()) {
+      case NONE -> opened(List.of(), marks, "opened_without_grouping", Map.of());
+      case VALUES -> byValues(candidate, grouping, marks);
+      case SIMILARITY -> opened(List.of(), marks, "opened_without_grouping", Map.of());
+    };
+  }
+
+  private static Verdict byValues(Candidate candidate, Grouping grouping, Marks marks) {
+    List<List<Field>> dimensions = dimensions(candidate, grouping);
+    if (dimensions.isEmpty()) {
+      return opened(List.of(), marks, "opened_without_branch", Map.of());
+    }
+    List<GroupKey> keys = GroupKey.of(candidate.subject(), dimensions, grouping.strict());
+    if (keys.isEmpty()) {
+      return opened(
+          List.of(),
+          marks,
+          "opened_without_values",
+          Map.of("dimensions", GroupKey.names(dimensions.getFirst())));
+    }
+    for (GroupKey key : keys) {
+      for (Incident incident : candidate.state().gathering(key.hash())) {
+        if (incident.takesMoreAt(candidate.now())) {
+          return new Verdict.Joined(incident, marks, joined(key, incident));
+        }
+      }
+    }
+    return opened(
+        keys.stream().map(GroupKey::hash).toList(),
+        marks,
+        "opened_for_values",
+        values(keys, grouping.window().orElse(Duration.ZERO)));
+  }
+
+  private static List<List<Field>> dimensions(Candidate candidate, Grouping grouping) {
+    for (Grouping.Branch branch : grouping.branches()) {
+      if (branch.condition().matches(candidate.subject())) {
+        return List.of(branch.dimensions());
+      }
+    }
+    return grouping.dimensions();
+  }
+
+  private static Step joined(GroupKey key, Incident incident) {
+    Map<String, String> compared =
+        values(List.of(key), incident.group().terms().window().orElse(Duration.ZERO));
+    compared.put("incident_id", incident.id());
+    compared.put("incident_title", incident.wording().title());
+    return Step.of("noise", "joined_by_values", compared);
+  }
+
+  private static Map<String, String> values(List<GroupKey> keys, Duration window) {
+    Map<String, String> compared = new LinkedHashMap<>();
+    List<String> shown = new ArrayList<>();
+    for (GroupKey key : keys) {
+      shown.add(key.shown());
+    }
+    compared.put("values", String.join(" / ", shown));
+    compared.put("window_minutes", Long.toString(window.toMinutes()));
+    return compared;
+  }
+
+  private static Verdict opened(
+      List<String> hashes, Marks marks, String code, Map<String, String> compared) {
+    return new Verdict.Opened(hashes, marks, Step.of("noise", code, compared));
+  }
+}
