@@ -13,8 +13,8 @@ export type RuleWarningCode =
 export interface RuleWarning {
   code: RuleWarningCode
   message: string
-  /** The rule, or its name, that the warning is about besides this one. */
-  by?: string
+  /** The id of the other rule it is about. */
+  by?: string | null
 }
 
 export interface TimeSpan {

@@ -97,7 +97,7 @@ export function spanText(span: TimeSpan, telling: Telling): string {
 export function timeText(rule: RuleBody, telling: Telling): string {
   const { t, format } = telling
   const words = t.noise.time
-  const once = rule.time_filter
+  const once = rule.time_filter ?? undefined
   if (once !== undefined && once.start_time > 0) {
     const to = once.end_time - once.start_time < day && sameDay(once.start_time, once.end_time)
     return words.once(
@@ -136,7 +136,7 @@ export function ruleParts(kind: RuleKind, rule: RuleBody, telling: Telling): Par
     equals: namesParts(rule.equals ?? [], t),
   })
   const lookBack = words.lookBack.replace('{time}', format.duration((rule.look_back_minutes ?? 10) * 60))
-  return spaced([...sentence, { kind: 'flow', text: lookBack }])
+  return spaced([...sentence, { kind: 'arrow', text: lookBack }])
 }
 
 /** What a rule is about right now, in few words; most telling first. */
@@ -228,7 +228,7 @@ function groupLines(settings: NoiseSettings, { t, format }: Telling): Part[][] {
     alternatives.map((each) => namesParts(each, t)),
     words.or,
   )
-  const strict: Part[] = group.all_equals_required === true ? [{ kind: 'flow', text: words.strict }] : []
+  const strict: Part[] = group.all_equals_required === true ? [{ kind: 'arrow', text: words.strict }] : []
   const last =
     alternatives.length === 0
       ? [text(words.groupElseNone)]

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { useMatchPreview } from '../api/noise'
+import { useMatchPreview, useRules } from '../api/noise'
 import type { MatchPreview, RuleBody, RuleKind } from '../api/noiseTypes'
 import { SeverityMark } from '../components/SeverityMark'
 import type { Strings } from '../i18n/en'
@@ -26,6 +26,9 @@ export function MatchCount({ channelId, kind, rule, complete }: Props) {
   const words = t.noise.matches
   const asked = useSettled(rule, complete, settleMs)
   const preview = useMatchPreview(channelId, questionOf(kind, asked), complete)
+  const rules = useRules(channelId, kind)
+  const nameOf = (id: string | null | undefined) =>
+    rules.data?.find((each) => each.rule_id === id)?.rule_name ?? ''
   const told = preview.data
   const waiting = preview.isFetching || asked !== rule
   return (
@@ -43,7 +46,7 @@ export function MatchCount({ channelId, kind, rule, complete }: Props) {
         <>
           {told.warnings.map((each) => (
             <p key={each.code} className={styles.warning}>
-              {t.noise.warning[each.code]?.(each.by ?? '') ?? each.message}
+              {t.noise.warning[each.code]?.(nameOf(each.by)) ?? each.message}
             </p>
           ))}
           {told.newest.length > 0 && (

@@ -39,6 +39,7 @@ export function NoiseRuleList({ channelId, kind, list, calendars, onShow }: Prop
   const [said, setSaid] = useState('')
   const [seek, setSeek] = useState<{ key: string }>()
   const rules = useMemo(() => list.data ?? [], [list.data])
+  const names = useMemo(() => new Map(rules.map((each) => [each.rule_id, each.rule_name])), [rules])
   const wanted = useDeferredValue(word).trim().toLowerCase()
   const shown = useMemo(
     () =>
@@ -157,6 +158,7 @@ export function NoiseRuleList({ channelId, kind, list, calendars, onShow }: Prop
               kind={kind}
               rule={rule}
               calendars={calendars}
+              names={names}
               place={place}
               of={rules.length}
               drop={

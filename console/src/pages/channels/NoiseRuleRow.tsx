@@ -23,6 +23,8 @@ interface Props {
   kind: RuleKind
   rule: NoiseRule
   calendars: ReadonlyMap<string, string> | undefined
+  /** What the rules beside it are called, by their ids. */
+  names: ReadonlyMap<string, string>
   /** Its place among all, from 0, and how many there are. */
   place: number
   of: number
@@ -85,7 +87,7 @@ export const NoiseRuleRow = memo(function NoiseRuleRow(props: Props) {
         {(rule.warnings ?? []).map((each) => (
           <span key={each.code + (each.by ?? '')} className={styles.warning}>
             <InfoCircleOutlined aria-hidden="true" />{' '}
-            {t.noise.warning[each.code]?.(each.by ?? '') ?? each.message}
+            {t.noise.warning[each.code]?.(props.names.get(each.by ?? '') ?? '') ?? each.message}
           </span>
         ))}
       </div>
