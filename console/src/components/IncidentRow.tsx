@@ -75,7 +75,7 @@ export const IncidentRow = memo(function IncidentRow(props: Props) {
         {incident.title}
       </Link>
       {!phone && <span className={styles.num}>{incident.num}</span>}
-      {!phone && <IncidentMarks incident={incident} />}
+      {!phone && <IncidentMarks incident={incident} signs />}
       {gone && <span className={styles.left}>{t.incidents.left}</span>}
     </span>
   )

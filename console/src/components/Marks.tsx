@@ -59,14 +59,19 @@ function incidentMarks(incident: Incident, t: Strings, format: Formats): Mark[] 
   return marks
 }
 
-/** Few quiet words beside a title; colour stays with severity. */
-function Marks(props: { marks: Mark[] }) {
+/** Few quiet words beside a title, or in a row of many only their signs; colour stays with severity. */
+function Marks(props: { marks: Mark[]; signs?: boolean | undefined }) {
   if (props.marks.length === 0) return null
   return (
     <span className={styles.marks}>
       {props.marks.map((each) => (
-        <span key={each.word} className={styles.mark} title={each.text}>
-          {each.icon} {each.word}
+        <span
+          key={each.word}
+          className={styles.mark}
+          title={props.signs ? `${each.word}: ${each.text}` : each.text}
+        >
+          <span aria-hidden="true">{each.icon}</span>{' '}
+          <span className={props.signs ? 'visually-hidden' : undefined}>{each.word}</span>
         </span>
       ))}
     </span>
@@ -78,7 +83,7 @@ export function AlertMarks(props: { alert: Alert }) {
   return <Marks marks={alertMarks(props.alert, t)} />
 }
 
-export function IncidentMarks(props: { incident: Incident }) {
+export function IncidentMarks(props: { incident: Incident; signs?: boolean }) {
   const { t, format } = useWords()
-  return <Marks marks={incidentMarks(props.incident, t, format)} />
+  return <Marks marks={incidentMarks(props.incident, t, format)} signs={props.signs} />
 }

@@ -118,19 +118,13 @@ function ValueFields(props: Props & { said: (field: string) => string | undefine
     <>
       <BranchFields {...props} />
       <fieldset className={form.section}>
-        <legend>{draft.branches.length > 0 ? words.dimensionsElse : words.dimensions}</legend>
+        <legend>{draft.branches.length > 0 ? words.dimensionsElse : words.values}</legend>
         {alternatives.map((each, index) => {
           const number = format.number(index + 1)
           return (
             <div key={index} className={styles.alternative}>
               <Field
-                label={
-                  alternatives.length > 1
-                    ? words.dimensionsOf(number)
-                    : draft.branches.length > 0
-                      ? words.dimensionsElse
-                      : words.dimensions
-                }
+                label={alternatives.length > 1 ? words.dimensionsOf(number) : words.dimensions}
                 help={draft.branches.length > 0 ? words.dimensionsNone : words.dimensionsHelp}
                 error={
                   index === 0 ? (said('group.equals') ?? (strict ? errors.dimensions : undefined)) : undefined

@@ -210,7 +210,7 @@ export const enNoise = {
     branchDown: (n: string) => `Move branch ${n} down`,
     branchEquals: 'Values that must agree here',
     dimensions: 'Values that must agree',
-    dimensionsElse: 'Otherwise, values that must agree',
+    dimensionsElse: 'Alerts of no branch',
     dimensionsHelp: 'Attributes such as severity, or labels such as labels.check. Pick or type.',
     dimensionsNone: 'Without any, such alerts open their own incidents.',
     addDimensions: 'Add alternative (or)',

@@ -130,7 +130,7 @@ export const enNoiseTold = {
     stormText: (n: string) => `It has reached ${n} alerts.`,
     quiet: 'Not told',
     quietText: 'It flaps and was told already: people are not told again for now.',
-    only: 'Held back at some time',
+    only: 'Held back',
   },
   why: {
     title: 'Why it did or did not notify',

@@ -169,7 +169,7 @@ export const zhNoise: Strings['noise'] = {
     branchDown: (n) => `下移分支 ${n}`,
     branchEquals: '这里必须一致的值',
     dimensions: '必须一致的值',
-    dimensionsElse: '其余告警必须一致的值',
+    dimensionsElse: '其余告警',
     dimensionsHelp: '属性（如 severity）或标签（如 labels.check），可选择或输入。',
     dimensionsNone: '不选则这些告警单独成为故障。',
     addDimensions: '添加另一组（或）',
