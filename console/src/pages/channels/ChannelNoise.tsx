@@ -1,6 +1,6 @@
 import { EditOutlined, HistoryOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useMemo, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { useOutletContext, useSearchParams } from 'react-router'
 import { useCalendars, useRules } from '../../api/noise'
 import type { NoiseRule, RuleKind } from '../../api/noiseTypes'
@@ -13,10 +13,12 @@ import { useWords } from '../../i18n/language'
 import { Notice } from '../../ui/Notice'
 import { useNow } from '../../ui/now'
 import styles from './Noise.module.css'
-import { NoiseHistory } from './NoiseHistory'
-import { NoisePartDrawer } from './NoisePartDrawer'
-import { NoiseRuleDrawer } from './NoiseRuleDrawer'
 import { NoiseRuleList } from './NoiseRuleList'
+
+// Reading needs no editors; each is fetched when first opened.
+const NoiseHistory = lazy(async () => ({ default: (await import('./NoiseHistory')).NoiseHistory }))
+const NoisePartDrawer = lazy(async () => ({ default: (await import('./NoisePartDrawer')).NoisePartDrawer }))
+const NoiseRuleDrawer = lazy(async () => ({ default: (await import('./NoiseRuleDrawer')).NoiseRuleDrawer }))
 
 type Lists = Record<RuleKind, ReturnType<typeof useRules>>
 const kinds = ['unsubscribe', 'silence', 'inhibit'] satisfies RuleKind[]
@@ -120,22 +122,24 @@ export function ChannelNoise() {
           </li>
         ))}
       </ol>
-      <OpenRule channelId={channelId} lists={lists} search={search} onClose={close} />
-      {parts.map(
-        (part) =>
-          search.get('edit') === part && (
-            <NoisePartDrawer key={part} part={part} channel={channel} onClose={close} />
-          ),
-      )}
-      {history !== null && (
-        <NoiseHistory
-          channel={channel}
-          version={Number(history)}
-          against={Number(search.get('to') ?? 0)}
-          calendars={calendars}
-          onShow={show}
-        />
-      )}
+      <Suspense>
+        <OpenRule channelId={channelId} lists={lists} search={search} onClose={close} />
+        {parts.map(
+          (part) =>
+            search.get('edit') === part && (
+              <NoisePartDrawer key={part} part={part} channel={channel} onClose={close} />
+            ),
+        )}
+        {history !== null && (
+          <NoiseHistory
+            channel={channel}
+            version={Number(history)}
+            against={Number(search.get('to') ?? 0)}
+            calendars={calendars}
+            onShow={show}
+          />
+        )}
+      </Suspense>
     </div>
   )
 }
