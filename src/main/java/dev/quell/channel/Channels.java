@@ -1,13 +1,17 @@
 package dev.quell.channel;
 
+import dev.quell.channel.rule.DaysOff;
+import dev.quell.channel.rule.RuleChange;
 import dev.quell.channel.rule.RuleLists;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sequences;
 import dev.quell.storage.Sql;
+import dev.quell.timer.Timers;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All channels, kept in memory as the flow last left them. */
 public final class Channels implements CommandHandler {
@@ -24,11 +29,21 @@ public final class Channels implements CommandHandler {
   private static final int MOST_NAMED = 10;
 
   private final Database database;
+  private final DaysOff calendars;
+  private final NoiseVersions versions;
   private volatile Map<Long, Channel> byId = Map.of();
   private volatile Map<String, Channel> byName = Map.of();
+  private Optional<Channel> changing = Optional.empty();
 
   public Channels(Database database) {
+    this(database, DaysOff.NONE);
+  }
+
+  /** The same with calendars that rules may ask. */
+  public Channels(Database database, DaysOff calendars) {
     this.database = database;
+    this.calendars = calendars;
+    this.versions = new NoiseVersions(new Timers(database));
     reload();
   }
 
@@ -49,6 +64,11 @@ public final class Channels implements CommandHandler {
         .toList();
   }
 
+  /** Whether nobody works that day by this calendar; empty when there is no such calendar. */
+  public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
+    return calendars.dayOff(calendarId, day);
+  }
+
   @Override
   public String area() {
     return "channel";
@@ -58,21 +78,28 @@ public final class Channels implements CommandHandler {
   public String apply(Sql sql, LogRecord.Command command, long offset) {
     JsonNode body = SettingsReader.JSON.readTree(command.body());
     return switch (command.kind()) {
-      case "channel.create" -> create(sql, command, body);
-      case "channel.update" -> update(sql, command, body);
+      case "channel.create" -> create(sql, command, body, offset);
+      case "channel.update" -> update(sql, command, body, offset);
+      case "channel.version.restore" -> restore(sql, command, body, offset);
       case "channel.enable" -> status(sql, command, body, Channel.Status.ENABLED);
       case "channel.disable" -> status(sql, command, body, Channel.Status.DISABLED);
       case "channel.delete" -> delete(sql, command, body);
-      default -> throw new IllegalArgumentException("command: " + command.kind());
+      default -> changeRules(sql, command, body, offset);
     };
   }
 
+  /** Takes over the one channel that changed; what was not kept is read again. */
   @Override
   public void settled(boolean kept) {
-    reload();
+    if (kept) {
+      changing.ifPresent(this::takeOver);
+    } else {
+      reload();
+    }
+    changing = Optional.empty();
   }
 
-  private String create(Sql sql, LogRecord.Command command, JsonNode body) {
+  private String create(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
     long id = Sequences.next(sql, "channel");
     long now = command.receivedAt();
     Channel channel =
@@ -86,7 +113,8 @@ public final class Channels implements CommandHandler {
             1,
             new Channel.Origin(Channel.Status.ENABLED, command.by(), now, now, 0));
     refuseTakenName(channel);
-    ChannelStore.put(sql, channel);
+    put(sql, channel);
+    versions.begin(sql, channel, command, offset);
     return SettingsReader.JSON
         .createObjectNode()
         .put("channel_id", id)
@@ -94,8 +122,9 @@ public final class Channels implements CommandHandler {
         .toString();
   }
 
-  private String update(Sql sql, LogRecord.Command command, JsonNode body) {
+  private String update(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
     Channel old = existing(body);
+    NoiseVersions.refuseLate(sql, old, "version", body.path("version").asLong(0));
     Channel.Origin origin = old.origin();
     Channel changed =
         new Channel(
@@ -109,12 +138,47 @@ public final class Channels implements CommandHandler {
             new Channel.Origin(
                 origin.status(), origin.creatorId(), origin.createdAt(), command.receivedAt(), 0));
     refuseTakenName(changed);
-    ChannelStore.put(sql, changed);
+    put(sql, versions.save(sql, old, changed, command, offset));
     return "{}";
   }
 
+  private String restore(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
+    Channel old = existing(body);
+    NoiseVersions.refuseLate(sql, old, "current_version", body.path("current_version").asLong(0));
+    Channel wanted =
+        NoiseVersions.restored(sql, old, body.path("version").asLong(0), command.receivedAt());
+    Channel restored = versions.save(sql, old, wanted, command, offset);
+    put(sql, restored);
+    return SettingsReader.JSON
+        .createObjectNode()
+        .put("version", restored.noiseVersion())
+        .toString();
+  }
+
+  private String changeRules(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
+    if (!RuleChange.isFor(command.kind())) {
+      throw new IllegalArgumentException("command: " + command.kind());
+    }
+    Channel old = existing(body);
+    RuleChange change = RuleChange.of(old.rules(), command, offset);
+    change.rule().ifPresent(rule -> RuleChecks.refuseUnknown(sql, old, rule));
+    Channel wanted = old.withNoise(old.settings(), change.rules(), old.noiseVersion());
+    put(sql, versions.save(sql, old, wanted, command, offset));
+    ObjectNode answer = SettingsReader.JSON.createObjectNode();
+    change
+        .rule()
+        .ifPresent(
+            rule -> answer.put("rule_id", rule.head().id()).put("rule_name", rule.head().name()));
+    return answer.toString();
+  }
+
+  private void put(Sql sql, Channel channel) {
+    ChannelStore.put(sql, channel);
+    changing = Optional.of(channel);
+  }
+
   private String status(Sql sql, LogRecord.Command command, JsonNode body, Channel.Status status) {
-    ChannelStore.put(sql, existing(body).withStatus(status, command.receivedAt()));
+    put(sql, existing(body).withStatus(status, command.receivedAt()));
     return "{}";
   }
 
@@ -191,7 +255,17 @@ public final class Channels implements CommandHandler {
   private void reload() {
     Map<Long, Channel> loaded = new LinkedHashMap<>();
     database.read(ChannelStore::all).forEach(channel -> loaded.put(channel.id(), channel));
-    byId = loaded;
+    show(loaded);
+  }
+
+  private void takeOver(Channel channel) {
+    Map<Long, Channel> changed = new LinkedHashMap<>(byId);
+    changed.put(channel.id(), channel);
+    show(changed);
+  }
+
+  private void show(Map<Long, Channel> channels) {
+    byId = channels;
     Map<String, Channel> named = new HashMap<>();
     all().forEach(channel -> named.put(channel.name(), channel));
     byName = named;
