@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** All channels, kept in memory as the flow last left them. */
-public final class Channels implements CommandHandler {
+public final class Channels implements CommandHandler, KnownChannels {
   private static final int MAX_NAME = 59;
   private static final int MAX_DESCRIPTION = 500;
   private static final int MOST_NAMED = 10;
@@ -32,12 +32,12 @@ public final class Channels implements CommandHandler {
     reload();
   }
 
-  /** Also those disabled or deleted. */
+  @Override
   public Optional<Channel> find(long id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The one of exactly this name that is not deleted. */
+  @Override
   public Optional<Channel> named(String name) {
     return Optional.ofNullable(byName.get(name));
   }
