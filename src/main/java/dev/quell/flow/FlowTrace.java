@@ -1,10 +1,12 @@
 package dev.quell.flow;
 
 import dev.quell.incident.Alert;
+import dev.quell.incident.Hold;
 import dev.quell.incident.Incident;
 import dev.quell.model.Event;
 import dev.quell.model.Outcome;
 import dev.quell.model.Step;
+import dev.quell.noise.judge.Verdict;
 import dev.quell.pipeline.Routed;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import java.time.Instant;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,10 +21,19 @@ import java.util.Set;
  */
 final class FlowTrace {
   /** Steps that tell what followed from the decision. */
-  static final Set<String> AFTERMATH = Set.of("incident_closed", "incident_stays_open");
+  static final Set<String> AFTERMATH =
+      Set.of(
+          "incident_closed",
+          "incident_stays_open",
+          "stays_held",
+          "held_to_its_end",
+          "storm_reached",
+          "flapping_marked",
+          "flapping_told_once",
+          "flapping_held_back");
 
   private final List<Step> steps = new ArrayList<>();
-  private final List<String> alertIds = new ArrayList<>();
+  private final Set<String> alertIds = new LinkedHashSet<>();
   private final Set<Long> channelIds = new LinkedHashSet<>();
   private Outcome outcome = Outcome.IGNORED;
 
@@ -55,26 +65,35 @@ final class FlowTrace {
     reached(Outcome.DROPPED);
   }
 
-  /** Kept from people, with or without an alert. */
-  void suppressed(Optional<Alert> alert, Step why) {
-    alert.ifPresentOrElse(
-        held -> add(held, why, Outcome.SUPPRESSED),
-        () -> {
-          steps.add(why);
-          reached(Outcome.SUPPRESSED);
-        });
+  /** Kept from people, and no alert is kept either. */
+  void discarded(Step why) {
+    steps.add(why);
+    reached(Outcome.SUPPRESSED);
+  }
+
+  /** An alert that found its place. */
+  void placed(Alert alert, Verdict.Placing verdict) {
+    Outcome reached =
+        switch (verdict) {
+          case Verdict.Suppressed suppressed -> Outcome.SUPPRESSED;
+          case Verdict.Joined joined -> Outcome.JOINED;
+          case Verdict.Opened opened -> Outcome.OPENED;
+        };
+    add(alert, verdict.why(), reached);
+  }
+
+  /** What was held back so far is judged again, and still held. */
+  void staysHeld(String code, Hold by, Map<String, String> compared) {
+    steps.add(new Step("noise", code, by.ruleId(), by.ruleName(), compared));
+  }
+
+  /** What was held back so far is judged again, and nothing holds it. */
+  void released(Hold from) {
+    steps.add(new Step("noise", "held_no_longer", from.ruleId(), from.ruleName(), Map.of()));
   }
 
   void noticed(List<Step> more) {
     steps.addAll(more);
-  }
-
-  void opened(Alert alert, Step why) {
-    add(alert, why, Outcome.OPENED);
-  }
-
-  void joined(Alert alert, Step why) {
-    add(alert, why, Outcome.JOINED);
   }
 
   void merged(Alert alert, Step why) {
@@ -130,7 +149,7 @@ final class FlowTrace {
   }
 
   EventOutcome outcome() {
-    return new EventOutcome(outcome, alertIds, steps);
+    return new EventOutcome(outcome, List.copyOf(alertIds), steps);
   }
 
   private void add(Alert alert, Step why, Outcome reached) {

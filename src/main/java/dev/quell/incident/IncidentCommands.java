@@ -1,6 +1,6 @@
 package dev.quell.incident;
 
-import dev.quell.channel.Channels;
+import dev.quell.channel.KnownChannels;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Sql;
@@ -18,10 +18,10 @@ public final class IncidentCommands implements CommandHandler {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Incidents incidents;
-  private final Channels channels;
+  private final KnownChannels channels;
   private Optional<UnitOfWork> unit = Optional.empty();
 
-  public IncidentCommands(Incidents incidents, Channels channels) {
+  public IncidentCommands(Incidents incidents, KnownChannels channels) {
     this.incidents = incidents;
     this.channels = channels;
   }
@@ -80,6 +80,7 @@ public final class IncidentCommands implements CommandHandler {
             .anyMatch(responder -> responder.personId() == by && responder.acknowledgedAt() > 0);
     if (!already) {
       work.tell(incident.acknowledgedBy(by, work.now()), "i_ack", by, Map.of());
+      work.noLongerExplains(incident);
     }
   }
 
