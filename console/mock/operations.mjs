@@ -1,6 +1,10 @@
 // @ts-check
 import { existing, paged, Refusal } from './answers.mjs'
 import { centerOperations } from './center.mjs'
+import { backtestOperations } from './backtest.mjs'
+import { funnelOperations } from './funnel.mjs'
+import { mappingOperations } from './mapping.mjs'
+import { processingOperations } from './processing.mjs'
 import { routeOperations } from './routes.mjs'
 import { tell } from './world.mjs'
 
@@ -177,4 +181,8 @@ export const operations = {
   '/event/trace': (world, r) => existing(world.traces.get(r.event_id)),
   ...centerOperations,
   ...routeOperations,
+  ...processingOperations,
+  ...mappingOperations,
+  ...backtestOperations,
+  ...funnelOperations,
 }

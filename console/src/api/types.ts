@@ -1,3 +1,5 @@
+import type { EventFace } from './processingTypes'
+
 /** The shapes the server speaks, field for field as published; this file alone is replaced once they are generated. */
 
 export type Severity = 'Critical' | 'Warning' | 'Info'
@@ -297,7 +299,7 @@ export interface DeliveryDetail extends Delivery {
   }[]
 }
 
-export type Hop = 'intake' | 'source' | 'route' | 'noise' | 'incident'
+export type Hop = 'intake' | 'source' | 'enrich' | 'pipeline' | 'route' | 'noise' | 'incident'
 
 export interface TraceStep {
   hop: Hop
@@ -344,6 +346,8 @@ export interface DryRunEvent {
   images?: unknown[]
   event_time: number
   notes?: string[]
+  /** As it was read; the fields above are as processing left them. */
+  before?: EventFace
   /** Absent while only reading was asked for. */
   steps?: TraceStep[]
   outcome?: Outcome | ''

@@ -1,5 +1,8 @@
 import { enCenter } from './enCenter'
 import { enDeliveries } from './enDeliveries'
+import { enMapping } from './enMapping'
+import { enNoiseReport } from './enNoiseReport'
+import { enProcessing } from './enProcessing'
 import { enRoutes } from './enRoutes'
 import { enTrace } from './enTrace'
 
@@ -300,6 +303,9 @@ export const en = {
   },
   deliveries: enDeliveries,
   center: enCenter,
+  processing: enProcessing,
+  mapping: enMapping,
+  noiseReport: enNoiseReport,
   errors: {
     title: 'Something went wrong',
     unreachable: {

@@ -1,6 +1,9 @@
 import type { Strings } from './en'
 import { zhCenter } from './zhCenter'
 import { zhDeliveries } from './zhDeliveries'
+import { zhMapping } from './zhMapping'
+import { zhNoiseReport } from './zhNoiseReport'
+import { zhProcessing } from './zhProcessing'
 import { zhRoutes } from './zhRoutes'
 import { zhTrace } from './zhTrace'
 
@@ -275,6 +278,9 @@ export const zh: Strings = {
   },
   deliveries: zhDeliveries,
   center: zhCenter,
+  processing: zhProcessing,
+  mapping: zhMapping,
+  noiseReport: zhNoiseReport,
   errors: {
     title: '出错了',
     unreachable: {
