@@ -163,7 +163,7 @@ export const mappingOperations = {
       ...r,
       created_at: seconds(),
       updated_at: seconds(),
-      breaker: { state: 'closed', failure_cnt: 0 },
+      breaker: 'closed',
     })
     return { api_id, api_name: r.api_name }
   },
@@ -175,14 +175,5 @@ export const mappingOperations = {
     refuseWhenUsed(world, r.api_id, 'api_id')
     world.apis.delete(r.api_id)
     return {}
-  },
-  '/enrichment/mapping/api/test': (world, r) => {
-    const api = existing(world.apis.get(r.api_id))
-    if (api.breaker?.state === 'open')
-      return { status: 0, duration_ms: api.timeout * 1000, result_labels: {}, reason: 'timed out' }
-    const labels = Object.fromEntries(
-      r.result_labels.slice(0, 2).map((/** @type {string} */ name) => [name, `example-${name}`]),
-    )
-    return { status: 200, duration_ms: 184, result_labels: labels, reason: '' }
   },
 }

@@ -44,7 +44,8 @@ export function sampleProcessing(world, integration, now, rows) {
       insecure_skip_verify: false,
       created_at: now - 86_400,
       updated_at: now - 86_400,
-      breaker: { state: 'closed', failure_cnt: 0 },
+      lookup_labels: ['resource_id'],
+      breaker: 'closed',
       ...extra,
     })
     return api_id
@@ -54,13 +55,7 @@ export function sampleProcessing(world, integration, now, rows) {
     url: 'http://10.2.0.17:8080/rota',
     insecure_skip_verify: true,
     retry_count: 0,
-    breaker: {
-      state: 'open',
-      failure_cnt: 5,
-      opened_at: now - 260,
-      retry_at: now + 40,
-      last_error: 'no answer within 2 s',
-    },
+    breaker: 'open',
   })
   /** @type {import('../src/api/processing').RuleWire[]} */
   const enrichment = [

@@ -1,15 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, download, upload } from './client'
 import { slowLiveMs } from './live'
-import type {
-  MappingApi,
-  MappingApiDraft,
-  MappingApiTest,
-  MappingRow,
-  MappingTable,
-  NewMappingTable,
-} from './mappingTypes'
+import type { MappingApi, MappingApiDraft, MappingRow, MappingTable, NewMappingTable } from './mappingTypes'
 import type { RuleWire } from './processing'
+import type { ProcessingPreviewItem } from './processingTypes'
 import type { Integration, Page } from './types'
 
 const rowsPage = 100
@@ -164,11 +158,20 @@ export function useDeleteMappingApi() {
   })
 }
 
-/** Asks an API as a rule would, about an example or about the newest alert of an integration. */
+/** Asks an API about the newest event of an integration, as a rule would; nothing is stored. */
 export function useTestMappingApi() {
   return useMutation({
-    mutationFn: (request: { api_id: string; result_labels: string[] }) =>
-      call<MappingApiTest>('/enrichment/mapping/api/test', request),
+    mutationFn: async (request: { api_id: string; integration_id: number; result_labels: string[] }) => {
+      const { api_id, integration_id, result_labels } = request
+      const settings = { mapping_type: 'api', api_id, result_labels, override: true }
+      const preview = await call<{ items: ProcessingPreviewItem[] }>('/enrichment/preview', {
+        integration_id,
+        rules: [{ kind: 'mapping', if: [], settings }],
+        pipeline_rules: [],
+        limit: 1,
+      })
+      return preview.items[0] ?? null
+    },
   })
 }
 

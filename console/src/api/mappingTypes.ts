@@ -33,29 +33,16 @@ export interface MappingApiDraft {
   timeout: number
   retry_count: number
   insecure_skip_verify: boolean
+  /** Alerts alike in these get the same answer; without any, all of the alert counts. */
+  lookup_labels: string[]
 }
 
-/** Open: not asked, because it failed again and again. */
-export interface Breaker {
-  state: 'closed' | 'open' | 'half_open'
-  failure_cnt?: number
-  opened_at?: number
-  /** When it is asked again. */
-  retry_at?: number
-  last_error?: string
-}
+/** Open: not asked for a while, because it failed five times in a row. */
+export type Breaker = 'closed' | 'open' | 'half_open'
 
 export interface MappingApi extends MappingApiDraft {
   api_id: string
   created_at: number
   updated_at: number
   breaker?: Breaker
-}
-
-export interface MappingApiTest {
-  /** Of HTTP; 0 when there was no answer. */
-  status: number
-  duration_ms: number
-  result_labels: Record<string, string>
-  reason: string
 }

@@ -16,6 +16,7 @@ import type {
   RuleSet,
   RuleSetVersion,
   RuleSettings,
+  RuleWarning,
   Stage,
 } from './processingTypes'
 import type { Condition } from './routingTypes'
@@ -147,7 +148,7 @@ export function useProcessingHistory(id: number, stage: Stage) {
     queryFn: async ({ pageParam, signal }) => {
       const page = await call<Page<RuleSetWire & { updated_at: number }>>(
         `${roots[stage]}/history/list`,
-        { integration_id: id, p: pageParam, limit: pageOfVersions, asc: false, orderby: 'updated_at' },
+        { integration_id: id, p: pageParam, limit: pageOfVersions, asc: false },
         signal,
       )
       return {
@@ -159,8 +160,16 @@ export function useProcessingHistory(id: number, stage: Stage) {
   })
 }
 
+interface WarningWire {
+  rule: number
+  code: string
+  message: string
+}
+
 interface PreviewWire {
   items: ProcessingPreviewItem[]
+  warnings?: WarningWire[] | null
+  pipeline_warnings?: WarningWire[] | null
   rule_hits?: (number | { rule_id?: string; hit_cnt?: number; cnt?: number })[] | null
 }
 
@@ -174,6 +183,13 @@ export function hitsOf(wire: PreviewWire['rule_hits'], asked: readonly string[])
     ),
   )
 }
+
+const warningsOf = (wire: WarningWire[] | null | undefined, rules: readonly ProcessingRule[]) =>
+  (wire ?? []).map(({ rule, code, message }): RuleWarning => ({
+    rule_id: rules[rule]?.rule_id ?? '',
+    code,
+    message,
+  }))
 
 export interface PreviewedRules {
   rules: ProcessingRules
@@ -208,7 +224,11 @@ export function useProcessingPreview(id: number, rules: ProcessingRules, limit =
         signal,
       )
       const asked = [...enrichment, ...pipeline].map((rule) => rule.rule_id)
-      return { rules, answer: { items: wire.items, hits: hitsOf(wire.rule_hits, asked) } }
+      const warnings = [
+        ...warningsOf(wire.warnings, enrichment),
+        ...warningsOf(wire.pipeline_warnings, pipeline),
+      ]
+      return { rules, answer: { items: wire.items, hits: hitsOf(wire.rule_hits, asked), warnings } }
     },
   })
 }

@@ -82,8 +82,16 @@ export interface ProcessingPreviewItem {
   dropped: boolean
 }
 
+/** What is allowed but hardly meant. */
+export interface RuleWarning {
+  rule_id: string
+  code: string
+  message: string
+}
+
 export interface ProcessingPreview {
   items: ProcessingPreviewItem[]
+  warnings: RuleWarning[]
   /** By rule. */
   hits: Map<string, number>
 }

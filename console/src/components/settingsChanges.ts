@@ -44,7 +44,7 @@ function told(
     if (group.method !== 'n') {
       const window = group.time_window ?? 0
       say('window', words.window, window === 0 ? words.windowOff : minutes(window))
-      if (window > 0) say('windowType', words.windowType, words.windowTypes[group.window_type ?? 'tumbling'])
+      say('windowType', words.windowType, words.windowTypes[group.window_type ?? 'tumbling'])
       if (group.storm_thresholds !== undefined) say('storm', words.storm, list(group.storm_thresholds))
     }
   }

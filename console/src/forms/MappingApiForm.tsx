@@ -1,11 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Input, InputNumber } from 'antd'
+import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useSaveMappingApi } from '../api/mapping'
 import type { MappingApi } from '../api/mappingTypes'
 import { Failure } from '../components/Failure'
 import { useWords } from '../i18n/language'
 import { Field } from '../ui/Field'
+import { leaveByTab } from '../ui/leaveByTab'
 import form from './form.module.css'
 import { mappingLimits, urlFault } from './mappingFaults'
 import styles from './RuleForm.module.css'
@@ -25,6 +26,7 @@ interface Draft {
   timeout: number | null
   retry: boolean
   insecure: boolean
+  lookup: string[]
 }
 
 /** How an API is asked. */
@@ -40,6 +42,7 @@ export function MappingApiForm({ api, onCancel, onDone }: Props) {
     timeout: api?.timeout ?? 2,
     retry: (api?.retry_count ?? 0) > 0,
     insecure: api?.insecure_skip_verify ?? false,
+    lookup: api?.lookup_labels ?? [],
   })
   const [tried, setTried] = useState(false)
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
@@ -74,6 +77,7 @@ export function MappingApiForm({ api, onCancel, onDone }: Props) {
             timeout: draft.timeout ?? 2,
             retry_count: draft.retry ? 1 : 0,
             insecure_skip_verify: draft.insecure,
+            lookup_labels: draft.lookup,
           },
           { onSuccess: onDone },
         )
@@ -131,6 +135,21 @@ export function MappingApiForm({ api, onCancel, onDone }: Props) {
           </Button>
         </div>
       </fieldset>
+      <Field label={`${words.api.lookup} (${t.app.optional})`} help={words.api.lookupHelp}>
+        {(wiring) => (
+          <Select
+            {...wiring}
+            mode="tags"
+            open={false}
+            suffix={null}
+            placeholder={words.form.hint}
+            onInputKeyDown={leaveByTab}
+            tokenSeparators={[',', ' ']}
+            value={draft.lookup}
+            onChange={(lookup: string[]) => set({ lookup })}
+          />
+        )}
+      </Field>
       <Field label={words.api.timeout} help={words.api.timeoutHelp} error={timeout}>
         {(wiring) => (
           <InputNumber {...wiring} value={draft.timeout} onChange={(timeout) => set({ timeout })} />

@@ -1,32 +1,55 @@
-import { CaretRightOutlined, CheckOutlined, CloseOutlined } from '@ant-design/icons'
+import { CaretRightOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { useTestMappingApi } from '../api/mapping'
+import { useIntegrations } from '../api/integrations'
+import { useMappingUses, useTestMappingApi } from '../api/mapping'
 import type { MappingApi } from '../api/mappingTypes'
+import { EventChanges } from '../components/EventChanges'
+import { eventChanges } from '../components/eventChanges'
 import { Failure } from '../components/Failure'
-import { LabelList } from '../components/LabelList'
+import { stepSentence } from '../components/trace'
 import { useWords } from '../i18n/language'
+import { Details } from '../ui/Details'
 import { Field } from '../ui/Field'
 import { leaveByTab } from '../ui/leaveByTab'
 import form from './form.module.css'
 
-/** Asks an API about an example and shows what came back. */
+/** Asks an API about an event and shows what came back. */
 export function MappingApiTestForm({ api }: { api: MappingApi }) {
   const { t, format } = useWords()
   const words = t.mapping.test
   const test = useTestMappingApi()
+  const shared = useIntegrations(0)
+  const uses = useMappingUses()
+  const known = new Map([
+    ...(uses.data?.get(api.api_id) ?? []).map((each) => [each.integration_id, each.name] as const),
+    ...(shared.data ?? []).map((each) => [each.integration_id, each.name] as const),
+  ])
+  const [chosen, setChosen] = useState<number>()
   const [labels, setLabels] = useState<string[]>([])
+  const integration = chosen ?? known.keys().next().value
   const result = test.data
-  const answered = result !== undefined && result.status > 0
   return (
     <form
       className={form.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (labels.length > 0 && !test.isPending) test.mutate({ api_id: api.api_id, result_labels: labels })
+        if (labels.length > 0 && integration !== undefined && !test.isPending)
+          test.mutate({ api_id: api.api_id, integration_id: integration, result_labels: labels })
       }}
     >
       <p className="soft">{words.text}</p>
+      <Field label={words.integration}>
+        {(wiring) => (
+          <Select
+            {...wiring}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={integration}
+            options={[...known].map(([value, label]) => ({ value, label }))}
+            onChange={setChosen}
+          />
+        )}
+      </Field>
       <Field label={words.labels}>
         {(wiring) => (
           <Select
@@ -47,7 +70,7 @@ export function MappingApiTestForm({ api }: { api: MappingApi }) {
           type="primary"
           htmlType="submit"
           icon={<CaretRightOutlined />}
-          disabled={labels.length === 0}
+          disabled={labels.length === 0 || integration === undefined}
           loading={test.isPending}
         >
           {words.run}
@@ -55,21 +78,18 @@ export function MappingApiTestForm({ api }: { api: MappingApi }) {
       </div>
       <div className={form.usage} aria-live="polite">
         {test.isError && <Failure error={test.error} />}
-        {result !== undefined && (
+        {result === null && <p className="soft">{words.noEvent}</p>}
+        {result !== null && result !== undefined && (
           <>
-            <p>
-              {answered && result.reason === '' ? <CheckOutlined /> : <CloseOutlined />}{' '}
-              {answered
-                ? words.answered(String(result.status), format.number(result.duration_ms))
-                : words.failed(format.number(result.duration_ms))}
-            </p>
-            {result.reason !== '' && <p>{result.reason}</p>}
-            {answered &&
-              (Object.keys(result.result_labels).length === 0 ? (
-                <p className="soft">{words.none}</p>
-              ) : (
-                <LabelList labels={result.result_labels} />
-              ))}
+            <Details rows={[[words.about, result.before.title]]} />
+            {result.steps.map((step, index) => (
+              <p key={index}>{stepSentence(step, t, format)}</p>
+            ))}
+            {eventChanges(result.before, result.after).length === 0 ? (
+              <p className="soft">{words.none}</p>
+            ) : (
+              <EventChanges before={result.before} after={result.after} />
+            )}
           </>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { Input, Switch } from 'antd'
+import type { ReactNode } from 'react'
 import type { MappingApi, MappingTable } from '../api/mappingTypes'
 import type { ProcessingRule, RuleSettings, Stage } from '../api/processingTypes'
 import type { LabelSuggestion } from '../api/routingTypes'
@@ -28,10 +29,12 @@ interface Props {
   /** What the server said about it. */
   refusal: string | undefined
   onChange: (value: ProcessingRule) => void
+  /** What it does, shown beside what it says. */
+  live: ReactNode
 }
 
 /** One rule: for what, and what then, with the fields of its kind. Changes are in the draft at once. */
-export function RuleForm({ stage, value, names, choices, strict, refusal, onChange }: Props) {
+export function RuleForm({ stage, value, names, choices, strict, refusal, onChange, live }: Props) {
   const { t } = useWords()
   const words = t.processing.form
   const faults = settingFaults(value, t)
@@ -62,6 +65,7 @@ export function RuleForm({ stage, value, names, choices, strict, refusal, onChan
           by={by}
         />
       </fieldset>
+      {live}
       <fieldset className={form.section}>
         <legend>{words.when}</legend>
         <p className={form.help}>{value.groups.flat().length === 0 ? words.whenEvery : words.whenHelp}</p>

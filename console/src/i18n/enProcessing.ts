@@ -49,6 +49,11 @@ export const enProcessing = {
   switch: (name: string) => `${name} is on`,
   hits: (n: string, all: string) => `Met by ${n} of the newest ${all} event${s(all)}`,
   noHits: (all: string) => `Met by none of the newest ${all} event${s(all)}`,
+  warning: {
+    never_matches: 'Its conditions contradict each other: it never acts.',
+    unreachable: 'No alert gets this far: a rule above drops every one.',
+    not_understood: 'A piece of its text is not understood and stays as it is written.',
+  } as Record<string, string>,
   orElse: ', or if ',
   because: (name: string) => `${name}: `,
   sentence: {

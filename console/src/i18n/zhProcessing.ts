@@ -39,6 +39,11 @@ export const zhProcessing: Strings['processing'] = {
   switch: (name) => `启用${name}`,
   hits: (n, all) => `最近 ${all} 个事件中有 ${n} 个满足`,
   noHits: (all) => `最近 ${all} 个事件都不满足`,
+  warning: {
+    never_matches: '条件互相矛盾，永远不会起作用。',
+    unreachable: '没有告警会到达这里：上面的规则会丢弃全部告警。',
+    not_understood: '内容中有无法识别的部分，会原样保留。',
+  },
   orElse: '，或者 ',
   because: (name) => `${name}：`,
   sentence: {

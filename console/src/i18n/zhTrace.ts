@@ -4,8 +4,8 @@ export const zhTrace: Strings['trace'] = {
   hops: {
     intake: '收到什么',
     source: '读出什么',
-    enrich: '标签增强',
-    pipeline: '处理流程',
+    enrich: '补充什么',
+    pipeline: '改动什么',
     route: '送往哪里',
     noise: '降噪',
     incident: '结果',

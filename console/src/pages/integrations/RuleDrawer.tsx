@@ -69,8 +69,8 @@ export function RuleDrawer(props: Props) {
         strict={props.strict}
         refusal={props.refusal}
         onChange={props.onChange}
+        live={<Live {...props} />}
       />
-      <Live {...props} />
     </Drawer>
   )
 }
@@ -133,12 +133,12 @@ function Results(props: Props) {
     [others, rules, stage, value, t],
   )
   const before = useMemo(() => upTo(then, stage, value, false), [then, stage, value])
-  const with_ = useProcessingPreview(props.integrationId, then)
-  const without = useProcessingPreview(props.integrationId, before)
-  if (with_.error !== null) return <Failure error={with_.error} onRetry={() => void with_.refetch()} />
-  if (with_.data === undefined || without.data === undefined) return <Skeleton rows={3} height={56} gap={8} />
-  const former = new Map(without.data.answer.items.map((each) => [each.event_id, each]))
-  const items = with_.data.answer.items
+  const behind = useProcessingPreview(props.integrationId, then)
+  const ahead = useProcessingPreview(props.integrationId, before)
+  if (behind.error !== null) return <Failure error={behind.error} onRetry={() => void behind.refetch()} />
+  if (behind.data === undefined || ahead.data === undefined) return <Skeleton rows={3} height={56} gap={8} />
+  const former = new Map(ahead.data.answer.items.map((each) => [each.event_id, each]))
+  const items = behind.data.answer.items
   if (items.length === 0) return <p className="soft">{t.processing.preview.emptyText}</p>
   return (
     <ol>

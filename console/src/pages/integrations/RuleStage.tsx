@@ -1,4 +1,4 @@
-import { MoreOutlined, PlusOutlined } from '@ant-design/icons'
+import { InfoCircleOutlined, MoreOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Switch } from 'antd'
 import { Link } from 'react-router'
 import {
@@ -148,6 +148,13 @@ function Row(props: Props & { rule: ProcessingRule; number: number; name: string
           )}
         </span>
         {fault !== undefined && <span className={styles.fault}>{fault}</span>}
+        {known?.warnings
+          .filter((each) => each.rule_id === rule.rule_id)
+          .map((each) => (
+            <span key={each.code + each.message} className={styles.note}>
+              <InfoCircleOutlined aria-hidden="true" /> {words.warning[each.code] ?? each.message}
+            </span>
+          ))}
       </div>
       <span className={styles.tools}>
         <Switch

@@ -12,7 +12,6 @@ import { MappingApiTestForm } from '../../forms/MappingApiTestForm'
 import { useWords } from '../../i18n/language'
 import { EmptyState } from '../../ui/EmptyState'
 import { usePhone } from '../../ui/media'
-import { useNow } from '../../ui/now'
 import { Skeleton } from '../../ui/Skeleton'
 import styles from './Mappings.module.css'
 
@@ -155,26 +154,12 @@ function Api({ api }: { api: MappingApi }) {
 
 /** Whether it is asked at all; nothing where the server does not say. */
 function Breaker({ api }: { api: MappingApi }) {
-  const { t, format } = useWords()
-  const words = t.mapping.apis
-  const now = useNow()
+  const { t } = useWords()
   const { breaker } = api
   if (breaker === undefined) return null
-  const left = (breaker.retry_at ?? 0) - now
   return (
-    <span className={styles.state}>
-      <span className={breaker.state === 'closed' ? undefined : styles.broken}>
-        {words.breaker[breaker.state]}
-      </span>
-      {breaker.state === 'open' && (breaker.opened_at ?? 0) > 0 && (
-        <span className="soft">{words.breakerSince(format.ago(breaker.opened_at ?? 0, now))}</span>
-      )}
-      {breaker.state === 'open' && left > 0 && (
-        <span className="soft">{words.breakerRetry(t.mapping.apis.timeout(format.number(left)))}</span>
-      )}
-      {breaker.state !== 'closed' && breaker.last_error !== undefined && breaker.last_error !== '' && (
-        <span className="soft">{breaker.last_error}</span>
-      )}
+    <span className={breaker === 'closed' ? styles.state : `${styles.state ?? ''} ${styles.broken ?? ''}`}>
+      {t.mapping.apis.breaker[breaker]}
     </span>
   )
 }
