@@ -169,7 +169,7 @@ function Table({ funnel, when }: { funnel: Funnel; when: (seconds: number) => st
   const { t, format } = useWords()
   const words = t.noiseReport.funnel
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.title}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={words.tableLabel}>
       <table className={styles.table}>
         <thead>
           <tr>

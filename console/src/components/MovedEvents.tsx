@@ -26,9 +26,9 @@ export function MovedEvents(props: { moved: MovedEvent[]; count: number }) {
   )
   const height = phone ? rowsTall.phone : rowsTall.wide
   return (
-    <section className={styles.moved} aria-labelledby="moved">
+    <div className={styles.moved}>
       <div className={styles.head}>
-        <h2 id="moved">{words.moved}</h2>
+        <h2>{words.moved}</h2>
         <span className="soft">
           {moved.length < count
             ? words.movedFirst(format.number(moved.length), format.number(count))
@@ -64,7 +64,7 @@ export function MovedEvents(props: { moved: MovedEvent[]; count: number }) {
           />
         </div>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -64,6 +64,7 @@ export const enMapping = {
     deleteRowsConfirm: (n: string) => `Delete ${n} row${s(n)}? Alerts no longer get these labels.`,
     deleted: (n: string) => `${n} row${s(n)} deleted`,
     select: (key: string) => `Select ${key}`,
+    choose: 'Chosen',
     selected: (n: string) => `${n} selected`,
     edit1: (key: string) => `Edit ${key}`,
     changed: 'Changed',

@@ -29,6 +29,7 @@ export const enNoiseReport = {
     at: (when: string) => when,
     most: (n: string) => `at most ${n}`,
     table: 'Show as table',
+    tableLabel: 'Figures by hour or day',
     picture: 'Show as picture',
     time: 'Time',
     columns: {

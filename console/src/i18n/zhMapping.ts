@@ -60,6 +60,7 @@ export const zhMapping: Strings['mapping'] = {
     deleteRowsConfirm: (n) => `删除 ${n} 行？之后告警不再得到这些标签。`,
     deleted: (n) => `已删除 ${n} 行`,
     select: (key) => `选择 ${key}`,
+    choose: '选择',
     selected: (n) => `已选 ${n} 行`,
     edit1: (key) => `编辑 ${key}`,
     changed: '更新',

@@ -27,6 +27,7 @@ export const zhNoiseReport: Strings['noiseReport'] = {
     at: (when) => when,
     most: (n) => `最多 ${n}`,
     table: '以表格显示',
+    tableLabel: '按小时或按天的数字',
     picture: '以图形显示',
     time: '时间',
     columns: {

@@ -35,7 +35,7 @@ export function BacktestSetup(props: Props) {
   return (
     <section className={styles.setup} aria-label={words.settings}>
       <div className={styles.part}>
-        <h3>{words.span}</h3>
+        <h2>{words.span}</h2>
         <div className={styles.line}>
           <Segmented
             aria-label={words.span}
@@ -50,7 +50,7 @@ export function BacktestSetup(props: Props) {
         </div>
       </div>
       <div className={styles.part}>
-        <h3>{words.settings}</h3>
+        <h2>{words.settings}</h2>
         <p>
           <strong>{groupingLine({ ...channel, ...draft.settings }, t, format)}</strong>
         </p>

@@ -208,7 +208,9 @@ function Head(props: { labels: string[] }) {
   const { t } = useWords()
   return (
     <div role="row" className={`${styles.row ?? ''} ${styles.columns ?? ''}`}>
-      <span role="columnheader" />
+      <span role="columnheader">
+        <span className="visually-hidden">{t.mapping.table.choose}</span>
+      </span>
       {props.labels.map((name) => (
         <span key={name} role="columnheader" className="mono">
           {name}
@@ -241,7 +243,7 @@ function Row(props: {
       <div role="row" aria-rowindex={props.index + 1} className={styles.card}>
         <span role="cell">{check}</span>
         <span role="cell">
-          <button type="button" aria-label={words.edit1(sources)} onClick={props.onOpen}>
+          <button type="button" onClick={props.onOpen}>
             <span>{sources}</span>
             <span className="soft">
               {table.result_labels.map((name) => row.fields[name] ?? '').join(' · ')}
