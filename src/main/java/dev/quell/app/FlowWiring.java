@@ -5,6 +5,7 @@ import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
+import dev.quell.flow.Replay;
 import dev.quell.flow.TraceApi;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
@@ -19,6 +20,7 @@ import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
@@ -127,18 +129,27 @@ class FlowWiring {
             metrics));
   }
 
+  @Bean
+  Checkpoints checkpoints(Database database, InstantSource clock) {
+    return new Checkpoints(database, clock, Replay.STATE);
+  }
+
   @Bean(initMethod = "start")
   TimerLoop timerLoop(
       Timers timers,
       InstantSource clock,
       Commands commands,
+      Checkpoints checkpoints,
       Database database,
       Settings settings,
       MeterRegistry registry) {
     LogRetention retention =
         new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
     return new TimerLoop(
-        timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), List.of(retention::runDue));
+        timers,
+        clock,
+        () -> commands.leave(FlowWorker.TICK, "{}"),
+        List.of(retention::runDue, checkpoints::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────
