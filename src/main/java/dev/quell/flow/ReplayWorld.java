@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * One course the past may have taken: the flow's own code over rows in memory, with channels and
@@ -40,8 +39,7 @@ final class ReplayWorld implements MemoryRows.Watch {
   /** The first events of alerts that have no incident yet. */
   private final Map<String, String> waiting = new HashMap<>();
 
-  private Consumer<Incident> changes = incident -> {};
-  private Consumer<Incident> forgotten = incident -> {};
+  private Listener listener = new Listener() {};
   private UnitOfWork unit;
   private long newest;
 
@@ -70,14 +68,21 @@ final class ReplayWorld implements MemoryRows.Watch {
     return new ReplayWorld(rows.copy(), channels.trying(channelId, settings), routes.copy());
   }
 
-  /** Tells of every incident that is opened or changes. */
-  void onChange(Consumer<Incident> listener) {
-    changes = listener;
+  /** Hears of the incidents of this course, each time the records taken together are through. */
+  interface Listener {
+
+    /** One is there that was not; {@code founded} is the event it began with. */
+    default void opened(Incident incident, String founded) {}
+
+    /** One is there that was not, or is not as it was. */
+    default void changed(Incident incident) {}
+
+    /** Nobody can act on it any more. */
+    default void forgotten(Incident incident) {}
   }
 
-  /** Tells of every incident nobody can act on any more. */
-  void onForgotten(Consumer<Incident> listener) {
-    forgotten = listener;
+  void toldTo(Listener told) {
+    listener = told;
   }
 
   /** Begins with records received until then. */
@@ -179,16 +184,17 @@ final class ReplayWorld implements MemoryRows.Watch {
   public void opened(Incident incident, Alert first) {
     String event = waiting.remove(first.id());
     founded.putIfAbsent(incident.id(), event == null ? first.id() : event);
+    listener.opened(incident, founded.get(incident.id()));
   }
 
   @Override
   public void changed(Incident incident) {
-    changes.accept(incident);
+    listener.changed(incident);
   }
 
   @Override
   public void forgotten(Incident incident) {
-    forgotten.accept(incident);
+    listener.forgotten(incident);
     founded.remove(incident.id());
   }
 }

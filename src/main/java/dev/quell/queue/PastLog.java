@@ -72,6 +72,14 @@ public final class PastLog {
     });
   }
 
+  /** When the oldest record that is still there was received; empty when there is none. */
+  public static Optional<Long> firstReceived(Database database) {
+    return database.read(sql ->
+        sql.one(
+            "select received_from from log_segment order by first_offset limit 1",
+            row -> row.getLong(1)));
+  }
+
   /** The first offset behind which nothing was received before the instant. */
   private static long offsetAt(Sql sql, long before) {
     long low = 1;
