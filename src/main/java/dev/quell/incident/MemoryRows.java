@@ -204,7 +204,7 @@ public final class MemoryRows implements Rows {
         watch.opened(alert, events.ids().getFirst());
       }
     }
-    changes.incidents().values().forEach(incident -> keep(incident, changes));
+    keepIncidents(changes);
     changes.joined().forEach(this::join);
     changes.left().forEach(this::leave);
     for (WakeUp gone : changes.cancelled()) {
@@ -252,13 +252,23 @@ public final class MemoryRows implements Rows {
     }
   }
 
-  private void keep(Incident incident, Changes changes) {
+  private void keepIncidents(Changes changes) {
+    Map<String, Alert> firsts = new HashMap<>();
+    for (Alert alert : changes.alerts().values()) {
+      Incident incident = changes.incidents().get(alert.incidentId());
+      if (incident != null && opens(alert, incident)) {
+        firsts.putIfAbsent(incident.id(), alert);
+      }
+    }
+    for (Incident incident : changes.incidents().values()) {
+      keep(incident, Optional.ofNullable(firsts.get(incident.id())));
+    }
+  }
+
+  private void keep(Incident incident, Optional<Alert> first) {
     Incident before = incidents.put(incident.id(), incident);
     if (before == null) {
-      changes.alerts().values().stream()
-          .filter(alert -> opens(alert, incident))
-          .findFirst()
-          .ifPresent(first -> watch.opened(incident, first));
+      first.ifPresent(alert -> watch.opened(incident, alert));
     }
     watch.changed(incident);
     if (incident.isClosed() && (before == null || !before.isClosed())) {

@@ -125,8 +125,15 @@ public interface Past {
   final class UnknownPast extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     public UnknownPast(String reason) {
       super(reason);
+      this.reason = reason;
+    }
+
+    public String reason() {
+      return reason;
     }
   }
 }

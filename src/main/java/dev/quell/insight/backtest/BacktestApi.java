@@ -147,7 +147,7 @@ public final class BacktestApi {
     try {
       past.refuseUnknown(from);
     } catch (Past.UnknownPast e) {
-      throw new ApiException(ErrorCode.INVALID_PARAMETER, e.getMessage());
+      throw new ApiException(ErrorCode.INVALID_PARAMETER, e.reason());
     }
     return new Past.Span(from, end * 1000);
   }

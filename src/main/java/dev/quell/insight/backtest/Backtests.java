@@ -41,6 +41,8 @@ public final class Backtests implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** The work is nobody's hurry; where the system ignores it, nothing is lost. */
+  @SuppressWarnings("ThreadPriorityCheck")
   private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "quell-backtest");
     thread.setDaemon(true);
@@ -99,7 +101,7 @@ public final class Backtests implements AutoCloseable {
     } catch (Run.Cancelled e) {
       LOG.debug("backtest {} was cancelled", run.id());
     } catch (Past.UnknownPast e) {
-      run.failed(e.getMessage());
+      run.failed(e.reason());
     } catch (RuntimeException e) {
       LOG.warn("backtest {} failed", run.id(), e);
       run.failed("an unexpected error: " + e.getMessage());
