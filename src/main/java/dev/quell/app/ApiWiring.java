@@ -78,8 +78,8 @@ class ApiWiring {
   }
 
   @Bean
-  BacktestApi backtestApi(Backtests backtests, Past past, Channels channels) {
-    return new BacktestApi(backtests, past, channels);
+  BacktestApi backtestApi(Backtests backtests, Past past, Channels channels, Settings settings) {
+    return new BacktestApi(backtests, past, channels, settings.timeZone());
   }
 
   @Bean

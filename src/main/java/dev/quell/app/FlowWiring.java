@@ -1,6 +1,7 @@
 package dev.quell.app;
 
 import dev.quell.channel.Channels;
+import dev.quell.channel.SpentSilences;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
@@ -140,16 +141,18 @@ class FlowWiring {
       InstantSource clock,
       Commands commands,
       Checkpoints checkpoints,
+      Channels channels,
       Database database,
       Settings settings,
       MeterRegistry registry) {
+    SpentSilences spent = new SpentSilences(channels, commands, clock);
     LogRetention retention =
         new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
     return new TimerLoop(
         timers,
         clock,
         () -> commands.leave(FlowWorker.TICK, "{}"),
-        List.of(retention::runDue, checkpoints::runDue));
+        List.of(retention::runDue, spent::runDue, checkpoints::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

@@ -81,7 +81,8 @@ final class ReplayRun {
 
   private void part() {
     parted = true;
-    after = trial.settings().map(settings -> before.trying(trial.channelId(), settings));
+    after =
+        trial.tried().map(noise -> before.trying(trial.channelId(), noise, trial.span().from()));
     before.toldTo(new Telling(World.BEFORE));
     after.ifPresent(world -> world.toldTo(new Telling(World.AFTER)));
   }
@@ -228,8 +229,8 @@ final class ReplayRun {
     if (command.kind().startsWith("incident.")) {
       IncidentCommands.wanted(command).forEach(id -> act(command, offset, id));
     } else {
-      before.configure(command);
-      after.ifPresent(world -> world.configure(command));
+      before.configure(command, offset);
+      after.ifPresent(world -> world.configure(command, offset));
     }
   }
 

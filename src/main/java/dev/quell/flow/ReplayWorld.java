@@ -1,6 +1,6 @@
 package dev.quell.flow;
 
-import dev.quell.channel.ChannelSettings;
+import dev.quell.channel.ChannelNoise;
 import dev.quell.channel.PastChannels;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Incident;
@@ -58,14 +58,21 @@ final class ReplayWorld implements MemoryRows.Watch {
   static ReplayWorld from(StateSource state, Database database) {
     MemoryRows rows = new MemoryRows();
     rows.restore(state);
-    return new ReplayWorld(rows, PastChannels.of(state), PastRoutes.of(state, database));
+    return new ReplayWorld(rows, PastChannels.of(state, database), PastRoutes.of(state, database));
   }
 
-  /** Another one from here on, in which a channel goes by these settings; between two units. */
-  ReplayWorld trying(long channelId, ChannelSettings settings) {
+  /** Another one from this instant on, in which a channel goes by this; between two units. */
+  ReplayWorld trying(long channelId, ChannelNoise noise, long instant) {
     founded.clear();
     waiting.clear();
-    return new ReplayWorld(rows.copy(), channels.trying(channelId, settings), routes.copy());
+    ReplayWorld world =
+        new ReplayWorld(rows.copy(), channels.trying(channelId, noise), routes.copy());
+    channels
+        .find(channelId)
+        .map(before ->
+            new PastChannels.Changed(before, world.channels.find(channelId).orElseThrow()))
+        .ifPresent(changed -> world.judgeAgain(changed, instant));
+    return world;
   }
 
   /** Hears of the incidents of this course, each time the records taken together are through. */
@@ -100,7 +107,8 @@ final class ReplayWorld implements MemoryRows.Watch {
 
   /** What waited until this instant happens first. */
   void letTimePass(long instant, long offset) {
-    if (flow.runDue(unit, instant, offset)) {
+    while (unit.isDue(instant)) {
+      flow.runDue(unit, instant, offset);
       incidents.keep(unit);
       begin(newest);
     }
@@ -120,12 +128,18 @@ final class ReplayWorld implements MemoryRows.Watch {
   }
 
   /** A change of a channel or a route, which was not refused. */
-  void configure(LogRecord.Command command) {
+  void configure(LogRecord.Command command, long offset) {
     if (command.kind().startsWith("channel.")) {
-      channels.apply(command);
+      channels
+          .apply(command, offset)
+          .ifPresent(changed -> judgeAgain(changed, command.receivedAt()));
     } else if (command.kind().startsWith("route.")) {
       routes.apply(command);
     }
+  }
+
+  private void judgeAgain(PastChannels.Changed changed, long now) {
+    rows.wake(changed.judgedAgain(rows.holding(changed.after().id()), now));
   }
 
   /** What somebody did with an incident; false when that cannot be done in this world. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +191,27 @@ public final class MemoryRows implements Rows {
       due.add(wakeUp);
     }
     return due;
+  }
+
+  @Override
+  public Holds holds() {
+    return new MemoryHolds(alerts);
+  }
+
+  /** The rules of a channel that hold something. */
+  public Set<String> holding(long channelId) {
+    Set<String> rules = new HashSet<>();
+    for (Alert alert : alerts.values()) {
+      if (alert.isOpen() && alert.origin().channelId() == channelId) {
+        alert.marks().hold().ifPresent(hold -> rules.add(hold.ruleId()));
+      }
+    }
+    return rules;
+  }
+
+  /** Lets these happen in their time; between two units. */
+  public void wake(Collection<WakeUp> wakeUps) {
+    wakeUps.forEach(this::putOff);
   }
 
   // ── what units change ────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 package dev.quell.insight;
 
-import dev.quell.channel.ChannelSettings;
+import dev.quell.channel.ChannelNoise;
 import dev.quell.incident.Incident;
 import dev.quell.model.Event;
 import dev.quell.model.Outcome;
@@ -40,10 +40,10 @@ public interface Past {
   /**
    * What is tried.
    *
-   * @param settings the channel goes by them from the beginning of the span on, whatever its people
+   * @param tried the channel goes by this from the beginning of the span on, whatever its people
    *     changed; empty when only history is looked at
    */
-  record Trial(long channelId, Span span, Optional<ChannelSettings> settings) {}
+  record Trial(long channelId, Span span, Optional<ChannelNoise> tried) {}
 
   /** The rules of then, and the changed ones. */
   enum World {

@@ -3,7 +3,8 @@ package dev.quell.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.app.TestClock;
-import dev.quell.channel.ChannelSettings;
+import dev.quell.channel.ChannelNoise;
+import dev.quell.channel.Channels;
 import dev.quell.incident.Incident;
 import dev.quell.insight.Past;
 import dev.quell.model.ObjectId;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangedCourseTest {
   private static final int SEEDS = Integer.getInteger("quell.replay.seeds", 3);
   private static final int OPS = 120;
+  private static final int RULES = 4;
 
   @TempDir Path folder;
 
@@ -52,7 +55,7 @@ class ChangedCourseTest {
           Database other = TestDatabases.SQLITE.open(place.resolve("other"))) {
         long begin = live(seed, then, Optional.empty());
         assertThat(live(seed, other, Optional.of(changed))).isEqualTo(begin);
-        Heard heard = replay(then, begin, settings(other));
+        Heard heard = replay(then, begin, noise(other));
 
         assertThat(heard.notes).as("seed " + seed).isEmpty();
         assertThat(heard.judged.size()).isGreaterThan(10);
@@ -78,29 +81,36 @@ class ChangedCourseTest {
     FlowStand stand = troubles.stand();
     clock.advance(Duration.ofMillis(1));
     long begin = clock.millis();
-    changed.ifPresentOrElse(
-        settings ->
-            stand.commands.run("channel.update", 1, "{\"channel_id\": 1, " + settings + "}"),
-        () -> stand.commands.leave(FlowWorker.TICK, "{}"));
-    stand.awaitHead();
+    change(stand, "channel.update", changed.map(one -> "{\"channel_id\": 1, " + one + "}"));
+    Random random = new Random(seed);
+    for (int i = 0; i < RULES; i++) {
+      int kind = i % RuleTexts.KINDS.size();
+      String rule = RuleTexts.of(kind, 1, begin / 1000, random);
+      change(stand, RuleTexts.KINDS.get(kind), changed.map(one -> rule));
+    }
     troubles.happen(OPS);
     stand.close();
     return begin;
   }
 
-  private static ChannelSettings settings(Database store) {
-    return ChannelSettings.of(
-        store.read(sql ->
-            sql.one("select settings from channel where channel_id = 1", row -> row.getString(1))
-                .orElseThrow()));
+  /** The log has as many records whether anything changes or not. */
+  private static void change(FlowStand stand, String kind, Optional<String> change) {
+    change.ifPresentOrElse(
+        body -> stand.commands.run(kind, 1, body),
+        () -> stand.commands.leave(FlowWorker.TICK, "{}"));
+    stand.awaitHead();
   }
 
-  private static Heard replay(Database store, long begin, ChannelSettings settings) {
+  private static ChannelNoise noise(Database store) {
+    return ChannelNoise.of(new Channels(store).find(1).orElseThrow());
+  }
+
+  private static Heard replay(Database store, long begin, ChannelNoise noise) {
     TestClock clock = new TestClock("2026-03-02T10:00:00Z");
     Replay replay = new Replay(store, new Checkpoints(store, clock, Replay.STATE), clock);
     Heard heard = new Heard();
     Past.Span span = new Past.Span(begin, clock.millis());
-    replay.replay(new Past.Trial(1, span, Optional.of(settings)), heard);
+    replay.replay(new Past.Trial(1, span, Optional.of(noise)), heard);
     return heard;
   }
 

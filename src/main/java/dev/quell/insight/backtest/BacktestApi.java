@@ -1,8 +1,13 @@
 package dev.quell.insight.backtest;
 
 import dev.quell.channel.Channel;
+import dev.quell.channel.ChannelNoise;
 import dev.quell.channel.Channels;
 import dev.quell.channel.NoiseSettings;
+import dev.quell.channel.rule.ChannelRule;
+import dev.quell.channel.rule.ChannelRule.Kind;
+import dev.quell.channel.rule.RuleLists;
+import dev.quell.channel.rule.TriedRule;
 import dev.quell.insight.Past;
 import dev.quell.insight.backtest.Run.Asked;
 import dev.quell.web.ApiException;
@@ -13,6 +18,8 @@ import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,8 +38,11 @@ public final class BacktestApi {
   private final Backtests backtests;
   private final Past past;
   private final Channels channels;
+  private final ZoneId usualZone;
 
-  public BacktestApi(Backtests backtests, Past past, Channels channels) {
+  /** Silences that name no zone go by the clocks of {@code usualZone}. */
+  public BacktestApi(Backtests backtests, Past past, Channels channels, ZoneId usualZone) {
+    this.usualZone = usualZone;
     this.backtests = backtests;
     this.past = past;
     this.channels = channels;
@@ -42,12 +52,17 @@ public final class BacktestApi {
    * What shall be tried on what was received from {@code startTime} until {@code endTime}.
    *
    * @param settings those left out are as they are now
+   * @param silences all there would be, in their order; as they are now when left out, as are
+   *     {@code inhibits} and, for rules that drop, {@code unsubscribes}
    */
   record BacktestRequest(
       @Required Long channelId,
       @Required Long startTime,
       @Required Long endTime,
-      Optional<NoiseSettings> settings) {}
+      Optional<NoiseSettings> settings,
+      Optional<List<TriedRule>> silences,
+      Optional<List<TriedRule>> inhibits,
+      Optional<List<TriedRule>> unsubscribes) {}
 
   record SuggestRequest(
       @Required Long channelId, @Required Long startTime, @Required Long endTime) {}
@@ -68,12 +83,17 @@ public final class BacktestApi {
   Started backtest(@RequestBody BacktestRequest request) {
     Channel channel = channel(request.channelId());
     Past.Span span = span(request.startTime(), request.endTime());
-    NoiseSettings settings = request.settings().orElseGet(() -> NoiseSettings.of("{}"));
-    Past.Trial trial =
-        new Past.Trial(channel.id(), span, Optional.of(settings.over(channel.settings())));
+    Past.Trial trial = new Past.Trial(channel.id(), span, Optional.of(noise(channel, request)));
     Asked asked =
         new Asked(
-            "backtest", channel.id(), request.startTime(), request.endTime(), request.settings());
+            "backtest",
+            channel.id(),
+            request.startTime(),
+            request.endTime(),
+            request.settings(),
+            request.silences(),
+            request.inhibits(),
+            request.unsubscribes());
     Run run =
         backtests.start(asked, trial, progress -> new Comparison(span, progress, past::sentence));
     return new Started(run.id());
@@ -86,7 +106,14 @@ public final class BacktestApi {
     Past.Span span = span(request.startTime(), request.endTime());
     Asked asked =
         new Asked(
-            "suggest", channel.id(), request.startTime(), request.endTime(), Optional.empty());
+            "suggest",
+            channel.id(),
+            request.startTime(),
+            request.endTime(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     Past.Trial trial = new Past.Trial(channel.id(), span, Optional.empty());
     Run run = backtests.start(asked, trial, progress -> new Suggesting(channel, span, progress));
     return new Started(run.id());
@@ -118,6 +145,30 @@ public final class BacktestApi {
     channel(id.channelId());
     Past.Span known = past.span();
     return new SpanItem(Math.ceilDiv(known.from(), 1000L), known.to() / 1000);
+  }
+
+  private ChannelNoise noise(Channel channel, BacktestRequest request) {
+    NoiseSettings settings = request.settings().orElseGet(() -> NoiseSettings.of("{}"));
+    RuleLists now = channel.rules();
+    TriedRule.Reader reader =
+        new TriedRule.Reader(channel.id(), now, usualZone.getId(), past.span().to());
+    List<ChannelRule> rules = new ArrayList<>();
+    rules.addAll(
+        request
+            .unsubscribes()
+            .map(wanted -> reader.read("unsubscribes", Kind.UNSUBSCRIBE, wanted))
+            .orElseGet(() -> List.copyOf(now.drops())));
+    rules.addAll(
+        request
+            .silences()
+            .map(wanted -> reader.read("silences", Kind.SILENCE, wanted))
+            .orElseGet(() -> List.copyOf(now.silences())));
+    rules.addAll(
+        request
+            .inhibits()
+            .map(wanted -> reader.read("inhibits", Kind.INHIBIT, wanted))
+            .orElseGet(() -> List.copyOf(now.inhibits())));
+    return new ChannelNoise(settings.over(channel.settings()), RuleLists.of(rules));
   }
 
   private Channel channel(long id) {

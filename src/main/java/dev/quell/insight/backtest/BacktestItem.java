@@ -1,13 +1,15 @@
 package dev.quell.insight.backtest;
 
 import dev.quell.channel.NoiseSettings;
+import dev.quell.channel.rule.TriedRule;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A run as the API tells it.
  *
  * @param kind {@code backtest} or {@code suggest}
- * @param settings what was tried, as it was asked for
+ * @param settings what was tried, as it was asked for; as are the rules
  * @param status {@code running} (also while it waits for its turn), {@code done}, {@code cancelled}
  *     or {@code failed}
  * @param progress 0..1
@@ -24,6 +26,9 @@ record BacktestItem(
     long startTime,
     long endTime,
     Optional<NoiseSettings> settings,
+    Optional<List<TriedRule>> silences,
+    Optional<List<TriedRule>> inhibits,
+    Optional<List<TriedRule>> unsubscribes,
     String status,
     double progress,
     long eventsDone,

@@ -8,13 +8,16 @@ import dev.quell.incident.Incident;
 import dev.quell.model.Severity;
 import dev.quell.noise.group.GroupStage;
 import dev.quell.noise.judge.Candidate;
+import dev.quell.noise.judge.ChannelState;
 import dev.quell.noise.judge.Marks;
 import dev.quell.noise.judge.Verdict;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lets alerts of the past find incidents by one way of grouping, and nothing else: a light look at
@@ -58,7 +61,7 @@ final class Regrouping {
             channel,
             begun.at(),
             Flaps.NONE,
-            hash -> gathering(hash, begun.at()));
+            new Alone(begun.at()));
     Alert alert = begun.alert(channel.id());
     switch (GroupStage.judge(candidate, Marks.NONE)) {
       case Verdict.Joined(var incident, var marks, var why) ->
@@ -66,6 +69,30 @@ final class Regrouping {
       case Verdict.Opened(var hashes, var marks, var why) ->
           joins(open(alert, hashes, begun.at()), alert, begun.at());
       case Verdict other -> throw new IllegalStateException("no place: " + other.why().code());
+    }
+  }
+
+  /** What rules would ask of other alerts is not looked at here. */
+  private final class Alone implements ChannelState {
+    private final long now;
+
+    Alone(long now) {
+      this.now = now;
+    }
+
+    @Override
+    public List<Incident> gathering(String hash) {
+      return Regrouping.this.gathering(hash, now);
+    }
+
+    @Override
+    public Optional<Alert> source(Wanted wanted) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
+      return Optional.empty();
     }
   }
 

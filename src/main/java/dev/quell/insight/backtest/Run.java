@@ -1,7 +1,9 @@
 package dev.quell.insight.backtest;
 
 import dev.quell.channel.NoiseSettings;
+import dev.quell.channel.rule.TriedRule;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,7 +28,10 @@ final class Run implements Study.Progress {
       long channelId,
       long startTime,
       long endTime,
-      Optional<NoiseSettings> settings) {}
+      Optional<NoiseSettings> settings,
+      Optional<List<TriedRule>> silences,
+      Optional<List<TriedRule>> inhibits,
+      Optional<List<TriedRule>> unsubscribes) {}
 
   private enum Status {
     RUNNING,
@@ -110,6 +115,9 @@ final class Run implements Study.Progress {
         asked.startTime,
         asked.endTime,
         asked.settings,
+        asked.silences,
+        asked.inhibits,
+        asked.unsubscribes,
         status.name().toLowerCase(Locale.ROOT),
         Math.round(progress * 1000) / 1000.0,
         events,

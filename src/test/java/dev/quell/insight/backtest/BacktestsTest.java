@@ -99,7 +99,15 @@ class BacktestsTest {
   private Run start() {
     Past.Span span = new Past.Span(0, 1000);
     return backtests.start(
-        new Run.Asked("backtest", 1, 0, 1, Optional.empty()),
+        new Run.Asked(
+            "backtest",
+            1,
+            0,
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         new Past.Trial(1, span, Optional.empty()),
         run -> new Comparison(span, run, Step::code));
   }
