@@ -6,6 +6,7 @@ import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
+import dev.quell.flow.Replay;
 import dev.quell.flow.TraceApi;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
@@ -20,6 +21,7 @@ import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
@@ -128,11 +130,17 @@ class FlowWiring {
             metrics));
   }
 
+  @Bean
+  Checkpoints checkpoints(Database database, InstantSource clock) {
+    return new Checkpoints(database, clock, Replay.STATE);
+  }
+
   @Bean(initMethod = "start")
   TimerLoop timerLoop(
       Timers timers,
       InstantSource clock,
       Commands commands,
+      Checkpoints checkpoints,
       Channels channels,
       Database database,
       Settings settings,
@@ -144,7 +152,7 @@ class FlowWiring {
         timers,
         clock,
         () -> commands.leave(FlowWorker.TICK, "{}"),
-        List.of(retention::runDue, spent::runDue));
+        List.of(retention::runDue, spent::runDue, checkpoints::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

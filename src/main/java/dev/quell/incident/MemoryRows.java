@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,22 @@ public final class MemoryRows implements Rows {
     return new MemoryHolds(alerts);
   }
 
+  /** The rules of a channel that hold something. */
+  public Set<String> holding(long channelId) {
+    Set<String> rules = new HashSet<>();
+    for (Alert alert : alerts.values()) {
+      if (alert.isOpen() && alert.origin().channelId() == channelId) {
+        alert.marks().hold().ifPresent(hold -> rules.add(hold.ruleId()));
+      }
+    }
+    return rules;
+  }
+
+  /** Lets these happen in their time; between two units. */
+  public void wake(Collection<WakeUp> wakeUps) {
+    wakeUps.forEach(this::putOff);
+  }
+
   // ── what units change ────────────────────────────────────────────────────────────────────────
 
   @Override
@@ -209,7 +226,7 @@ public final class MemoryRows implements Rows {
         watch.opened(alert, events.ids().getFirst());
       }
     }
-    changes.incidents().values().forEach(incident -> keep(incident, changes));
+    keepIncidents(changes);
     changes.joined().forEach(this::join);
     changes.left().forEach(this::leave);
     for (WakeUp gone : changes.cancelled()) {
@@ -257,13 +274,23 @@ public final class MemoryRows implements Rows {
     }
   }
 
-  private void keep(Incident incident, Changes changes) {
+  private void keepIncidents(Changes changes) {
+    Map<String, Alert> firsts = new HashMap<>();
+    for (Alert alert : changes.alerts().values()) {
+      Incident incident = changes.incidents().get(alert.incidentId());
+      if (incident != null && opens(alert, incident)) {
+        firsts.putIfAbsent(incident.id(), alert);
+      }
+    }
+    for (Incident incident : changes.incidents().values()) {
+      keep(incident, Optional.ofNullable(firsts.get(incident.id())));
+    }
+  }
+
+  private void keep(Incident incident, Optional<Alert> first) {
     Incident before = incidents.put(incident.id(), incident);
     if (before == null) {
-      changes.alerts().values().stream()
-          .filter(alert -> opens(alert, incident))
-          .findFirst()
-          .ifPresent(first -> watch.opened(incident, first));
+      first.ifPresent(alert -> watch.opened(incident, alert));
     }
     watch.changed(incident);
     if (incident.isClosed() && (before == null || !before.isClosed())) {
