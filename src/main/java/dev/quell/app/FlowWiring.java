@@ -1,6 +1,7 @@
 package dev.quell.app;
 
 import dev.quell.channel.Channels;
+import dev.quell.channel.HourRetention;
 import dev.quell.channel.SpentSilences;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
@@ -137,6 +138,7 @@ class FlowWiring {
       Database database,
       Settings settings,
       MeterRegistry registry) {
+    HourRetention hours = new HourRetention(database, clock, registry);
     SpentSilences spent = new SpentSilences(channels, commands, clock);
     LogRetention retention =
         new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
@@ -144,7 +146,7 @@ class FlowWiring {
         timers,
         clock,
         () -> commands.leave(FlowWorker.TICK, "{}"),
-        List.of(retention::runDue, spent::runDue));
+        List.of(retention::runDue, hours::runDue, spent::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

@@ -43,7 +43,8 @@ final class CallbackBatch {
   }
 
   /** The changes of a batch, and what became of its records, segment by segment. */
-  record Result(UnitOfWork unit, List<List<RecordOutcome>> outcomes, boolean woke) {}
+  record Result(
+      UnitOfWork unit, List<List<RecordOutcome>> outcomes, ChannelTally tally, boolean woke) {}
 
   /** Takes up what a restart forgot: the callbacks seen before the positions, not those behind. */
   void restore(Map<Long, Long> positions) {
@@ -61,6 +62,7 @@ final class CallbackBatch {
 
   Result apply(List<Segment> segments) {
     UnitOfWork unit = incidents.begin();
+    ChannelTally tally = new ChannelTally(unit);
     long newest = newestReceived(segments);
     boolean due = nextDue.filter(at -> at <= newest).isPresent();
     if (due) {
@@ -74,11 +76,11 @@ final class CallbackBatch {
       List<RecordOutcome> ofSegment = new ArrayList<>();
       long offset = segment.firstOffset();
       for (LogRecord record : segment.records()) {
-        ofSegment.add(apply(unit, (LogRecord.Callback) record, offset++));
+        ofSegment.add(apply(tally, (LogRecord.Callback) record, offset++));
       }
       outcomes.add(ofSegment);
     }
-    return new Result(unit, outcomes, due);
+    return new Result(unit, outcomes, tally, due);
   }
 
   /** The batch is on disk. */
@@ -112,7 +114,8 @@ final class CallbackBatch {
     nextDue = timers.nextDue();
   }
 
-  private RecordOutcome apply(UnitOfWork unit, LogRecord.Callback callback, long offset) {
+  private RecordOutcome apply(ChannelTally tally, LogRecord.Callback callback, long offset) {
+    UnitOfWork unit = tally.unit();
     flow.runDue(unit, callback.receivedAt(), offset);
     if (!callback.rejection().isEmpty()) {
       return RecordOutcome.of(Verdict.REJECTED);
@@ -133,7 +136,9 @@ final class CallbackBatch {
               callback.lane(),
               event,
               Moment.of(callback.receivedAt(), event.time()));
-      events.add(flow.apply(unit, arrival, callback.suppressEqual()));
+      FlowTrace trace = flow.follow(unit, arrival, callback.suppressEqual());
+      tally.count(callback, trace);
+      events.add(trace.outcome());
     }
     return new RecordOutcome(Verdict.ACCEPTED, "", events);
   }

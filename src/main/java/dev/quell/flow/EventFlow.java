@@ -19,7 +19,6 @@ import dev.quell.noise.storm.StormWatch;
 import dev.quell.pipeline.Destinations;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.Routed;
-import dev.quell.queue.RecordOutcome.EventOutcome;
 import dev.quell.timer.WakeUp;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +42,7 @@ final class EventFlow {
     this.incidents = incidents;
   }
 
-  EventOutcome apply(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
-    return follow(unit, arrival, suppressEqual).outcome();
-  }
-
-  /** The same with all that was learnt on the way. */
+  /** One event, with all that was learnt on the way. */
   FlowTrace follow(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
     FlowTrace trace = new FlowTrace(arrival.event());
     if (arrival.event().recovered()) {
@@ -136,8 +131,8 @@ final class EventFlow {
   private Marks carryOut(
       UnitOfWork unit, Arrival arrival, Candidate candidate, Verdict verdict, FlowTrace trace) {
     switch (verdict) {
-      case Verdict.Ignored(var why) -> trace.ignored(why);
-      case Verdict.Dropped(var why) -> trace.dropped(why);
+      case Verdict.Ignored(var why) -> trace.ignored(candidate.channel().id(), why);
+      case Verdict.Dropped(var why) -> trace.dropped(candidate.channel().id(), why);
       case Verdict.Repeated(Alert alert, var why) -> {
         incidents.refresh(unit, alert, arrival);
         trace.merged(alert, why);
@@ -147,10 +142,10 @@ final class EventFlow {
       case Verdict.Merged(Alert alert, var why) ->
           trace.merged(incidents.merge(unit, alert, arrival), why);
       case Verdict.Suppressed(var hold, var again, var why) when hold.isEmpty() ->
-          trace.suppressed(Optional.empty(), why);
+          trace.suppressed(candidate.channel().id(), why);
       case Verdict.Suppressed suppressed -> {
         Alert alert = incidents.begin(unit, candidate.channel(), arrival);
-        trace.suppressed(Optional.of(hold(unit, alert, suppressed)), suppressed.why());
+        trace.suppressed(hold(unit, alert, suppressed), suppressed.why());
       }
       case Verdict.Joined(var incident, var marks, var why) -> {
         Alert alert = incidents.begin(unit, candidate.channel(), arrival);

@@ -186,6 +186,7 @@ public final class FlowWorker implements AutoCloseable {
     database.writeAll(sql -> {
       result.unit().write(sql);
       BatchTally.write(sql, segments, result.outcomes());
+      result.tally().write(sql);
       replays.write(sql, segments);
       record(sql, backlog, taken);
     });
