@@ -20,6 +20,7 @@ import dev.quell.intake.IntegrationApi;
 import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
+import dev.quell.oncall.Calendars;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
@@ -70,8 +71,13 @@ class FlowWiring {
   }
 
   @Bean
-  Channels channels(Database database) {
-    return new Channels(database);
+  Calendars calendars(Database database, Timers timers) {
+    return new Calendars(database, timers);
+  }
+
+  @Bean
+  Channels channels(Database database, Calendars calendars) {
+    return new Channels(database, calendars::dayOff);
   }
 
   @Bean
@@ -110,6 +116,7 @@ class FlowWiring {
       Timers timers,
       Pipeline pipeline,
       Channels channels,
+      Calendars calendars,
       Integrations integrations,
       Incidents incidents,
       InstantSource clock,
@@ -124,7 +131,12 @@ class FlowWiring {
             pipeline,
             channels,
             incidents,
-            List.of(channels, integrations, pipeline, new IncidentCommands(incidents, channels)),
+            List.of(
+                channels,
+                calendars,
+                integrations,
+                pipeline,
+                new IncidentCommands(incidents, channels)),
             clock,
             metrics));
   }

@@ -12,6 +12,8 @@ import dev.quell.incident.IncidentReader;
 import dev.quell.incident.QuickSilenceApi;
 import dev.quell.insight.FunnelApi;
 import dev.quell.insight.RulePreviewApi;
+import dev.quell.oncall.CalendarApi;
+import dev.quell.oncall.Calendars;
 import dev.quell.queue.Commands;
 import dev.quell.queue.Journal;
 import dev.quell.storage.Database;
@@ -52,6 +54,11 @@ class NoiseWiring {
   RulePreviewApi rulePreviewApi(
       RuleDesk desk, Channels channels, Database database, InstantSource clock, Settings settings) {
     return new RulePreviewApi(desk, channels, database, clock, settings.timeZone());
+  }
+
+  @Bean
+  CalendarApi calendarApi(Calendars calendars, Commands commands, InstantSource clock) {
+    return new CalendarApi(calendars, commands, clock);
   }
 
   @Bean
