@@ -7,6 +7,8 @@ export const enTrace = {
   hops: {
     intake: 'What came in',
     source: 'What was read',
+    enrich: 'What was added',
+    pipeline: 'What was changed',
     route: 'Where it was sent',
     noise: 'Noise reduction',
     incident: 'What came out',

@@ -1,7 +1,15 @@
 import type { Strings } from './en'
 
 export const zhTrace: Strings['trace'] = {
-  hops: { intake: '收到什么', source: '读出什么', route: '送往哪里', noise: '降噪', incident: '结果' },
+  hops: {
+    intake: '收到什么',
+    source: '读出什么',
+    enrich: '补充什么',
+    pipeline: '改动什么',
+    route: '送往哪里',
+    noise: '降噪',
+    incident: '结果',
+  },
   rule: (name) => `规则：${name}`,
   openCase: (n) => `打开分支 ${n}`,
   condition: (key, positive, asked, found) =>
