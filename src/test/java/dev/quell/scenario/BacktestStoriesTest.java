@@ -97,6 +97,44 @@ class BacktestStoriesTest {
   }
 
   @Test
+  void rulesAreTriedLikeSettings() {
+    String filters = "'filters': [[{'key': 'title', 'oper': 'IN', 'vals': ['slow']}]]";
+    String silence =
+        "'silences': [{'rule_name': 'night', %s, 'time_filter': {'start_time': %d, 'end_time': %d}}]"
+            .formatted(filters, begin - 1, end + 3600);
+    JsonNode silenced = over(backtest(silence)).get("result");
+    JsonNode dropped =
+        over(backtest("'unsubscribes': [{'rule_name': 'no slow', " + filters + "}]")).get("result");
+
+    assertThat(silenced.at("/after/incidents").asInt()).isEqualTo(3);
+    assertThat(silenced.at("/after/alerts").asInt()).isEqualTo(5);
+    assertThat(silenced.get("moved_cnt").asInt()).isEqualTo(2);
+    assertThat(silenced.at("/moved/0/after/outcome").asString()).isEqualTo("suppressed");
+    assertThat(silenced.at("/moved/0/after/step/rule_name").asString()).isEqualTo("night");
+    assertThat(dropped.at("/after/alerts").asInt()).isEqualTo(3);
+    assertThat(dropped.at("/moved/0/after/outcome").asString()).isEqualTo("dropped");
+  }
+
+  @Test
+  void refusesRulesThatCouldNotBeSaved() {
+    String asked =
+        "{'channel_id': %d, 'start_time': %d, 'end_time': %d, "
+            .formatted(world.channel(), begin, end);
+    String bad = "'rule_name': 'x', 'filters': []";
+    String inForce =
+        world
+            .post(
+                "/channel/unsubscribe/rule/create",
+                "{'channel_id': " + world.channel() + ", " + bad + "}")
+            .message();
+
+    refused(asked + "'unsubscribes': [{" + bad + "}]}", "unsubscribes[0]." + inForce);
+    refused(
+        asked + "'silences': [{'rule_name': 'x', 'status': 'on'}]}",
+        "silences[0].status: \"on\" (expected: one of disabled, enabled)");
+  }
+
+  @Test
   void whatIsSuggestedComesToWhatItSays() {
     try (AlertWorld shop = new AlertWorld("")) {
       long from = shop.server().clock().instant().getEpochSecond();

@@ -7,7 +7,6 @@ import dev.quell.web.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A rule somebody would like to try before it is saved; of whatever kind, with the fields of that
@@ -60,7 +59,7 @@ public record TriedRule(
   }
 
   private ChannelRule over(Reader reader, Kind kind, int priority) {
-    String on = Requests.oneOf("status", status.orElse(ENABLED), Set.of(ENABLED, "disabled"));
+    String on = Requests.oneOf("status", status.orElse(ENABLED), List.of("disabled", ENABLED));
     Optional<ChannelRule> old =
         ruleId.flatMap(reader.rules::find).filter(rule -> rule.kind() == kind);
     RuleForm form = form(reader, kind);
