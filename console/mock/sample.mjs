@@ -1,6 +1,8 @@
 // @ts-check
 import { callback } from './cloud.mjs'
+import { sampleNoise } from './noiseSample.mjs'
 import { sampleRoutes } from './routeSample.mjs'
+import { sampleProcessing } from './processingSample.mjs'
 import { types } from './types.mjs'
 import { keep, newWorld, push, refuse, tell } from './world.mjs'
 
@@ -135,8 +137,8 @@ const checks = {
   },
 }
 
-/** @param {string} base @param {{ rows?: number, cases?: number, empty?: boolean }} options */
-export function sampleWorld(base, { rows = 0, cases = 0, empty = false }) {
+/** @param {string} base @param {{ rows?: number, cases?: number, rules?: number, empty?: boolean }} options */
+export function sampleWorld(base, { rows = 0, cases = 0, rules = 0, empty = false }) {
   const world = newWorld()
   if (empty) return world
   const now = Math.floor(Date.now() / 1000)
@@ -164,6 +166,7 @@ export function sampleWorld(base, { rows = 0, cases = 0, empty = false }) {
     name: 'Cloud Monitor, all accounts',
   })
   sampleRoutes(world, shared.integration_id, now, cases)
+  sampleProcessing(world, shared.integration_id, now, rows)
   shared.push_url_reachable = true
   integration(world, base, { plugin_type: 'standard.alert', name: 'Deploy scripts' })
   const probes = integration(world, base, {
@@ -281,6 +284,7 @@ export function sampleWorld(base, { rows = 0, cases = 0, empty = false }) {
       7,
     )
   }
+  sampleNoise(world, ecs.channel_id, now, rules)
   for (let row = 0; row < rows; row++) {
     many(world, row, now)
     if (row % 2 === 0)

@@ -40,6 +40,16 @@ const screens = [
         }),
       },
       {
+        path: 'overview',
+        lazy: async () => ({
+          Component: (await import('./pages/channels/ChannelOverview')).ChannelOverview,
+        }),
+      },
+      {
+        path: 'backtest',
+        lazy: async () => ({ Component: (await import('./pages/channels/BacktestTab')).BacktestTab }),
+      },
+      {
         path: 'alerts',
         lazy: async () => ({ Component: (await import('./pages/channels/ChannelAlerts')).ChannelAlerts }),
       },
@@ -48,6 +58,10 @@ const screens = [
         lazy: async () => ({
           Component: (await import('./pages/channels/ChannelIntegrations')).ChannelIntegrations,
         }),
+      },
+      {
+        path: 'noise',
+        lazy: async () => ({ Component: (await import('./pages/channels/ChannelNoise')).ChannelNoise }),
       },
       {
         path: 'settings',
@@ -62,6 +76,14 @@ const screens = [
     lazy: async () => ({
       Component: (await import('./pages/integrations/IntegrationsPage')).IntegrationsPage,
     }),
+  },
+  {
+    path: patterns.mappings,
+    lazy: async () => ({ Component: (await import('./pages/mappings/MappingsPage')).MappingsPage }),
+  },
+  {
+    path: patterns.mappingTable,
+    lazy: async () => ({ Component: (await import('./pages/mappings/MappingTablePage')).MappingTablePage }),
   },
   { path: patterns.integrationsAdd, lazy: gallery },
   { path: patterns.integrationsAddType, lazy: newIntegration },
@@ -80,6 +102,12 @@ const screens = [
       {
         path: 'deliveries',
         lazy: async () => ({ Component: (await import('./pages/integrations/DeliveriesTab')).DeliveriesTab }),
+      },
+      {
+        path: 'processing',
+        lazy: async () => ({
+          Component: (await import('./pages/integrations/ProcessingTab')).ProcessingTab,
+        }),
       },
       {
         path: 'try',

@@ -7,6 +7,7 @@ import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
+import dev.quell.flow.Replay;
 import dev.quell.flow.TraceApi;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
@@ -22,6 +23,7 @@ import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
 import dev.quell.oncall.Calendars;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
@@ -72,7 +74,7 @@ class FlowWiring {
 
   @Bean
   Calendars calendars(Database database, Timers timers) {
-    return new Calendars(database, timers);
+    return new Calendars(database);
   }
 
   @Bean
@@ -141,11 +143,17 @@ class FlowWiring {
             metrics));
   }
 
+  @Bean
+  Checkpoints checkpoints(Database database, InstantSource clock) {
+    return new Checkpoints(database, clock, Replay.STATE);
+  }
+
   @Bean(initMethod = "start")
   TimerLoop timerLoop(
       Timers timers,
       InstantSource clock,
       Commands commands,
+      Checkpoints checkpoints,
       Channels channels,
       Database database,
       Settings settings,
@@ -158,7 +166,7 @@ class FlowWiring {
         timers,
         clock,
         () -> commands.leave(FlowWorker.TICK, "{}"),
-        List.of(retention::runDue, hours::runDue, spent::runDue));
+        List.of(retention::runDue, hours::runDue, spent::runDue, checkpoints::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

@@ -40,6 +40,10 @@ public record Channel(
     return origin.status == Status.ENABLED;
   }
 
+  Channel withSettings(ChannelSettings other) {
+    return new Channel(id, name, description, teamId, other, rules, noiseVersion, origin);
+  }
+
   /** The same with other settings and rules of noise reduction. */
   Channel withNoise(ChannelSettings other, RuleLists changed, long version) {
     return new Channel(id, name, description, teamId, other, changed, version, origin);

@@ -8,7 +8,6 @@ import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sequences;
 import dev.quell.storage.Sql;
-import dev.quell.timer.Timers;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import java.time.LocalDate;
@@ -23,14 +22,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All channels, kept in memory as the flow last left them. */
-public final class Channels implements CommandHandler {
+public final class Channels implements CommandHandler, KnownChannels {
   private static final int MAX_NAME = 59;
   private static final int MAX_DESCRIPTION = 500;
   private static final int MOST_NAMED = 10;
 
   private final Database database;
   private final DaysOff calendars;
-  private final NoiseVersions versions;
   private volatile Map<Long, Channel> byId = Map.of();
   private volatile Map<String, Channel> byName = Map.of();
   private Optional<Channel> changing = Optional.empty();
@@ -43,16 +41,15 @@ public final class Channels implements CommandHandler {
   public Channels(Database database, DaysOff calendars) {
     this.database = database;
     this.calendars = calendars;
-    this.versions = new NoiseVersions(new Timers(database));
     reload();
   }
 
-  /** Also those disabled or deleted. */
+  @Override
   public Optional<Channel> find(long id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The one of exactly this name that is not deleted. */
+  @Override
   public Optional<Channel> named(String name) {
     return Optional.ofNullable(byName.get(name));
   }
@@ -65,6 +62,7 @@ public final class Channels implements CommandHandler {
   }
 
   /** Whether nobody works that day by this calendar; empty when there is no such calendar. */
+  @Override
   public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
     return calendars.dayOff(calendarId, day);
   }
@@ -79,12 +77,12 @@ public final class Channels implements CommandHandler {
     JsonNode body = SettingsReader.JSON.readTree(command.body());
     return switch (command.kind()) {
       case "channel.create" -> create(sql, command, body, offset);
-      case "channel.update" -> update(sql, command, body, offset);
+      case "channel.delete" -> delete(sql, command, body, offset);
       case "channel.version.restore" -> restore(sql, command, body, offset);
-      case "channel.enable" -> status(sql, command, body, Channel.Status.ENABLED);
-      case "channel.disable" -> status(sql, command, body, Channel.Status.DISABLED);
-      case "channel.delete" -> delete(sql, command, body);
-      default -> changeRules(sql, command, body, offset);
+      default ->
+          RuleChange.isFor(command.kind())
+              ? changeRules(sql, command, body, offset)
+              : change(sql, command, body, offset);
     };
   }
 
@@ -101,20 +99,10 @@ public final class Channels implements CommandHandler {
 
   private String create(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
     long id = Sequences.next(sql, "channel");
-    long now = command.receivedAt();
-    Channel channel =
-        new Channel(
-            id,
-            name(body, ""),
-            description(body, ""),
-            body.path("team_id").asLong(0),
-            SettingsReader.merged("{}", body),
-            RuleLists.NONE,
-            1,
-            new Channel.Origin(Channel.Status.ENABLED, command.by(), now, now, 0));
+    Channel channel = created(id, command, body);
     refuseTakenName(channel);
     put(sql, channel);
-    versions.begin(sql, channel, command, offset);
+    NoiseVersions.begin(sql, channel, command, offset);
     return SettingsReader.JSON
         .createObjectNode()
         .put("channel_id", id)
@@ -122,24 +110,52 @@ public final class Channels implements CommandHandler {
         .toString();
   }
 
-  private String update(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
+  /** What a command makes. */
+  static Channel created(long id, LogRecord.Command command, JsonNode body) {
+    long now = command.receivedAt();
+    return new Channel(
+        id,
+        name(body, ""),
+        description(body, ""),
+        body.path("team_id").asLong(0),
+        SettingsReader.merged("{}", body),
+        RuleLists.NONE,
+        1,
+        new Channel.Origin(Channel.Status.ENABLED, command.by(), now, now, 0));
+  }
+
+  private String change(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
     Channel old = existing(body);
     NoiseVersions.refuseLate(sql, old, "version", body.path("version").asLong(0));
-    Channel.Origin origin = old.origin();
-    Channel changed =
-        new Channel(
-            old.id(),
-            name(body, old.name()),
-            description(body, old.description()),
-            body.path("team_id").asLong(old.teamId()),
-            SettingsReader.merged(old.settings().json(), body),
-            old.rules(),
-            old.noiseVersion(),
-            new Channel.Origin(
-                origin.status(), origin.creatorId(), origin.createdAt(), command.receivedAt(), 0));
+    Channel changed = changed(old, command, body);
     refuseTakenName(changed);
-    put(sql, versions.save(sql, old, changed, command, offset));
+    put(sql, NoiseVersions.save(sql, old, changed, command, offset));
     return "{}";
+  }
+
+  /** What a command makes of a channel. */
+  static Channel changed(Channel old, LogRecord.Command command, JsonNode body) {
+    long now = command.receivedAt();
+    return switch (command.kind()) {
+      case "channel.update" -> updated(old, body, now);
+      case "channel.enable" -> old.withStatus(Channel.Status.ENABLED, now);
+      case "channel.disable" -> old.withStatus(Channel.Status.DISABLED, now);
+      case "channel.delete" -> old.withStatus(Channel.Status.DELETED, now);
+      default -> throw new IllegalArgumentException("command: " + command.kind());
+    };
+  }
+
+  private static Channel updated(Channel old, JsonNode body, long now) {
+    Channel.Origin origin = old.origin();
+    return new Channel(
+        old.id(),
+        name(body, old.name()),
+        description(body, old.description()),
+        body.path("team_id").asLong(old.teamId()),
+        SettingsReader.merged(old.settings().json(), body),
+        old.rules(),
+        old.noiseVersion(),
+        new Channel.Origin(origin.status(), origin.creatorId(), origin.createdAt(), now, 0));
   }
 
   private String restore(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
@@ -147,7 +163,7 @@ public final class Channels implements CommandHandler {
     NoiseVersions.refuseLate(sql, old, "current_version", body.path("current_version").asLong(0));
     Channel wanted =
         NoiseVersions.restored(sql, old, body.path("version").asLong(0), command.receivedAt());
-    Channel restored = versions.save(sql, old, wanted, command, offset);
+    Channel restored = NoiseVersions.save(sql, old, wanted, command, offset);
     put(sql, restored);
     return SettingsReader.JSON
         .createObjectNode()
@@ -156,14 +172,11 @@ public final class Channels implements CommandHandler {
   }
 
   private String changeRules(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
-    if (!RuleChange.isFor(command.kind())) {
-      throw new IllegalArgumentException("command: " + command.kind());
-    }
     Channel old = existing(body);
     RuleChange change = RuleChange.of(old.rules(), command, offset);
     change.rule().ifPresent(rule -> RuleChecks.refuseUnknown(sql, old, rule));
     Channel wanted = old.withNoise(old.settings(), change.rules(), old.noiseVersion());
-    put(sql, versions.save(sql, old, wanted, command, offset));
+    put(sql, NoiseVersions.save(sql, old, wanted, command, offset));
     ObjectNode answer = SettingsReader.JSON.createObjectNode();
     change
         .rule()
@@ -177,13 +190,8 @@ public final class Channels implements CommandHandler {
     changing = Optional.of(channel);
   }
 
-  private String status(Sql sql, LogRecord.Command command, JsonNode body, Channel.Status status) {
-    put(sql, existing(body).withStatus(status, command.receivedAt()));
-    return "{}";
-  }
-
   /** What its own integrations bring would go nowhere, and nobody would be told. */
-  private String delete(Sql sql, LogRecord.Command command, JsonNode body) {
+  private String delete(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
     Channel channel = existing(body);
     List<ApiException.Ref> enabled = ChannelStore.enabledIntegrations(sql, channel.id());
     if (!enabled.isEmpty()) {
@@ -195,7 +203,7 @@ public final class Channels implements CommandHandler {
               + " (expected: none; disable or delete them first)",
           enabled);
     }
-    return status(sql, command, body, Channel.Status.DELETED);
+    return change(sql, command, body, offset);
   }
 
   private static String names(List<ApiException.Ref> refs) {

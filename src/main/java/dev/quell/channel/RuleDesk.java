@@ -63,8 +63,7 @@ public final class RuleDesk {
   <T> List<T> items(long channelId, BiFunction<Channel, RuleSurroundings, List<T>> shown) {
     Channel channel = channel(channelId);
     return shown.apply(
-        channel,
-        database.read(sql -> RuleSurroundings.of(sql, channel, channels::dayOff, clock.millis())));
+        channel, database.read(sql -> RuleSurroundings.of(sql, channel, channels, clock.millis())));
   }
 
   /** One that is not deleted. */

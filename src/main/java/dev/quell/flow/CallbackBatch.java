@@ -1,11 +1,7 @@
 package dev.quell.flow;
 
 import dev.quell.incident.Incidents;
-import dev.quell.incident.Incidents.Arrival;
-import dev.quell.incident.Moment;
 import dev.quell.incident.UnitOfWork;
-import dev.quell.model.Event;
-import dev.quell.model.ObjectId;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
@@ -42,9 +38,21 @@ final class CallbackBatch {
     this.clock = parts.clock();
   }
 
-  /** The changes of a batch, and what became of its records, segment by segment. */
+  /**
+   * The changes of a batch, and what became of its records.
+   *
+   * @param taken as much as was applied, from the beginning; perhaps nothing
+   * @param outcomes of what was taken, segment by segment
+   * @param tally what it meant to channels and rules
+   * @param left the rest, to be applied when this is kept: so much was due before it
+   */
   record Result(
-      UnitOfWork unit, List<List<RecordOutcome>> outcomes, ChannelTally tally, boolean woke) {}
+      UnitOfWork unit,
+      List<Segment> taken,
+      List<List<RecordOutcome>> outcomes,
+      ChannelTally tally,
+      List<Segment> left,
+      boolean woke) {}
 
   /** Takes up what a restart forgot: the callbacks seen before the positions, not those behind. */
   void restore(Map<Long, Long> positions) {
@@ -72,15 +80,36 @@ final class CallbackBatch {
       unit.prefetch(segment.lane(), keys(segment));
     }
     List<List<RecordOutcome>> outcomes = new ArrayList<>();
-    for (Segment segment : segments) {
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
       List<RecordOutcome> ofSegment = new ArrayList<>();
-      long offset = segment.firstOffset();
-      for (LogRecord record : segment.records()) {
-        ofSegment.add(apply(tally, (LogRecord.Callback) record, offset++));
-      }
       outcomes.add(ofSegment);
+      for (int at = 0; at < segment.records().size(); at++) {
+        LogRecord.Callback callback = (LogRecord.Callback) segment.records().get(at);
+        flow.runDue(unit, callback.receivedAt(), segment.firstOffset() + at);
+        if (unit.isDue(callback.receivedAt())) {
+          return cut(tally, segments, i, outcomes);
+        }
+        ofSegment.add(apply(tally, callback, segment.firstOffset() + at));
+      }
     }
-    return new Result(unit, outcomes, tally, due);
+    return new Result(unit, segments, outcomes, tally, List.of(), due);
+  }
+
+  /** Ends a batch within a segment, behind the last record that has an outcome. */
+  private static Result cut(
+      ChannelTally tally, List<Segment> segments, int last, List<List<RecordOutcome>> outcomes) {
+    List<Segment> taken = new ArrayList<>(segments.subList(0, last));
+    List<Segment> left = new ArrayList<>(segments.subList(last + 1, segments.size()));
+    Segment parted = segments.get(last);
+    long done = parted.firstOffset() + outcomes.getLast().size();
+    left.addFirst(parted.from(done));
+    if (outcomes.getLast().isEmpty()) {
+      outcomes.removeLast();
+    } else {
+      taken.add(parted.upTo(done));
+    }
+    return new Result(tally.unit(), taken, outcomes, tally, left, true);
   }
 
   /** The batch is on disk. */
@@ -115,8 +144,6 @@ final class CallbackBatch {
   }
 
   private RecordOutcome apply(ChannelTally tally, LogRecord.Callback callback, long offset) {
-    UnitOfWork unit = tally.unit();
-    flow.runDue(unit, callback.receivedAt(), offset);
     if (!callback.rejection().isEmpty()) {
       return RecordOutcome.of(Verdict.REJECTED);
     }
@@ -126,20 +153,9 @@ final class CallbackBatch {
     if (callback.events().isEmpty()) {
       return RecordOutcome.of(Verdict.NOTHING_TO_DO);
     }
-    unit.begin(callback.receivedAt(), offset);
-    List<EventOutcome> events = new ArrayList<>(callback.events().size());
-    for (int i = 0; i < callback.events().size(); i++) {
-      Event event = callback.events().get(i);
-      Arrival arrival =
-          new Arrival(
-              ObjectId.of(callback.receivedAt(), offset, i),
-              callback.lane(),
-              event,
-              Moment.of(callback.receivedAt(), event.time()));
-      FlowTrace trace = flow.follow(unit, arrival, callback.suppressEqual());
-      tally.count(callback, trace);
-      events.add(trace.outcome());
-    }
+    List<FlowTrace> traces = flow.follow(tally.unit(), callback, offset);
+    traces.forEach(trace -> tally.count(callback, trace));
+    List<EventOutcome> events = traces.stream().map(FlowTrace::outcome).toList();
     return new RecordOutcome(Verdict.ACCEPTED, "", events);
   }
 

@@ -91,7 +91,7 @@ public final class RulePreviewApi {
         database.read(sql -> RecentAlertStore.newestOfChannel(sql, channel.id(), MOST_SAMPLED));
     RuleMatches matches = RuleMatches.of(rule, sample);
     List<RuleWarning> warnings =
-        RuleWarnings.of(channel.rules().with(rule), rule, channels::dayOff, clock.millis());
+        RuleWarnings.of(channel.rules().with(rule), rule, channels, clock.millis());
     return new Preview(
         sample.size(),
         matches.matching().size(),

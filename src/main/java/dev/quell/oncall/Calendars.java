@@ -24,12 +24,10 @@ public final class Calendars implements CommandHandler {
   private static final int MOST_NAMED = 10;
 
   private final Database database;
-  private final Timers timers;
   private volatile CalendarBook book = new CalendarBook(List.of());
 
-  public Calendars(Database database, Timers timers) {
+  public Calendars(Database database) {
     this.database = database;
-    this.timers = timers;
     settled(true);
   }
 
@@ -144,7 +142,7 @@ public final class Calendars implements CommandHandler {
               command.by(),
               command.receivedAt());
       CalendarStore.put(sql, new Calendar(old.id(), body, stamps), command, offset);
-      timers.put(sql, CalendarStore.held(sql, old.id(), command.receivedAt()));
+      Timers.put(sql, CalendarStore.held(sql, old.id(), command.receivedAt()));
     }
   }
 
