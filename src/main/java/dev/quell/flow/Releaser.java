@@ -17,7 +17,10 @@ import dev.quell.incident.UnitOfWork;
 import dev.quell.noise.NoiseReduction;
 import dev.quell.noise.inhibit.Sources;
 import dev.quell.noise.judge.Candidate;
+import dev.quell.noise.judge.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,11 +41,11 @@ final class Releaser {
     this.placer = placer;
   }
 
-  void run(UnitOfWork unit, HoldEnd end) {
+  /** What became of those it judged. */
+  List<FlowTrace.Fate> run(UnitOfWork unit, HoldEnd end) {
     if (end.sourceAlertId().isEmpty()) {
       HeldPage page = unit.heldByRule(end.channelId(), end.ruleId(), end.after());
-      judge(unit, end, end.channelId(), page, Optional.empty());
-      return;
+      return judge(unit, end, end.channelId(), page, Optional.empty());
     }
     Optional<Alert> source = unit.alert(end.sourceAlertId());
     if (source.isPresent()) {
@@ -52,9 +55,10 @@ final class Releaser {
         unit.wake(end.at(until.get()));
       } else {
         HeldPage page = unit.heldBySource(alert.id(), end.after());
-        judge(unit, end, alert.origin().channelId(), page, source);
+        return judge(unit, end, alert.origin().channelId(), page, source);
       }
     }
+    return List.of();
   }
 
   /** Until when an alert goes on explaining those a rule holds for it, if it was heard of since. */
@@ -69,28 +73,30 @@ final class Releaser {
         .filter(until -> until > end.dueAt());
   }
 
-  private void judge(
+  private List<FlowTrace.Fate> judge(
       UnitOfWork unit, HoldEnd end, long channelId, HeldPage page, Optional<Alert> source) {
     Optional<Channel> channel =
         channels.find(channelId).filter(found -> found.status() != Channel.Status.DELETED);
     if (channel.isEmpty() || page.alerts().isEmpty()) {
-      return;
+      return List.of();
     }
     if (!channel.get().takesAlerts()) {
       unit.wake(end.at(end.dueAt() + WHILE_DISABLED.toMillis()));
-      return;
+      return List.of();
     }
+    List<FlowTrace.Fate> fates = new ArrayList<>();
     for (Alert alert : page.alerts()) {
       Hold hold = alert.marks().hold().orElseThrow();
       boolean concerned = end.ruleId().isEmpty() || end.ruleId().equals(hold.ruleId());
       if (concerned && !isHeldToItsEnd(channel.get(), hold)) {
-        judge(unit, end, channel.get(), alert, source);
+        fates.add(judge(unit, end, channel.get(), alert, source));
       }
     }
     page.upTo().ifPresent(created -> unit.wake(end.rest(created)));
+    return fates;
   }
 
-  private void judge(
+  private FlowTrace.Fate judge(
       UnitOfWork unit, HoldEnd end, Channel channel, Alert alert, Optional<Alert> source) {
     long integration = alert.origin().integrationId();
     String key = alert.origin().alertKey();
@@ -110,11 +116,13 @@ final class Releaser {
         source
             .map(one -> because(unit, one))
             .orElseGet(() -> because(end, channel, alert.marks().hold().orElseThrow()));
-    placer
-        .place(unit, new Newcomer(channel, alert, because), NoiseReduction.place(candidate))
+    Verdict.Placing verdict = NoiseReduction.place(candidate);
+    Placer.Placed placed = placer.place(unit, new Newcomer(channel, alert, because), verdict);
+    placed
         .heldUntil()
         .map(until -> history.with(history.flaps().heldIn(channel.id(), until, now)))
         .ifPresent(changed -> unit.remember(integration, key, changed, true));
+    return FlowTrace.Fate.of(placed.alert(), verdict);
   }
 
   private static String because(UnitOfWork unit, Alert source) {
