@@ -117,9 +117,9 @@ final class ReplayWorld implements MemoryRows.Watch {
   List<FlowTrace> follow(LogRecord.Callback callback, long offset) {
     List<FlowTrace> traces = flow.follow(unit, callback, offset);
     for (int i = 0; i < traces.size(); i++) {
-      String eventId = ObjectId.of(callback.receivedAt(), offset, i);
       for (FlowTrace.Fate fate : traces.get(i).fates()) {
         if (fate.outcome() == Outcome.OPENED) {
+          String eventId = ObjectId.of(callback.receivedAt(), offset, i);
           incidentOf(fate.alertId()).ifPresent(id -> founded.put(id, eventId));
         }
       }
