@@ -65,7 +65,8 @@ final class Regrouping {
     Alert alert = begun.alert(channel.id());
     switch (GroupStage.judge(candidate, Marks.NONE)) {
       case Verdict.Joined(var incident, var marks, var why) ->
-          joins(byIncident.get(incident.id()), alert, begun.at());
+          joins(
+              Optional.ofNullable(byIncident.get(incident.id())).orElseThrow(), alert, begun.at());
       case Verdict.Opened(var hashes, var marks, var why) ->
           joins(open(alert, hashes, begun.at()), alert, begun.at());
       case Verdict other -> throw new IllegalStateException("no place: " + other.why().code());
