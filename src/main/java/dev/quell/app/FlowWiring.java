@@ -1,6 +1,7 @@
 package dev.quell.app;
 
 import dev.quell.channel.Channels;
+import dev.quell.channel.HourRetention;
 import dev.quell.channel.SpentSilences;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
@@ -20,6 +21,7 @@ import dev.quell.intake.IntegrationApi;
 import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
+import dev.quell.oncall.Calendars;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Commands;
@@ -71,8 +73,13 @@ class FlowWiring {
   }
 
   @Bean
-  Channels channels(Database database) {
-    return new Channels(database);
+  Calendars calendars(Database database, Timers timers) {
+    return new Calendars(database);
+  }
+
+  @Bean
+  Channels channels(Database database, Calendars calendars) {
+    return new Channels(database, calendars::dayOff);
   }
 
   @Bean
@@ -111,6 +118,7 @@ class FlowWiring {
       Timers timers,
       Pipeline pipeline,
       Channels channels,
+      Calendars calendars,
       Integrations integrations,
       Incidents incidents,
       InstantSource clock,
@@ -125,7 +133,12 @@ class FlowWiring {
             pipeline,
             channels,
             incidents,
-            List.of(channels, integrations, pipeline, new IncidentCommands(incidents, channels)),
+            List.of(
+                channels,
+                calendars,
+                integrations,
+                pipeline,
+                new IncidentCommands(incidents, channels)),
             clock,
             metrics));
   }
@@ -145,6 +158,7 @@ class FlowWiring {
       Database database,
       Settings settings,
       MeterRegistry registry) {
+    HourRetention hours = new HourRetention(database, clock, registry);
     SpentSilences spent = new SpentSilences(channels, commands, clock);
     LogRetention retention =
         new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
@@ -152,7 +166,7 @@ class FlowWiring {
         timers,
         clock,
         () -> commands.leave(FlowWorker.TICK, "{}"),
-        List.of(retention::runDue, spent::runDue, checkpoints::runDue));
+        List.of(retention::runDue, hours::runDue, spent::runDue, checkpoints::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

@@ -67,7 +67,7 @@ public final class RuleDesk {
   }
 
   /** One that is not deleted. */
-  Channel channel(long id) {
+  public Channel channel(long id) {
     return channels
         .find(id)
         .filter(found -> found.status() != Channel.Status.DELETED)
