@@ -70,7 +70,7 @@ class ApiWiring {
 
   @Bean
   Past past(Database database, Checkpoints checkpoints, InstantSource clock, Calendars calendars) {
-    return new Replay(database, checkpoints, clock, calendars);
+    return new Replay(database, checkpoints, clock, calendars::dayOff);
   }
 
   @Bean
