@@ -1,6 +1,7 @@
 package dev.quell.pipeline;
 
 import dev.quell.model.Subject;
+import dev.quell.pipeline.rule.Stamps;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
@@ -61,21 +62,24 @@ public final class Pipeline implements CommandHandler {
     long integrationId = request.path("integration_id").asLong();
     refuseWithoutRoutes(sql, integrationId);
     Optional<Route> current = RouteStore.one(sql, integrationId);
-    refuseLate(sql, request.path("version").asLong(0), current);
+    refuseLate(
+        sql,
+        request.path("version").asLong(0),
+        current.map(Route::version).orElse(0L),
+        current.map(Route::stamps));
     RouteBody body = RouteBody.of(command.body());
     Router router = RouteForm.read("", body);
     refuseUnknown(sql, current, integrationId, body);
     long now = command.receivedAt();
-    RouteStamps first = new RouteStamps(command.by(), command.by(), now, now);
-    RouteStamps stamps =
+    Stamps stamps =
         current
             .map(Route::stamps)
-            .map(old -> new RouteStamps(old.creatorId(), command.by(), old.createdAt(), now))
-            .orElse(first);
+            .map(old -> old.changed(command.by(), now))
+            .orElseGet(() -> Stamps.first(command.by(), now));
     long version = current.map(Route::version).orElse(0L) + 1;
     Route changed = new Route(integrationId, version, body, router, stamps);
     changing = Optional.of(changed);
-    RouteStore.put(sql, changed);
+    RouteStore.put(sql, changed, offset);
     return "{}";
   }
 
@@ -129,7 +133,7 @@ public final class Pipeline implements CommandHandler {
     }
   }
 
-  private static ApiException noIntegration(long integrationId) {
+  static ApiException noIntegration(long integrationId) {
     return new ApiException(
         ErrorCode.RESOURCE_NOT_FOUND,
         "integration_id: " + integrationId + " (expected: an existing integration)");
@@ -146,14 +150,12 @@ public final class Pipeline implements CommandHandler {
   }
 
   /** Of two people who change the same version, the second is told of the first. */
-  private static void refuseLate(Sql sql, long given, Optional<Route> current) {
-    long version = current.map(Route::version).orElse(0L);
+  static void refuseLate(Sql sql, long given, long version, Optional<Stamps> current) {
     if (given == 0 || given == version) {
       return;
     }
     String expected =
         current
-            .map(Route::stamps)
             .map(stamps -> {
               long person = stamps.updatedBy();
               String name =
@@ -161,7 +163,7 @@ public final class Pipeline implements CommandHandler {
               Instant at = Instant.ofEpochMilli(stamps.updatedAt()).truncatedTo(ChronoUnit.SECONDS);
               return version + "; changed by " + name + " at " + at;
             })
-            .orElse("none; there is no route yet");
+            .orElse("none; nobody has set anything yet");
     throw new ApiException(
         ErrorCode.INVALID_PARAMETER, "version: " + given + " (expected: " + expected + ")");
   }
