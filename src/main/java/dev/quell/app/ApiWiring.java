@@ -8,9 +8,14 @@ import dev.quell.incident.IncidentApi;
 import dev.quell.incident.IncidentReader;
 import dev.quell.insight.RoutePreviewApi;
 import dev.quell.insight.UsageApi;
+import dev.quell.pipeline.AlertPipelineApi;
 import dev.quell.pipeline.Destinations;
+import dev.quell.pipeline.EnrichmentApi;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.RouteApi;
+import dev.quell.pipeline.mapping.LookupApi;
+import dev.quell.pipeline.mapping.LookupDesk;
+import dev.quell.pipeline.mapping.MappingTableApi;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
@@ -60,6 +65,26 @@ class ApiWiring {
   RoutePreviewApi routePreviewApi(
       Database database, EventLog log, Pipeline pipeline, Destinations destinations) {
     return new RoutePreviewApi(database, log, pipeline, destinations);
+  }
+
+  @Bean
+  EnrichmentApi enrichmentApi(Pipeline pipeline, Commands commands) {
+    return new EnrichmentApi(pipeline, commands);
+  }
+
+  @Bean
+  AlertPipelineApi alertPipelineApi(Pipeline pipeline, Commands commands) {
+    return new AlertPipelineApi(pipeline, commands);
+  }
+
+  @Bean
+  MappingTableApi mappingTableApi(Pipeline pipeline, Commands commands, Database database) {
+    return new MappingTableApi(pipeline.tables(), commands, database);
+  }
+
+  @Bean
+  LookupApi lookupApi(Pipeline pipeline, LookupDesk desk, Commands commands) {
+    return new LookupApi(pipeline.apis(), desk, commands);
   }
 
   @Bean

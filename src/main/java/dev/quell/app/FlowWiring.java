@@ -19,6 +19,8 @@ import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.pipeline.mapping.LookupDesk;
+import dev.quell.queue.CommandHandler;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
@@ -32,6 +34,7 @@ import dev.quell.web.FailureWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -88,6 +91,13 @@ class FlowWiring {
   }
 
   @Bean
+  LookupDesk lookupDesk(
+      Pipeline pipeline, InstantSource clock, MeterRegistry registry, Settings settings) {
+    return new LookupDesk(
+        pipeline.tables(), pipeline.apis(), settings.mappingAddresses(), clock, registry);
+  }
+
+  @Bean
   Incidents incidents(Database database, Timers timers) {
     return new Incidents(database, timers);
   }
@@ -110,21 +120,15 @@ class FlowWiring {
       Channels channels,
       Integrations integrations,
       Incidents incidents,
+      LookupDesk desk,
       InstantSource clock,
       FlowMetrics metrics) {
+    List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
+    handlers.addAll(List.of(channels, integrations, new IncidentCommands(incidents, channels)));
     return new FlowWorker(
         new FlowWorker.Parts(
-            database,
-            log,
-            journal,
-            commands,
-            timers,
-            pipeline,
-            channels,
-            incidents,
-            List.of(channels, integrations, pipeline, new IncidentCommands(incidents, channels)),
-            clock,
-            metrics));
+            database, log, journal, commands, timers, pipeline, channels, incidents, handlers, desk,
+            clock, metrics));
   }
 
   @Bean(initMethod = "start")
@@ -207,11 +211,12 @@ class FlowWiring {
       EventLog log,
       Timers timers,
       Pipeline pipeline,
+      LookupDesk desk,
       Channels channels,
       Integrations integrations,
       InstantSource clock) {
     return new DryRunApi(
-        new DryRun(database, log, timers, pipeline, channels),
+        new DryRun(new DryRun.Parts(database, log, timers, pipeline, desk, channels)),
         new DryRunApi.Intake(
             AllSources.list(),
             id -> integrations.find(id).map(FlowWiring::sender),

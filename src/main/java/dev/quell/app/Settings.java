@@ -1,5 +1,6 @@
 package dev.quell.app;
 
+import dev.quell.pipeline.mapping.AddressGuard;
 import dev.quell.web.AddressRange;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Optional;
  *     logstash}; plain text when absent
  * @param callbacksPerSecond how many one integration may push; five times as many at once
  * @param deliveriesKeptDays how long the log is kept; 0 is for ever
+ * @param mappingAddresses which servers enrichment may ask for labels
  */
 public record Settings(
     int port,
@@ -33,7 +35,8 @@ public record Settings(
     Optional<Tls> tls,
     Optional<String> logFormat,
     int callbacksPerSecond,
-    int deliveriesKeptDays) {
+    int deliveriesKeptDays,
+    AddressGuard mappingAddresses) {
 
   /** What one integration may push unless told otherwise. */
   static final int CALLBACKS_PER_SECOND = 2_000;
@@ -61,7 +64,8 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         CALLBACKS_PER_SECOND,
-        DELIVERIES_KEPT_DAYS);
+        DELIVERIES_KEPT_DAYS,
+        new AddressGuard(List.of(), false));
   }
 
   public Settings withPort(int other) {
@@ -76,7 +80,8 @@ public record Settings(
         tls,
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        mappingAddresses);
   }
 
   /** With secrets chosen beforehand, for servers started by a program. */
@@ -92,7 +97,8 @@ public record Settings(
         tls,
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        mappingAddresses);
   }
 
   /** With another store than the embedded one, if a URL is given. */
@@ -108,7 +114,8 @@ public record Settings(
         tls,
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        mappingAddresses);
   }
 
   public Settings withTrustedProxies(List<AddressRange> others) {
@@ -123,7 +130,8 @@ public record Settings(
         tls,
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        mappingAddresses);
   }
 
   public Settings withCallbacksPerSecond(int most) {
@@ -146,7 +154,24 @@ public record Settings(
         tls,
         logFormat,
         callbacks,
-        days);
+        days,
+        mappingAddresses);
+  }
+
+  public Settings withMappingAddresses(AddressGuard addresses) {
+    return new Settings(
+        port,
+        data,
+        databaseUrl,
+        publicUrl,
+        adminPassword,
+        appKey,
+        trustedProxies,
+        tls,
+        logFormat,
+        callbacksPerSecond,
+        deliveriesKeptDays,
+        addresses);
   }
 
   /** Where the server is reached on its own machine. */
@@ -166,7 +191,8 @@ public record Settings(
         Optional.of(other),
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        mappingAddresses);
   }
 
   /** Keeps passwords, keys and the database's URL out of logs. */

@@ -30,14 +30,16 @@ final class CallbackBatch {
 
   private final EventLog log;
   private final EventFlow flow;
+  private final LaneLookups lookups;
   private final Incidents incidents;
   private final Timers timers;
   private final InstantSource clock;
   private final RetryMemory retries = new RetryMemory();
   private Optional<Long> nextDue = Optional.empty();
 
-  CallbackBatch(FlowWorker.Parts parts) {
+  CallbackBatch(FlowWorker.Parts parts, LaneLookups lookups) {
     this.log = parts.log();
+    this.lookups = lookups;
     this.flow =
         new EventFlow(parts.pipeline(), parts.channels(), new NoiseReduction(), parts.incidents());
     this.incidents = parts.incidents();
@@ -136,7 +138,7 @@ final class CallbackBatch {
               callback.lane(),
               event,
               Moment.of(callback.receivedAt(), event.time()));
-      events.add(flow.apply(unit, arrival, callback.suppressEqual()));
+      events.add(flow.apply(unit, arrival, callback.suppressEqual(), lookups.of(callback.lane())));
     }
     return new RecordOutcome(Verdict.ACCEPTED, "", events);
   }

@@ -7,20 +7,22 @@ import dev.quell.incident.Incidents;
 import dev.quell.incident.Incidents.Arrival;
 import dev.quell.incident.KeyHistory;
 import dev.quell.incident.UnitOfWork;
-import dev.quell.model.Subject;
 import dev.quell.noise.Candidate;
 import dev.quell.noise.NoiseReduction;
 import dev.quell.noise.Verdict;
+import dev.quell.pipeline.Around;
 import dev.quell.pipeline.Destinations;
+import dev.quell.pipeline.Passed;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.Routed;
+import dev.quell.pipeline.enrich.Lookups;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What happens to one event: it is routed, judged in each channel, and the verdicts are carried
- * out. Recoveries skip all that and go wherever their alert is.
+ * What happens to one event: the rules of its integration change it and route it, it is judged in
+ * each channel, and the verdicts are carried out. Recoveries go wherever their alert is.
  */
 final class EventFlow {
   private final Pipeline pipeline;
@@ -37,28 +39,31 @@ final class EventFlow {
     this.incidents = incidents;
   }
 
-  EventOutcome apply(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
-    return follow(unit, arrival, suppressEqual).outcome();
+  EventOutcome apply(UnitOfWork unit, Arrival arrival, boolean suppressEqual, Lookups lookups) {
+    return follow(unit, arrival, suppressEqual, lookups).outcome();
   }
 
   /** The same with all that was learnt on the way. */
-  FlowTrace follow(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
-    FlowTrace trace = new FlowTrace(arrival.event());
+  FlowTrace follow(UnitOfWork unit, Arrival received, boolean suppressEqual, Lookups lookups) {
+    FlowTrace trace = new FlowTrace(received.event());
+    Around around = new Around(lookups, new AlertsBeside(unit, received), destinations);
+    long integration = received.integrationId();
+    Passed passed = pipeline.rules(integration).pass(integration, received.event(), around);
+    trace.passed(passed);
+    Arrival arrival = received.with(passed.event());
     if (arrival.event().recovered()) {
       recover(unit, arrival, trace);
-    } else {
-      trigger(unit, arrival, suppressEqual, trace);
+    } else if (!passed.dropped()) {
+      trigger(unit, arrival, suppressEqual, passed.routed(), trace);
     }
     return trace;
   }
 
-  private void trigger(UnitOfWork unit, Arrival arrival, boolean suppressEqual, FlowTrace trace) {
+  private void trigger(
+      UnitOfWork unit, Arrival arrival, boolean suppressEqual, Routed routed, FlowTrace trace) {
     long integration = arrival.integrationId();
     String key = arrival.event().alertKey();
     KeyHistory history = unit.history(integration, key);
-    Subject subject = Subject.of(arrival.event(), integration);
-    Routed routed = pipeline.route(integration, subject, destinations);
-    trace.routed(routed);
     for (long channelId : routed.channelIds()) {
       Channel channel = channels.find(channelId).orElseThrow();
       if (routed.channelIds().size() > 1) {

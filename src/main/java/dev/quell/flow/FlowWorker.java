@@ -3,6 +3,7 @@ package dev.quell.flow;
 import dev.quell.channel.Channels;
 import dev.quell.incident.Incidents;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -48,6 +50,8 @@ public final class FlowWorker implements AutoCloseable {
   private final FlowMetrics metrics;
   private final Thread thread = new Thread(this::run, "quell-flow");
   private final Map<Long, Long> positions = new HashMap<>();
+  private final LaneLookups lookups;
+  private volatile Optional<Backlog> backlog = Optional.empty();
   private volatile boolean closed;
   private final AtomicLong committedUpTo = new AtomicLong();
   private volatile long takenUpTo;
@@ -64,6 +68,7 @@ public final class FlowWorker implements AutoCloseable {
       Channels channels,
       Incidents incidents,
       List<CommandHandler> handlers,
+      LookupDesk desk,
       InstantSource clock,
       FlowMetrics metrics) {}
 
@@ -72,10 +77,11 @@ public final class FlowWorker implements AutoCloseable {
     this.journal = parts.journal();
     this.replays = new Replays(parts.database());
     this.log = parts.log();
-    this.callbacks = new CallbackBatch(parts);
+    this.lookups = new LaneLookups(parts.pipeline(), parts.desk(), thread);
+    this.callbacks = new CallbackBatch(parts, lookups);
     this.commands = new CommandStep(parts);
     this.metrics = parts.metrics();
-    metrics.lag(() -> log.head() - takenUpTo);
+    metrics.lag(() -> backlog.map(waiting -> waiting.untaken(log.head())).orElse(0L));
     log.paceBy(this::untaken);
     log.listen(segment -> committedUpTo.set(segment.end()));
     thread.setDaemon(true);
@@ -96,7 +102,7 @@ public final class FlowWorker implements AutoCloseable {
   }
 
   private long untaken() {
-    return committedUpTo.get() - takenUpTo;
+    return backlog.map(waiting -> waiting.untaken(committedUpTo.get())).orElse(0L);
   }
 
   @Override
@@ -118,22 +124,23 @@ public final class FlowWorker implements AutoCloseable {
       callbacks.restore(positions);
       return true;
     });
-    Backlog backlog = new Backlog(log, positions, position.lowWater(), thread);
+    Backlog waiting = new Backlog(log, positions, position.lowWater(), thread, lookups);
+    backlog = Optional.of(waiting);
     while (!closed) {
-      List<Segment> next = untilStoreAnswers(() -> backlog.next(BATCH_RECORDS));
+      List<Segment> next = untilStoreAnswers(() -> waiting.next(BATCH_RECORDS));
       if (next.isEmpty()) {
-        takenUpTo = backlog.lowWater();
+        takenUpTo = waiting.lowWater();
         LockSupport.parkNanos(IDLE_NANOS);
       } else {
-        take(backlog, next);
+        take(waiting, next);
       }
     }
   }
 
-  private void take(Backlog backlog, List<Segment> segments) {
+  private void take(Backlog waiting, List<Segment> segments) {
     while (!closed) {
       try {
-        takeOnce(backlog, segments);
+        takeOnce(waiting, segments);
         return;
       } catch (RuntimeException | StackOverflowError e) {
         if (!database.answers()) {
@@ -142,7 +149,7 @@ public final class FlowWorker implements AutoCloseable {
           LockSupport.parkNanos(STORE_PAUSE_NANOS);
         } else if (happened(segments)) {
           keepUnheard();
-          moved(backlog, segments);
+          moved(waiting, segments);
           return;
         } else if (isPassing(e)) {
           callbacks.forget();
@@ -150,7 +157,7 @@ public final class FlowWorker implements AutoCloseable {
           LockSupport.parkNanos(STORE_PAUSE_NANOS);
         } else {
           callbacks.forget();
-          takeApart(backlog, segments, e);
+          takeApart(waiting, segments, e);
           return;
         }
       }
@@ -162,17 +169,17 @@ public final class FlowWorker implements AutoCloseable {
     return failure instanceof StorageException store && !store.isRefusal();
   }
 
-  private void takeOnce(Backlog backlog, List<Segment> segments) {
+  private void takeOnce(Backlog waiting, List<Segment> segments) {
     if (segments.getFirst().lane() == LogRecord.COMMANDS) {
       Segment segment = segments.getFirst();
       if (segment.records().size() > 1) {
-        takeOneByOne(backlog, segment);
+        takeOneByOne(waiting, segment);
         return;
       }
       commands.take(
           segment,
-          (sql, outcome) -> record(sql, backlog, List.of(taken(segment, List.of(outcome)))));
-      moved(backlog, List.of(segment));
+          (sql, outcome) -> record(sql, waiting, List.of(taken(segment, List.of(outcome)))));
+      moved(waiting, List.of(segment));
       callbacks.wakeUpsChanged();
       return;
     }
@@ -186,54 +193,55 @@ public final class FlowWorker implements AutoCloseable {
       result.unit().write(sql);
       BatchTally.write(sql, segments, result.outcomes());
       replays.write(sql, segments);
-      record(sql, backlog, taken);
+      record(sql, waiting, taken);
     });
     callbacks.keep(result);
     metrics.taken(result.outcomes(), System.nanoTime() - begin);
-    moved(backlog, segments);
+    moved(waiting, segments);
   }
 
   /** One bad record must not stop the others: it is found by taking each alone. */
-  private void takeApart(Backlog backlog, List<Segment> segments, Throwable why) {
+  private void takeApart(Backlog waiting, List<Segment> segments, Throwable why) {
     if (isSingle(segments)) {
-      setAside(backlog, segments.getFirst(), why);
+      setAside(waiting, segments.getFirst(), why);
     } else {
-      segments.forEach(segment -> takeOneByOne(backlog, segment));
+      segments.forEach(segment -> takeOneByOne(waiting, segment));
     }
   }
 
-  private void takeOneByOne(Backlog backlog, Segment segment) {
+  private void takeOneByOne(Backlog waiting, Segment segment) {
     for (long offset = segment.firstOffset(); offset < segment.end() && !closed; offset++) {
       LogRecord record = segment.records().get((int) (offset - segment.firstOffset()));
-      take(backlog, List.of(new Segment(offset, segment.lane(), List.of(record))));
+      take(waiting, List.of(new Segment(offset, segment.lane(), List.of(record))));
     }
   }
 
   /** Keeps a record that cannot be applied where people see it, and goes on behind it. */
-  private void setAside(Backlog backlog, Segment segment, Throwable why) {
+  private void setAside(Backlog waiting, Segment segment, Throwable why) {
     LOG.error("record {} of lane {} set aside", segment.firstOffset(), segment.lane(), why);
     RecordOutcome outcome = SetAside.outcome(segment.records().getFirst(), why);
     untilStoreAnswers(() -> {
       database.writeAll(sql -> {
         BatchTally.write(sql, List.of(segment), List.of(List.of(outcome)));
         replays.write(sql, List.of(segment));
-        record(sql, backlog, List.of(taken(segment, List.of(outcome))));
+        record(sql, waiting, List.of(taken(segment, List.of(outcome))));
       });
       return true;
     });
     metrics.setAside(outcome);
     commands.failed(segment.records().getFirst(), why);
-    moved(backlog, List.of(segment));
+    moved(waiting, List.of(segment));
   }
 
-  private void record(Sql sql, Backlog backlog, List<Journal.Taken> taken) {
-    journal.write(sql, batch + 1, backlog.lowWater(), taken);
+  private void record(Sql sql, Backlog waiting, List<Journal.Taken> taken) {
+    journal.write(sql, batch + 1, waiting.lowWater(), taken);
   }
 
-  private void moved(Backlog backlog, List<Segment> segments) {
+  private void moved(Backlog waiting, List<Segment> segments) {
     batch++;
     segments.forEach(segment -> positions.merge(segment.lane(), segment.end(), Math::max));
-    takenUpTo = backlog.lowWater();
+    takenUpTo = waiting.lowWater();
+    segments.forEach(lookups::taken);
     segments.forEach(journal::settled);
   }
 

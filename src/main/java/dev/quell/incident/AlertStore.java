@@ -50,6 +50,18 @@ final class AlertStore {
         arguments(integration, keys));
   }
 
+  /** Open ones of an integration that were touched since then, at most the newest 1,000. */
+  static List<Alert> active(Sql sql, long integration, long since) {
+    return sql.list(
+        "select "
+            + COLUMNS
+            + " from alert where is_open = 1 and integration_id = ? and updated_at >= ?"
+            + " order by updated_at desc, alert_id desc limit 1000",
+        AlertStore::alert,
+        integration,
+        since);
+  }
+
   static Optional<Alert> byId(Sql sql, String id) {
     return sql.one("select " + COLUMNS + " from alert where alert_id = ?", AlertStore::alert, id);
   }

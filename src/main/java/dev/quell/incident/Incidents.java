@@ -41,7 +41,12 @@ public final class Incidents {
   }
 
   /** An event as the flow hands it on. */
-  public record Arrival(String eventId, long integrationId, Event event, Moment moment) {}
+  public record Arrival(String eventId, long integrationId, Event event, Moment moment) {
+    /** The same with the event as it was changed. */
+    public Arrival with(Event changed) {
+      return new Arrival(eventId, integrationId, changed, moment);
+    }
+  }
 
   /**
    * A new alert that opens an incident of its own; {@code hashes} are the values it will gather.

@@ -31,6 +31,7 @@ public final class UnitOfWork {
   private final Map<KeyId, Known> keys = new HashMap<>();
   private final Set<KeyId> dirtyKeys = new HashSet<>();
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
+  private final Map<Long, List<Alert>> active = new HashMap<>();
   private final Map<String, Incident> incidents = new LinkedHashMap<>();
   private final Map<GroupId, List<String>> groups = new HashMap<>();
   private final List<GroupMember> newMembers = new ArrayList<>();
@@ -139,6 +140,24 @@ public final class UnitOfWork {
   public List<Alert> openAlerts(long integration, String alertKey) {
     return known(new KeyId(integration, alertKey)).openAlerts().stream()
         .flatMap(id -> alert(id).stream())
+        .toList();
+  }
+
+  /**
+   * Open alerts of an integration that have not recovered and were touched since then; of very many
+   * the newest 1,000 and those of this batch.
+   */
+  public List<Alert> activeSince(long integration, long since) {
+    Map<String, Alert> byId = new LinkedHashMap<>();
+    active
+        .computeIfAbsent(integration, id -> database.read(sql -> AlertStore.active(sql, id, since)))
+        .forEach(alert -> byId.put(alert.id(), alert));
+    alerts.values().stream()
+        .filter(alert -> alert.origin().integrationId() == integration)
+        .forEach(alert -> byId.put(alert.id(), alert));
+    return byId.values().stream()
+        .filter(alert -> alert.isOpen() && alert.status().isPresent())
+        .filter(alert -> alert.times().updated() >= since)
         .toList();
   }
 

@@ -1,7 +1,11 @@
 package dev.quell.pipeline;
 
-import dev.quell.model.Subject;
+import dev.quell.pipeline.enrich.EnrichRules;
+import dev.quell.pipeline.enrich.Question;
+import dev.quell.pipeline.mapping.MappingApis;
+import dev.quell.pipeline.mapping.MappingTables;
 import dev.quell.pipeline.rule.Stamps;
+import dev.quell.pipeline.transform.TransformRules;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
@@ -19,7 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All routes, kept in memory as the flow last left them. */
+/**
+ * What every integration does to its events; its routes, kept in memory as the flow last left them,
+ * and beside them the books of its other rules.
+ */
 public final class Pipeline implements CommandHandler {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -27,12 +34,22 @@ public final class Pipeline implements CommandHandler {
   private static final int VERSIONS_LOOKED_AT = 100;
 
   private final Database database;
+  private final MappingTables tables;
+  private final MappingApis apis;
+  private final RuleBook<EnrichmentItem, EnrichRules> enrichment;
+  private final RuleBook<PipelineItem, TransformRules> transformation;
   private final Map<Long, Route> routes = new ConcurrentHashMap<>();
   private long newestIntegration;
   private Optional<Route> changing = Optional.empty();
 
   public Pipeline(Database database) {
     this.database = database;
+    this.tables = new MappingTables(database);
+    this.apis = new MappingApis(database);
+    this.enrichment = new RuleBook<>(database, new EnrichmentKind(tables, apis));
+    this.transformation = new RuleBook<>(database, new TransformKind());
+    tables.usedBy(id -> users(Question.Kind.TABLE, id));
+    apis.usedBy(id -> users(Question.Kind.API, id));
     addPrivateOnes();
     database.read(RouteStore::all).forEach(route -> routes.put(route.integrationId(), route));
   }
@@ -46,9 +63,33 @@ public final class Pipeline implements CommandHandler {
     return route(integrationId).map(Route::router).orElseGet(Router::none);
   }
 
-  /** Where a trigger goes; channels that take no alerts are left out. */
-  public Routed route(long integrationId, Subject subject, Destinations destinations) {
-    return router(integrationId).route(subject, destinations);
+  /** Everything the integration does to an event, as it holds now. */
+  public Rules rules(long integrationId) {
+    return new Rules(
+        enrichment.rules(integrationId),
+        transformation.rules(integrationId),
+        router(integrationId));
+  }
+
+  public RuleBook<EnrichmentItem, EnrichRules> enrichment() {
+    return enrichment;
+  }
+
+  public RuleBook<PipelineItem, TransformRules> transformation() {
+    return transformation;
+  }
+
+  public MappingTables tables() {
+    return tables;
+  }
+
+  public MappingApis apis() {
+    return apis;
+  }
+
+  /** Whoever applies commands about any of this. */
+  public List<CommandHandler> handlers() {
+    return List.of(this, enrichment, transformation, tables, apis);
   }
 
   @Override
@@ -107,6 +148,14 @@ public final class Pipeline implements CommandHandler {
       routes.put(route.integrationId(), route);
       newestIntegration = Math.max(newestIntegration, route.integrationId());
     }
+  }
+
+  /** The integrations whose rules name this table or API. */
+  private List<ApiException.Ref> users(Question.Kind kind, String id) {
+    return enrichment.all().stream()
+        .filter(list -> list.rules().named(kind).contains(id))
+        .map(list -> new ApiException.Ref("integration", list.integrationId(), ""))
+        .toList();
   }
 
   /** Refuses an integration nobody made, or somebody deleted. */

@@ -3,11 +3,9 @@ package dev.quell.pipeline;
 import dev.quell.model.Condition;
 import dev.quell.model.Field;
 import dev.quell.model.Labels;
-import dev.quell.model.Severity;
 import dev.quell.model.Subject;
 import dev.quell.model.ValuePattern;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +64,7 @@ public final class RouteWarnings {
   }
 
   private void lookAt(CompiledCase one) {
-    Optional<Field> impossible = impossible(one);
+    Optional<Field> impossible = ImpossibleConditions.among(integrationId, one.conditions());
     if (impossible.isPresent()) {
       String why = "never matches: nothing can satisfy what it asks of " + impossible.get().key();
       found.add(RouteWarning.of(one.number(), "never_matches", sentence(one, why)));
@@ -99,56 +97,6 @@ public final class RouteWarnings {
             .map(destinations::nameOf)
             .collect(Collectors.joining(", "));
     return Optional.of(names).filter(any -> !any.isEmpty());
-  }
-
-  // ── what no event can satisfy ────────────────────────────────────────────────────────────────
-
-  private Optional<Field> impossible(CompiledCase one) {
-    Map<Field, List<Condition>> byField = new HashMap<>();
-    for (Condition condition : one.conditions()) {
-      byField.computeIfAbsent(condition.field(), field -> new ArrayList<>()).add(condition);
-    }
-    return byField.entrySet().stream()
-        .filter(entry -> isImpossible(entry.getKey(), entry.getValue()))
-        .map(Map.Entry::getKey)
-        .findFirst();
-  }
-
-  private boolean isImpossible(Field field, List<Condition> conditions) {
-    boolean mustBeThere =
-        conditions.stream().anyMatch(one -> one.operator() == Condition.Operator.IN);
-    boolean mustBeAbsent =
-        conditions.stream()
-            .anyMatch(one -> one.operator() == Condition.Operator.NOTIN && acceptsAll(one));
-    if (mustBeAbsent) {
-      return mustBeThere || field instanceof Field.Named;
-    }
-    return possibleValues(field, conditions)
-        .filter(values ->
-            values.stream()
-                .noneMatch(value -> conditions.stream().allMatch(one -> one.holdsOf(value))))
-        .isPresent();
-  }
-
-  /** All values that could do, where they can be counted. */
-  private Optional<List<String>> possibleValues(Field field, List<Condition> conditions) {
-    if (field == Field.Named.SEVERITY || field == Field.Named.STATUS) {
-      return Optional.of(Arrays.stream(Severity.values()).map(Severity::wire).toList());
-    }
-    if (field == Field.Named.INTEGRATION_ID && integrationId != 0) {
-      return Optional.of(List.of(Long.toString(integrationId)));
-    }
-    return conditions.stream()
-        .filter(one -> one.operator() == Condition.Operator.IN && one.values().isExact())
-        .map(RouteWarnings::texts)
-        .findFirst();
-  }
-
-  private static boolean acceptsAll(Condition condition) {
-    return condition.values().all().stream()
-        .anyMatch(pattern ->
-            pattern instanceof ValuePattern.Wildcard
-                && pattern.text().chars().allMatch(c -> c == '*'));
   }
 
   // ── what an earlier case takes away ──────────────────────────────────────────────────────────
@@ -214,7 +162,7 @@ public final class RouteWarnings {
     if (known.operator() != asked.operator()) {
       return false;
     }
-    if (wantsOne && acceptsAll(asked)) {
+    if (wantsOne && ImpossibleConditions.acceptsAll(asked)) {
       return true;
     }
     Set<String> more = new HashSet<>(texts(wantsOne ? asked : known));

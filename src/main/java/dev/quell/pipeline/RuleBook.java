@@ -70,8 +70,9 @@ public final class RuleBook<I, R> implements CommandHandler {
 
   /** The rules a request holds, ready to be applied; refuses what makes no sense. */
   R compile(String path, List<I> items) {
-    List<I> named = identified(path, items, 0, 0);
-    return kind.compile(path, named);
+    R rules = kind.compile(path, identified(path, items, 0, 0));
+    kind.refuseUnknown(path, items);
+    return rules;
   }
 
   @Override
@@ -94,7 +95,7 @@ public final class RuleBook<I, R> implements CommandHandler {
         identified(
             "rules", kind.read(request.path("rules").toString()), command.receivedAt(), offset);
     R rules = kind.compile("rules", items);
-    kind.refuseUnknown(items);
+    kind.refuseUnknown("rules", items);
     Stamps stamps =
         current
             .map(RuleStore.Row::stamps)

@@ -30,6 +30,10 @@ interface RuleKind<I, R> {
   /** What holds where nobody set anything. */
   R none();
 
-  /** Refuses rules that name what does not exist. */
-  void refuseUnknown(List<I> items);
+  /**
+   * Refuses rules that name what does not exist.
+   *
+   * @param path what stands before the list in the request
+   */
+  void refuseUnknown(String path, List<I> items);
 }

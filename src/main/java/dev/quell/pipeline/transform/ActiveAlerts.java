@@ -9,7 +9,7 @@ public interface ActiveAlerts {
 
   /**
    * Open alerts of the event's integration that have not recovered, in any channel, whose newest
-   * event is at most that old; the newest first, and none of the event's own key.
+   * event is at most that old; in no order, and none of the event's own key.
    */
   List<Active> within(Duration age);
 

@@ -5,6 +5,7 @@ import dev.quell.model.Filter;
 import dev.quell.model.Subject;
 import dev.quell.pipeline.rule.Draft;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.StringJoiner;
  */
 public record AlertInhibitStep(List<Field> equalFields, Filter sources) implements TransformStep {
   static final Duration LOOK_BACK = Duration.ofMinutes(10);
+  private static final Comparator<ActiveAlerts.Active> NEWEST_FIRST =
+      Comparator.comparingLong(ActiveAlerts.Active::ageMillis)
+          .thenComparing(ActiveAlerts.Active::id);
 
   public AlertInhibitStep {
     equalFields = List.copyOf(equalFields);
@@ -31,7 +35,7 @@ public record AlertInhibitStep(List<Field> equalFields, Filter sources) implemen
         active.within(LOOK_BACK).stream()
             .filter(candidate -> isAlike(candidate.subject(), subject))
             .filter(candidate -> sources.matches(candidate.subject()))
-            .findFirst();
+            .min(NEWEST_FIRST);
     source.ifPresent(found ->
         draft.tell(
             rule.name(),
