@@ -40,6 +40,18 @@ final class RouteWorld {
         call("/integration/create", "{'plugin_type': 'standard.alert', 'name': 'shared'}");
   }
 
+  private RouteWorld(TestServer server, RouteWorld before) {
+    this.server = server;
+    this.client = server.client();
+    this.integration = before.integration;
+    channels.putAll(before.channels);
+  }
+
+  /** The same on a server that was started again. */
+  RouteWorld on(TestServer restarted) {
+    return new RouteWorld(restarted, this);
+  }
+
   /** Replaces the enrichment, or with {@code alert/pipeline} the alert pipeline. */
   Answer rules(String kind, String rules) {
     return post("/" + kind + "/upsert", "{'integration_id': " + id() + ", 'rules': " + rules + "}");
