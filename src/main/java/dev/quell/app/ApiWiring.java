@@ -6,6 +6,7 @@ import dev.quell.flow.ChannelDestinations;
 import dev.quell.incident.AlertApi;
 import dev.quell.incident.IncidentApi;
 import dev.quell.incident.IncidentReader;
+import dev.quell.insight.EnrichmentPreviewApi;
 import dev.quell.insight.RoutePreviewApi;
 import dev.quell.insight.UsageApi;
 import dev.quell.pipeline.AlertPipelineApi;
@@ -85,6 +86,12 @@ class ApiWiring {
   @Bean
   LookupApi lookupApi(Pipeline pipeline, LookupDesk desk, Commands commands) {
     return new LookupApi(pipeline.apis(), desk, commands);
+  }
+
+  @Bean
+  EnrichmentPreviewApi enrichmentPreviewApi(
+      Pipeline pipeline, LookupDesk desk, Destinations destinations, EventLog log) {
+    return new EnrichmentPreviewApi(pipeline, desk, destinations, log);
   }
 
   @Bean

@@ -65,9 +65,9 @@ final class TraceWords {
               "severity_reset", "Pipeline {rule} changed the severity from {before} to {after}."),
           Map.entry("labels_reset", "Pipeline {rule} changed labels: {after}."),
           Map.entry("reset_empty", "Pipeline {rule} made nothing of the {what}, so it stays."),
-          Map.entry("alert_dropped", "Dropped by pipeline {rule}: {conditions}."),
+          Map.entry("pipeline_dropped", "Dropped by pipeline {rule}: {conditions}."),
           Map.entry(
-              "alert_inhibited",
+              "pipeline_inhibited",
               "Dropped by pipeline {rule}: the alert \"{source_alert_title}\" with the same {equal}"
                   + " fires, too, and last did {age_seconds} s ago."),
           Map.entry(

@@ -69,7 +69,7 @@ public final class RuleBook<I, R> implements CommandHandler {
   }
 
   /** The rules a request holds, ready to be applied; refuses what makes no sense. */
-  R compile(String path, List<I> items) {
+  public R compile(String path, List<I> items) {
     R rules = kind.compile(path, identified(path, items, 0, 0));
     kind.refuseUnknown(path, items);
     return rules;

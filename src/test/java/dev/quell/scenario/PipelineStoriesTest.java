@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.app.TestServer;
 import dev.quell.storage.TestDatabases;
+import dev.quell.web.Answer;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,18 +123,7 @@ class PipelineStoriesTest {
   void aTableTellsWhoseHostItIsAndATitleUsesIt(TestDatabases store) {
     RouteWorld world = new RouteWorld(TestServer.shared(store), "a");
     world.route("'cases': [], 'default': {'channel_ids': [#a]}");
-    String table =
-        world
-            .call(
-                "/enrichment/mapping/schema/create",
-                "{'schema_name': '%s', 'source_labels': ['host'], 'result_labels': ['team', 'room']}"
-                    .formatted(Long.toHexString(System.nanoTime())))
-            .get("schema_id")
-            .asString();
-    world.call(
-        "/enrichment/mapping/data/upsert",
-        "{'schema_id': '%s', 'docs': [{'host': 'web-1', 'team': 'shop', 'room': ''}]}"
-            .formatted(table));
+    String table = tableOfHosts(world);
     world.rules(
         "enrichment",
         """
@@ -164,10 +154,24 @@ class PipelineStoriesTest {
     world.push("other", "Warning", "'host': 'web-9'");
     assertThat(world.alert("other").get("title").asString()).isEqualTo("/web-9: about other");
     assertThat(world.said("enrich").getFirst()).contains("which knows nothing of it");
-    assertThat(
-            world
-                .post("/enrichment/mapping/schema/delete", "{'schema_id': '" + table + "'}")
-                .refusal())
-        .isEqualTo("400 ReferenceExist");
+    Answer refused =
+        world.post("/enrichment/mapping/schema/delete", "{'schema_id': '" + table + "'}");
+    assertThat(refused.refusal()).isEqualTo("400 ReferenceExist");
+  }
+
+  private static String tableOfHosts(RouteWorld world) {
+    String table =
+        world
+            .call(
+                "/enrichment/mapping/schema/create",
+                "{'schema_name': '%s', 'source_labels': ['host'], 'result_labels': ['team', 'room']}"
+                    .formatted(Long.toHexString(System.nanoTime())))
+            .get("schema_id")
+            .asString();
+    world.call(
+        "/enrichment/mapping/data/upsert",
+        "{'schema_id': '%s', 'docs': [{'host': 'web-1', 'team': 'shop', 'room': ''}]}"
+            .formatted(table));
+    return table;
   }
 }

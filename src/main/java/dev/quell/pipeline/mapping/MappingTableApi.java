@@ -4,9 +4,7 @@ import dev.quell.pipeline.mapping.MappingTableStore.Listed;
 import dev.quell.pipeline.mapping.MappingTableStore.Row;
 import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
-import dev.quell.web.ApiException;
 import dev.quell.web.Caller;
-import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
@@ -14,13 +12,11 @@ import dev.quell.web.PageRequest;
 import dev.quell.web.Position;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
+import dev.quell.web.UploadedFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,14 +212,14 @@ public final class MappingTableApi {
       summary = "Fill a table from a CSV file",
       description =
           "The part `file` is CSV in UTF-8, at most 8 MiB, whose header has all labels of the table;"
-              + " schema_id stands in the URL. All rows are replaced unless"
-              + " do_not_truncate_first=TRUE stands there, too.")
+              + " schema_id stands in the URL or beside it. All rows are replaced"
+              + " unless do_not_truncate_first=TRUE stands there, too.")
   @PostMapping(UPLOAD)
   Nothing upload(@Parameter(hidden = true) HttpServletRequest http, Caller caller) {
-    String id = Optional.ofNullable(http.getParameter("schema_id")).orElse("");
-    MappingSchema schema = tables.existing(id);
-    boolean adds = "TRUE".equalsIgnoreCase(http.getParameter("do_not_truncate_first"));
-    List<Map<String, String>> rows = CsvTable.read(schema, file(http));
+    UploadedFile file = UploadedFile.of(http, MOST_FILE_BYTES);
+    MappingSchema schema = tables.existing(file.field("schema_id"));
+    boolean adds = "TRUE".equalsIgnoreCase(file.field("do_not_truncate_first"));
+    List<Map<String, String>> rows = CsvTable.read(schema, file.bytes());
     run("mapping.put", caller, new PutCommand(schema.id(), !adds, rows));
     return new Nothing();
   }
@@ -248,33 +244,6 @@ public final class MappingTableApi {
 
   private String run(String kind, Caller caller, Object body) {
     return commands.run(kind, caller.personId(), JSON.writeValueAsString(body));
-  }
-
-  private static byte[] file(HttpServletRequest http) {
-    String type = Optional.ofNullable(http.getContentType()).orElse("none");
-    if (!type.startsWith("multipart/form-data")) {
-      throw new ApiException(
-          ErrorCode.INVALID_CONTENT_TYPE,
-          "content type: " + type + " (expected: multipart/form-data)");
-    }
-    try {
-      Part part = Requests.required("file", http.getPart("file"));
-      byte[] file = part.getInputStream().readNBytes(MOST_FILE_BYTES + 1);
-      if (file.length > MOST_FILE_BYTES) {
-        throw tooLarge();
-      }
-      return file;
-    } catch (IllegalStateException e) {
-      throw tooLarge();
-    } catch (IOException | ServletException e) {
-      throw Requests.invalid("file", "a body that breaks off", "a part of multipart/form-data");
-    }
-  }
-
-  private static ApiException tooLarge() {
-    return new ApiException(
-        ErrorCode.ENTITY_TOO_LARGE,
-        "file: larger than " + MOST_FILE_BYTES + " bytes (expected: at most that)");
   }
 
   private Page<RowItem> oneRow(MappingSchema schema, Map<String, String> query, PageRequest page) {

@@ -12,7 +12,7 @@ public record AlertDropStep() implements TransformStep {
   public boolean apply(Draft draft, TransformRule rule, ActiveAlerts active) {
     Subject subject = draft.subject();
     String conditions = ConditionWords.of(rule.when(), subject);
-    draft.tell(rule.name(), "alert_dropped", Map.of("conditions", Draft.shown(conditions)));
+    draft.tell(rule.name(), "pipeline_dropped", Map.of("conditions", Draft.shown(conditions)));
     return false;
   }
 }

@@ -39,7 +39,7 @@ public record AlertInhibitStep(List<Field> equalFields, Filter sources) implemen
     source.ifPresent(found ->
         draft.tell(
             rule.name(),
-            "alert_inhibited",
+            "pipeline_inhibited",
             Map.of(
                 "source_alert_id", found.id(),
                 "source_alert_title", Draft.shown(found.title()),
