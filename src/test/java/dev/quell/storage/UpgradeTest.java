@@ -3,7 +3,12 @@ package dev.quell.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,18 +19,18 @@ class UpgradeTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
-  void theIntegrationCenterKnowsWhenEachIntegrationLastPushed(TestDatabases kind) {
-    try (Database database = kind.open(folder)) {
-      database.writeAll(UpgradeTest::undoIntegrationCenter);
-      database.writeAll(sql -> {
-        segment(sql, 1, 0, 1_700_000_000_000L);
-        segment(sql, 2, 7, 1_700_000_000_000L);
-        segment(sql, 3, 7, 1_700_007_200_000L);
-        segment(sql, 4, 8, 1_700_003_600_000L);
-        for (long lane : List.of(0L, 7L, 8L)) {
-          sql.update("insert into flow_position (lane, next_offset) values (?, 5)", lane);
-        }
-      });
+  void theIntegrationCenterKnowsWhenEachIntegrationLastPushed(TestDatabases kind)
+      throws SQLException {
+    String url = kind.databaseUrl(folder).orElse("jdbc:sqlite:" + folder.resolve("quell.db"));
+    upTo("3", url);
+    try (Connection connection = DriverManager.getConnection(url)) {
+      segment(connection, 1, 0, 1_700_000_000_000L);
+      segment(connection, 2, 7, 1_700_000_000_000L);
+      segment(connection, 3, 7, 1_700_007_200_000L);
+      segment(connection, 4, 8, 1_700_003_600_000L);
+      for (long lane : List.of(0L, 7L, 8L)) {
+        run(connection, "insert into flow_position (lane, next_offset) values (?, 5)", lane);
+      }
     }
 
     try (Database database = kind.open(folder)) {
@@ -46,17 +51,21 @@ class UpgradeTest {
     }
   }
 
-  private static void undoIntegrationCenter(Sql sql) {
-    sql.update("drop table integration_hour");
-    sql.update("drop table integration_error");
-    for (String column : List.of("old_key", "old_key_until", "silent_after_minutes")) {
-      sql.update("alter table integration drop column " + column);
-    }
-    sql.update("delete from quell_migrations where version = '4'");
+  /** The tables as an older version left them. */
+  private static void upTo(String version, String url) {
+    Flyway.configure(UpgradeTest.class.getClassLoader())
+        .dataSource(url, "", "")
+        .locations("classpath:migrations")
+        .table("quell_migrations")
+        .target(version)
+        .load()
+        .migrate();
   }
 
-  private static void segment(Sql sql, long offset, long lane, long receivedTo) {
-    sql.update(
+  private static void segment(Connection connection, long offset, long lane, long receivedTo)
+      throws SQLException {
+    run(
+        connection,
         """
         insert into log_segment
           (first_offset, record_count, lane, received_from, received_to, retry_ids, block)
@@ -68,5 +77,15 @@ class UpgradeTest {
         receivedTo,
         new byte[16],
         new byte[0]);
+  }
+
+  private static void run(Connection connection, String sql, Object... arguments)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      statement.executeUpdate();
+    }
   }
 }
