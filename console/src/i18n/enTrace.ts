@@ -2,6 +2,11 @@ import type { Outcome } from '../api/types'
 
 type Values = Record<string, string>
 
+/** What a label said before, where it said something. */
+function was(v: Values): string {
+  return v.before && v.before !== '–' ? ` (was ${v.before})` : ''
+}
+
 /** The words that tell why an event ended as it did. */
 export const enTrace = {
   hops: {
@@ -58,6 +63,12 @@ export const enTrace = {
     changes: 'Changes',
     max_changes: 'Changes allowed',
     in_minutes: 'Within',
+    before: 'Before',
+    after: 'After',
+    source: 'Looked into',
+    from: 'Asked',
+    asked: 'Looked up by',
+    equal: 'Alike',
   },
   outcomes: {
     opened: 'Opened an incident',
@@ -82,6 +93,55 @@ export const enTrace = {
     set_aside: (v: Values) => `It could not be processed and is kept: ${v.cause ?? ''}.`,
     read: (v: Values) => `It says “${v.title ?? ''}”, ${v.status ?? ''}.`,
     note: (v: Values) => `While reading: ${v.note ?? ''}.`,
+    label_extracted: (v: Values) =>
+      `A label was read out of it: ${v.label ?? ''} = ${v.after ?? ''}${was(v)}.`,
+    nothing_extracted: (v: Values) => `${v.source ?? ''} holds no ${v.label ?? ''}.`,
+    label_composed: (v: Values) => `A label was put together: ${v.label ?? ''} = ${v.after ?? ''}${was(v)}.`,
+    nothing_composed: (v: Values) => `There was nothing to make ${v.label ?? ''} of.`,
+    label_kept: (v: Values) =>
+      `The label ${v.label ?? ''} stays as it is, since the rule may not replace it: ${v.value ?? ''}.`,
+    labels_mapped: (v: Values) =>
+      v.asked
+        ? `${v.from ?? ''} was asked about ${v.asked} and knows ${v.after ?? ''}.`
+        : `${v.from ?? ''} was asked and knows ${v.after ?? ''}.`,
+    labels_dropped: (v: Values) => `Labels were taken off: ${v.before ?? ''}.`,
+    labels_full: (v: Values) =>
+      `There is no room for the label ${v.label ?? ''}: an event has at most ${v.most ?? ''}.`,
+    value_cut: (v: Values) => `${v.what ?? ''} was cut from ${v.length ?? ''} to ${v.most ?? ''} characters.`,
+    lookup_nothing: (v: Values) =>
+      v.asked
+        ? `${v.from ?? ''} was asked about ${v.asked} and knows nothing of it.`
+        : `${v.from ?? ''} was asked and knows nothing of it.`,
+    lookup_label_missing: (v: Values) =>
+      `${v.from ?? ''} was not asked, as there is no label ${v.detail ?? ''}.`,
+    lookup_not_asked: () =>
+      'The rules changed while it waited for an answer: it goes on without these labels.',
+    lookup_gone: (v: Values) => `${v.from ?? ''} was deleted: it goes on without these labels.`,
+    lookup_timeout: (v: Values) =>
+      `${v.from ?? ''} did not answer within ${v.detail ?? ''} s: it goes on without these labels.`,
+    lookup_status: (v: Values) =>
+      `${v.from ?? ''} answered with status ${v.detail ?? ''}: it goes on without these labels.`,
+    lookup_too_large: (v: Values) =>
+      `${v.from ?? ''} answered more than ${v.detail ?? ''} KiB: it goes on without these labels.`,
+    lookup_unreadable: (v: Values) =>
+      `${v.from ?? ''} answered what is no JSON with result_labels: it goes on without these labels.`,
+    lookup_breaker_open: (v: Values) =>
+      `${v.from ?? ''} was not asked, as it failed five times in a row: it goes on without these labels.`,
+    lookup_address_refused: (v: Values) =>
+      `${v.from ?? ''} was not asked, as its address ${v.detail ?? ''} is private. An operator can allow it with QUELL_MAPPING_ALLOW_PRIVATE.`,
+    lookup_unreachable: (v: Values) =>
+      `${v.from ?? ''} could not be reached (${v.detail ?? ''}): it goes on without these labels.`,
+    lookup_out_of_time: (v: Values) =>
+      `${v.from ?? ''} was asked too much at once to answer within ${v.detail ?? ''} s: it goes on without these labels.`,
+    title_reset: (v: Values) => `The title was changed from “${v.before ?? ''}” to “${v.after ?? ''}”.`,
+    description_reset: (v: Values) =>
+      `The description was changed from “${v.before ?? ''}” to “${v.after ?? ''}”.`,
+    severity_reset: (v: Values) => `The severity was changed from ${v.before ?? ''} to ${v.after ?? ''}.`,
+    labels_reset: (v: Values) => `Labels were changed from ${v.before ?? ''} to ${v.after ?? ''}.`,
+    reset_empty: (v: Values) => `Nothing came of the new ${v.what ?? ''}: it stays as it was.`,
+    pipeline_dropped: () => 'Its integration discards it: no alert came of it.',
+    pipeline_inhibited: (v: Values) =>
+      `Its integration discards it, as the alert “${v.source_alert_title ?? ''}” with the same ${v.equal ?? ''} fires, too, and last did ${v.age_seconds ?? ''} s ago.`,
     default_channel: () => 'It went to the channel of its integration.',
     no_route: () => 'No channel is set for this integration: it went nowhere.',
     channels_off: (v: Values) =>

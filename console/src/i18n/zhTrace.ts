@@ -1,5 +1,9 @@
 import type { Strings } from './en'
 
+function was(v: Record<string, string>): string {
+  return v.before && v.before !== '–' ? `（原为 ${v.before}）` : ''
+}
+
 export const zhTrace: Strings['trace'] = {
   hops: {
     intake: '收到什么',
@@ -55,6 +59,12 @@ export const zhTrace: Strings['trace'] = {
     changes: '变化次数',
     max_changes: '允许的变化次数',
     in_minutes: '时间范围',
+    before: '之前',
+    after: '之后',
+    source: '查看内容',
+    from: '查询对象',
+    asked: '查询依据',
+    equal: '相同的值',
   },
   outcomes: {
     opened: '产生了故障',
@@ -79,6 +89,41 @@ export const zhTrace: Strings['trace'] = {
     set_aside: (v) => `无法处理，已保留：${v.cause ?? ''}。`,
     read: (v) => `内容是“${v.title ?? ''}”，${v.status ?? ''}。`,
     note: (v) => `读取时的说明：${v.note ?? ''}。`,
+    label_extracted: (v) => `提取出标签：${v.label ?? ''} = ${v.after ?? ''}${was(v)}。`,
+    nothing_extracted: (v) => `${v.source ?? ''} 中没有可作为 ${v.label ?? ''} 的内容。`,
+    label_composed: (v) => `组合出标签：${v.label ?? ''} = ${v.after ?? ''}${was(v)}。`,
+    nothing_composed: (v) => `没有内容可组成标签 ${v.label ?? ''}。`,
+    label_kept: (v) => `标签 ${v.label ?? ''} 保持不变（规则不允许覆盖）：${v.value ?? ''}。`,
+    labels_mapped: (v) =>
+      v.asked
+        ? `用 ${v.asked} 查询“${v.from ?? ''}”，得到 ${v.after ?? ''}。`
+        : `查询“${v.from ?? ''}”，得到 ${v.after ?? ''}。`,
+    labels_dropped: (v) => `去掉了标签：${v.before ?? ''}。`,
+    labels_full: (v) => `放不下标签 ${v.label ?? ''}：一个事件最多 ${v.most ?? ''} 个。`,
+    value_cut: (v) => `${v.what ?? ''} 从 ${v.length ?? ''} 个字符截短为 ${v.most ?? ''} 个。`,
+    lookup_nothing: (v) =>
+      v.asked ? `用 ${v.asked} 查询“${v.from ?? ''}”，没有结果。` : `查询“${v.from ?? ''}”，没有结果。`,
+    lookup_label_missing: (v) => `缺少标签 ${v.detail ?? ''}，未查询“${v.from ?? ''}”。`,
+    lookup_not_asked: () => '等待查询时规则已改变：不带这些标签继续处理。',
+    lookup_gone: (v) => `“${v.from ?? ''}”已删除：不带这些标签继续处理。`,
+    lookup_timeout: (v) => `“${v.from ?? ''}”在 ${v.detail ?? ''} 秒内没有应答：不带这些标签继续处理。`,
+    lookup_status: (v) => `“${v.from ?? ''}”应答状态 ${v.detail ?? ''}：不带这些标签继续处理。`,
+    lookup_too_large: (v) => `“${v.from ?? ''}”的应答超过 ${v.detail ?? ''} KiB：不带这些标签继续处理。`,
+    lookup_unreadable: (v) => `“${v.from ?? ''}”的应答不是含有 result_labels 的 JSON：不带这些标签继续处理。`,
+    lookup_breaker_open: (v) => `“${v.from ?? ''}”已连续失败五次，未再查询：不带这些标签继续处理。`,
+    lookup_address_refused: (v) =>
+      `“${v.from ?? ''}”的地址 ${v.detail ?? ''} 是内网地址，未查询。运维人员可用 QUELL_MAPPING_ALLOW_PRIVATE 放行。`,
+    lookup_unreachable: (v) => `无法连接“${v.from ?? ''}”（${v.detail ?? ''}）：不带这些标签继续处理。`,
+    lookup_out_of_time: (v) =>
+      `同时查询过多，“${v.from ?? ''}”未能在 ${v.detail ?? ''} 秒内全部应答：不带这些标签继续处理。`,
+    title_reset: (v) => `标题由“${v.before ?? ''}”改为“${v.after ?? ''}”。`,
+    description_reset: (v) => `描述由“${v.before ?? ''}”改为“${v.after ?? ''}”。`,
+    severity_reset: (v) => `严重程度由 ${v.before ?? ''} 改为 ${v.after ?? ''}。`,
+    labels_reset: (v) => `标签由 ${v.before ?? ''} 改为 ${v.after ?? ''}。`,
+    reset_empty: (v) => `新的${v.what === 'title' ? '标题' : '描述'}没有内容：保持原样。`,
+    pipeline_dropped: () => '集成的处理规则丢弃了它：不产生告警。',
+    pipeline_inhibited: (v) =>
+      `集成的处理规则丢弃了它：${v.equal ?? ''} 相同的告警“${v.source_alert_title ?? ''}”也在触发，最近一次在 ${v.age_seconds ?? ''} 秒前。`,
     default_channel: () => '送往这个集成所设的协作空间。',
     no_route: () => '这个集成没有设置协作空间：未送往任何地方。',
     channels_off: (v) => `默认协作空间（${v.channels ?? v.channel_ids ?? ''}）已停用或删除：未送往任何地方。`,

@@ -7,15 +7,21 @@ import dev.quell.flow.Replay;
 import dev.quell.incident.AlertApi;
 import dev.quell.incident.IncidentApi;
 import dev.quell.incident.IncidentReader;
+import dev.quell.insight.EnrichmentPreviewApi;
 import dev.quell.insight.Past;
 import dev.quell.insight.RoutePreviewApi;
 import dev.quell.insight.UsageApi;
 import dev.quell.insight.backtest.BacktestApi;
 import dev.quell.insight.backtest.Backtests;
 import dev.quell.oncall.Calendars;
+import dev.quell.pipeline.AlertPipelineApi;
 import dev.quell.pipeline.Destinations;
+import dev.quell.pipeline.EnrichmentApi;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.RouteApi;
+import dev.quell.pipeline.mapping.LookupApi;
+import dev.quell.pipeline.mapping.LookupDesk;
+import dev.quell.pipeline.mapping.MappingTableApi;
 import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
@@ -81,6 +87,32 @@ class ApiWiring {
   @Bean
   BacktestApi backtestApi(Backtests backtests, Past past, Channels channels, Settings settings) {
     return new BacktestApi(backtests, past, channels, settings.timeZone());
+  }
+
+  @Bean
+  EnrichmentApi enrichmentApi(Pipeline pipeline, Commands commands) {
+    return new EnrichmentApi(pipeline, commands);
+  }
+
+  @Bean
+  AlertPipelineApi alertPipelineApi(Pipeline pipeline, Commands commands) {
+    return new AlertPipelineApi(pipeline, commands);
+  }
+
+  @Bean
+  MappingTableApi mappingTableApi(Pipeline pipeline, Commands commands, Database database) {
+    return new MappingTableApi(pipeline.tables(), commands, database);
+  }
+
+  @Bean
+  LookupApi lookupApi(Pipeline pipeline, LookupDesk desk, Commands commands) {
+    return new LookupApi(pipeline.apis(), desk, commands);
+  }
+
+  @Bean
+  EnrichmentPreviewApi enrichmentPreviewApi(
+      Pipeline pipeline, LookupDesk desk, Destinations destinations, EventLog log) {
+    return new EnrichmentPreviewApi(pipeline, desk, destinations, log);
   }
 
   @Bean

@@ -23,7 +23,9 @@ import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
 import dev.quell.oncall.Calendars;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.queue.Checkpoints;
+import dev.quell.queue.CommandHandler;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
@@ -37,6 +39,7 @@ import dev.quell.web.FailureWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -98,6 +101,13 @@ class FlowWiring {
   }
 
   @Bean
+  LookupDesk lookupDesk(
+      Pipeline pipeline, InstantSource clock, MeterRegistry registry, Settings settings) {
+    return new LookupDesk(
+        pipeline.tables(), pipeline.apis(), settings.mappingAddresses(), clock, registry);
+  }
+
+  @Bean
   Incidents incidents(Database database, Timers timers) {
     return new Incidents(database, timers);
   }
@@ -121,26 +131,16 @@ class FlowWiring {
       Calendars calendars,
       Integrations integrations,
       Incidents incidents,
+      LookupDesk desk,
       InstantSource clock,
       FlowMetrics metrics) {
+    List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
+    handlers.addAll(
+        List.of(channels, calendars, integrations, new IncidentCommands(incidents, channels)));
     return new FlowWorker(
         new FlowWorker.Parts(
-            database,
-            log,
-            journal,
-            commands,
-            timers,
-            pipeline,
-            channels,
-            incidents,
-            List.of(
-                channels,
-                calendars,
-                integrations,
-                pipeline,
-                new IncidentCommands(incidents, channels)),
-            clock,
-            metrics));
+            database, log, journal, commands, timers, pipeline, channels, incidents, handlers, desk,
+            clock, metrics));
   }
 
   @Bean
@@ -235,11 +235,12 @@ class FlowWiring {
       EventLog log,
       Timers timers,
       Pipeline pipeline,
+      LookupDesk desk,
       Channels channels,
       Integrations integrations,
       InstantSource clock) {
     return new DryRunApi(
-        new DryRun(database, log, timers, pipeline, channels),
+        new DryRun(new DryRun.Parts(database, log, timers, pipeline, desk, channels)),
         new DryRunApi.Intake(
             AllSources.list(),
             id -> integrations.find(id).map(FlowWiring::sender),

@@ -7,6 +7,7 @@ import dev.quell.access.Sessions;
 import dev.quell.flow.DryRunApi;
 import dev.quell.insight.RoutePreviewApi;
 import dev.quell.pipeline.RouteApi;
+import dev.quell.pipeline.mapping.MappingTableApi;
 import dev.quell.storage.Database;
 import dev.quell.web.ConsoleFiles;
 import dev.quell.web.ContainerErrors;
@@ -20,9 +21,11 @@ import dev.quell.web.RequestIdFilter;
 import dev.quell.web.RequiredFields;
 import dev.quell.web.TrustedProxies;
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -89,11 +92,20 @@ class HttpWiring {
                 Map.of(
                     DryRunApi.PATH, DryRunApi.MOST_REQUEST_BYTES,
                     RouteApi.UPSERT, RouteApi.MOST_REQUEST_BYTES,
-                    RoutePreviewApi.PREVIEW, RouteApi.MOST_REQUEST_BYTES)),
+                    RoutePreviewApi.PREVIEW, RouteApi.MOST_REQUEST_BYTES,
+                    MappingTableApi.UPSERT, MappingTableApi.MOST_UPSERT_BYTES),
+                Set.of(MappingTableApi.UPLOAD)),
             FIRST + 3);
     filter.setUrlPatterns(List.of());
     filter.setServletNames(List.of("dispatcherServlet"));
     return filter;
+  }
+
+  /** Files stay in memory: they are small, and nothing of them is left behind. */
+  @Bean
+  MultipartConfigElement files() {
+    int most = MappingTableApi.MOST_FILE_BYTES;
+    return new MultipartConfigElement("", most, most + 65_536L, most);
   }
 
   private static FilterRegistrationBean<Filter> everywhere(Filter filter, int order) {

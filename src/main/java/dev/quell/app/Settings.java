@@ -1,5 +1,6 @@
 package dev.quell.app;
 
+import dev.quell.pipeline.mapping.AddressGuard;
 import dev.quell.web.AddressRange;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param callbacksPerSecond how many one integration may push; five times as many at once
  * @param deliveriesKeptDays how long the log is kept; 0 is for ever
  * @param timeZone by whose clocks recurring silences go that name no zone of their own
+ * @param mappingAddresses which servers enrichment may ask for labels
  */
 public record Settings(
     int port,
@@ -36,7 +38,8 @@ public record Settings(
     Optional<String> logFormat,
     int callbacksPerSecond,
     int deliveriesKeptDays,
-    ZoneId timeZone) {
+    ZoneId timeZone,
+    AddressGuard mappingAddresses) {
 
   /** What one integration may push unless told otherwise. */
   static final int CALLBACKS_PER_SECOND = 2_000;
@@ -68,7 +71,8 @@ public record Settings(
         Optional.empty(),
         CALLBACKS_PER_SECOND,
         DELIVERIES_KEPT_DAYS,
-        TIME_ZONE);
+        TIME_ZONE,
+        new AddressGuard(List.of(), false));
   }
 
   public Settings withPort(int other) {
@@ -84,7 +88,8 @@ public record Settings(
         logFormat,
         callbacksPerSecond,
         deliveriesKeptDays,
-        timeZone);
+        timeZone,
+        mappingAddresses);
   }
 
   /** With secrets chosen beforehand, for servers started by a program. */
@@ -101,7 +106,8 @@ public record Settings(
         logFormat,
         callbacksPerSecond,
         deliveriesKeptDays,
-        timeZone);
+        timeZone,
+        mappingAddresses);
   }
 
   /** With another store than the embedded one, if a URL is given. */
@@ -118,7 +124,8 @@ public record Settings(
         logFormat,
         callbacksPerSecond,
         deliveriesKeptDays,
-        timeZone);
+        timeZone,
+        mappingAddresses);
   }
 
   public Settings withTrustedProxies(List<AddressRange> others) {
@@ -134,7 +141,8 @@ public record Settings(
         logFormat,
         callbacksPerSecond,
         deliveriesKeptDays,
-        timeZone);
+        timeZone,
+        mappingAddresses);
   }
 
   public Settings withCallbacksPerSecond(int most) {
@@ -154,7 +162,8 @@ public record Settings(
         logFormat,
         callbacksPerSecond,
         deliveriesKeptDays,
-        zone);
+        zone,
+        mappingAddresses);
   }
 
   public Settings withDeliveriesKeptDays(int days) {
@@ -174,7 +183,25 @@ public record Settings(
         logFormat,
         callbacks,
         days,
-        timeZone);
+        timeZone,
+        mappingAddresses);
+  }
+
+  public Settings withMappingAddresses(AddressGuard addresses) {
+    return new Settings(
+        port,
+        data,
+        databaseUrl,
+        publicUrl,
+        adminPassword,
+        appKey,
+        trustedProxies,
+        tls,
+        logFormat,
+        callbacksPerSecond,
+        deliveriesKeptDays,
+        timeZone,
+        addresses);
   }
 
   /** Where the server is reached on its own machine. */
@@ -195,7 +222,8 @@ public record Settings(
         logFormat,
         callbacksPerSecond,
         deliveriesKeptDays,
-        timeZone);
+        timeZone,
+        mappingAddresses);
   }
 
   /** Keeps passwords, keys and the database's URL out of logs. */

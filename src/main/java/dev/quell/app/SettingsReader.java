@@ -1,5 +1,6 @@
 package dev.quell.app;
 
+import dev.quell.pipeline.mapping.AddressGuard;
 import dev.quell.web.AddressRange;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,7 +33,8 @@ final class SettingsReader {
           "QUELL_LOG_FORMAT",
           "QUELL_CALLBACKS_PER_SECOND",
           "QUELL_DELIVERIES_KEPT_DAYS",
-          "QUELL_TIME_ZONE");
+          "QUELL_TIME_ZONE",
+          AddressGuard.SETTING);
   private static final Set<String> LOG_FORMATS = Set.of("ecs", "gelf", "logstash");
   private static final int SHORTEST_PASSWORD = 8;
   private static final int SHORTEST_KEY = 16;
@@ -69,7 +71,9 @@ final class SettingsReader {
         variable("QUELL_PUBLIC_URL").map(SettingsReader::publicUrl),
         secret("QUELL_ADMIN_PASSWORD", SHORTEST_PASSWORD),
         secret("QUELL_APP_KEY", SHORTEST_KEY),
-        variable("QUELL_TRUSTED_PROXIES").map(SettingsReader::ranges).orElse(List.of()),
+        variable("QUELL_TRUSTED_PROXIES")
+            .map(text -> ranges("QUELL_TRUSTED_PROXIES", text))
+            .orElse(List.of()),
         tls(),
         variable("QUELL_LOG_FORMAT").map(SettingsReader::logFormat),
         variable("QUELL_CALLBACKS_PER_SECOND")
@@ -78,7 +82,10 @@ final class SettingsReader {
         variable("QUELL_DELIVERIES_KEPT_DAYS")
             .map(text -> number("QUELL_DELIVERIES_KEPT_DAYS", text, 0, MOST_DAYS))
             .orElse(Settings.DELIVERIES_KEPT_DAYS),
-        variable("QUELL_TIME_ZONE").map(SettingsReader::timeZone).orElse(Settings.TIME_ZONE));
+        variable("QUELL_TIME_ZONE").map(SettingsReader::timeZone).orElse(Settings.TIME_ZONE),
+        variable(AddressGuard.SETTING)
+            .map(SettingsReader::mappingAddresses)
+            .orElseGet(() -> new AddressGuard(List.of(), false)));
   }
 
   private static Map<String, String> options(List<String> arguments) {
@@ -161,14 +168,20 @@ final class SettingsReader {
         "QUELL_PUBLIC_URL: " + text + " (expected: an address like https://alerts.example.com)");
   }
 
-  private static List<AddressRange> ranges(String text) {
+  private static AddressGuard mappingAddresses(String text) {
+    return text.equals("*")
+        ? new AddressGuard(List.of(), true)
+        : new AddressGuard(ranges(AddressGuard.SETTING, text), false);
+  }
+
+  private static List<AddressRange> ranges(String name, String text) {
     List<AddressRange> ranges = new ArrayList<>();
     for (String part : text.split(",", -1)) {
       try {
         ranges.add(AddressRange.parse(part.strip()));
       } catch (IllegalArgumentException e) {
         throw new SettingsException(
-            "QUELL_TRUSTED_PROXIES: " + part.strip() + " (expected: ranges like 10.0.0.0/8)");
+            name + ": " + part.strip() + " (expected: ranges like 10.0.0.0/8)");
       }
     }
     return ranges;

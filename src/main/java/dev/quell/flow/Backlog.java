@@ -27,9 +27,11 @@ final class Backlog {
   private final Map<Long, Deque<Waiting>> lanes = new LinkedHashMap<>();
   private final Map<Long, Long> positions;
   private final Thread reader;
+  private final LaneLookups lookups;
   private List<Segment> handedOut = List.of();
-  private long scanned;
+  private volatile long scanned;
   private long recordsInMemory;
+  private final AtomicLong untaken = new AtomicLong();
 
   /** Whether the store holds segments that never came here. */
   private volatile boolean incomplete = true;
@@ -42,11 +44,13 @@ final class Backlog {
    *
    * @param reader the flow's thread, woken when something arrives
    */
-  Backlog(EventLog log, Map<Long, Long> positions, long lowWater, Thread reader) {
+  Backlog(
+      EventLog log, Map<Long, Long> positions, long lowWater, Thread reader, LaneLookups lookups) {
     this.log = log;
     this.positions = positions;
     this.scanned = lowWater;
     this.reader = reader;
+    this.lookups = lookups;
     log.listen(this::arrived);
   }
 
@@ -61,8 +65,9 @@ final class Backlog {
   }
 
   /**
-   * The next batch in turn: one command, or segments of all lanes; empty when all is taken. When a
-   * segment cannot be read, nothing is taken off, and the next call hands out the same.
+   * The next batch in turn: one command, or segments of all lanes but those that wait for answers;
+   * empty when all else is taken. When a segment cannot be read, nothing is taken off, and the next
+   * call hands out the same.
    */
   List<Segment> next(int mostRecords) {
     takeOver();
@@ -73,16 +78,23 @@ final class Backlog {
     } else {
       int records = 0;
       for (Deque<Waiting> lane : lanes.values()) {
-        if (records < mostRecords) {
-          Segment segment = load(lane.getFirst());
+        Waiting first = lane.getFirst();
+        if (records < mostRecords && lookups.isReady(first.head(), () -> load(first))) {
+          Segment segment = load(first);
           batch.add(segment);
           records += segment.records().size();
         }
       }
     }
+    handedOut.forEach(segment -> untaken.addAndGet(-segment.records().size()));
     batch.forEach(segment -> takeOff(segment.lane()));
     handedOut = batch;
     return batch;
+  }
+
+  /** How many of the records below this offset have not had their effect. */
+  long untaken(long head) {
+    return Math.max(0, head - scanned) + untaken.get();
   }
 
   /** Below this everything had its effect. */
@@ -154,6 +166,8 @@ final class Backlog {
     if (!loaded.isEmpty()) {
       recordsInMemory += head.count();
     }
+    long from = Math.max(head.firstOffset(), positions.getOrDefault(head.lane(), 0L));
+    untaken.addAndGet(head.end() - from);
     lanes.computeIfAbsent(head.lane(), lane -> new ArrayDeque<>()).add(new Waiting(head, loaded));
   }
 

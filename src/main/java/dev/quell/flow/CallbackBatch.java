@@ -2,6 +2,7 @@ package dev.quell.flow;
 
 import dev.quell.incident.Incidents;
 import dev.quell.incident.UnitOfWork;
+import dev.quell.pipeline.enrich.Lookups;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
@@ -24,15 +25,17 @@ final class CallbackBatch {
 
   private final EventLog log;
   private final EventFlow flow;
+  private final LaneLookups lookups;
   private final Incidents incidents;
   private final Timers timers;
   private final InstantSource clock;
   private final RetryMemory retries = new RetryMemory();
   private Optional<Long> nextDue = Optional.empty();
 
-  CallbackBatch(FlowWorker.Parts parts, EventFlow flow) {
+  CallbackBatch(FlowWorker.Parts parts, EventFlow flow, LaneLookups lookups) {
     this.log = parts.log();
     this.flow = flow;
+    this.lookups = lookups;
     this.incidents = parts.incidents();
     this.timers = parts.timers();
     this.clock = parts.clock();
@@ -153,7 +156,8 @@ final class CallbackBatch {
     if (callback.events().isEmpty()) {
       return RecordOutcome.of(Verdict.NOTHING_TO_DO);
     }
-    List<FlowTrace> traces = flow.follow(tally.unit(), callback, offset);
+    Lookups known = lookups.of(callback.lane());
+    List<FlowTrace> traces = flow.follow(tally.unit(), callback, offset, event -> known);
     traces.forEach(trace -> tally.count(callback, trace));
     List<EventOutcome> events = traces.stream().map(FlowTrace::outcome).toList();
     return new RecordOutcome(Verdict.ACCEPTED, "", events);

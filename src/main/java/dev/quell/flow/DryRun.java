@@ -8,6 +8,8 @@ import dev.quell.incident.UnitOfWork;
 import dev.quell.model.Event;
 import dev.quell.model.ObjectId;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.pipeline.enrich.Lookups;
+import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import dev.quell.storage.Database;
@@ -24,19 +26,33 @@ public final class DryRun {
   private final EventLog log;
   private final Timers timers;
   private final Pipeline pipeline;
+  private final LookupDesk desk;
   private final KnownChannels channels;
 
-  public DryRun(
-      Database database, EventLog log, Timers timers, Pipeline pipeline, KnownChannels channels) {
-    this.database = database;
-    this.log = log;
-    this.timers = timers;
-    this.pipeline = pipeline;
-    this.channels = channels;
+  /** What judges, and over what. */
+  public record Parts(
+      Database database,
+      EventLog log,
+      Timers timers,
+      Pipeline pipeline,
+      LookupDesk desk,
+      KnownChannels channels) {}
+
+  public DryRun(Parts parts) {
+    this.database = parts.database();
+    this.log = parts.log();
+    this.timers = parts.timers();
+    this.pipeline = parts.pipeline();
+    this.desk = parts.desk();
+    this.channels = parts.channels();
   }
 
-  /** What would become of one event, and where it would go. */
-  record Judged(EventOutcome outcome, List<Long> channelIds) {}
+  /**
+   * What would become of one event, and where it would go.
+   *
+   * @param event as the rules of its integration would leave it
+   */
+  record Judged(Event event, EventOutcome outcome, List<Long> channelIds) {}
 
   /**
    * What would become of each event.
@@ -56,6 +72,8 @@ public final class DryRun {
 
   /** Judges these events of an integration as if they were received at this instant. */
   Result judge(long integrationId, List<Event> events, boolean suppressEqual, long now) {
+    Lookups lookups =
+        desk.gather(integrationId, pipeline.enrichment().rules(integrationId), events);
     // Its own memory: the flow's belongs to the flow's thread.
     Incidents incidents = new Incidents(database, timers);
     EventFlow flow = new EventFlow(pipeline, channels, incidents);
@@ -71,8 +89,8 @@ public final class DryRun {
       Arrival arrival =
           new Arrival(
               ObjectId.of(now, offset, i), integrationId, event, Moment.of(now, event.time()));
-      FlowTrace trace = flow.follow(unit, arrival, suppressEqual);
-      judged.add(new Judged(trace.outcome(), trace.channelIds()));
+      FlowTrace trace = flow.follow(unit, arrival, suppressEqual, lookups);
+      judged.add(new Judged(trace.event(), trace.outcome(), trace.channelIds()));
     }
     return new Result(judged, new ObjectId.Address(now / 1000, offset, 0));
   }

@@ -86,8 +86,9 @@ public final class DryRunApi {
       @Required String body) {}
 
   /**
-   * One event of the body.
+   * One event of the body, as the rules of the integration would leave it.
    *
+   * @param before the same as it was read
    * @param steps of reading alone where no integration was named; {@code outcome} is empty then
    */
   record TriedEvent(
@@ -104,7 +105,11 @@ public final class DryRunApi {
       List<StepItem> steps,
       String outcome,
       String sentence,
-      List<Long> channelIds) {}
+      List<Long> channelIds,
+      Before before) {}
+
+  /** What rules can change of an event. */
+  record Before(String title, String description, String severity, Map<String, String> labels) {}
 
   /**
    * What the body would lead to.
@@ -208,8 +213,8 @@ public final class DryRunApi {
     return item(event, steps, Optional.empty());
   }
 
-  private static TriedEvent item(
-      Event event, List<StepItem> steps, Optional<DryRun.Judged> judged) {
+  private static TriedEvent item(Event read, List<StepItem> steps, Optional<DryRun.Judged> judged) {
+    Event event = judged.map(DryRun.Judged::event).orElse(read);
     return new TriedEvent(
         event.title(),
         event.titleRule(),
@@ -224,7 +229,9 @@ public final class DryRunApi {
         steps,
         judged.map(found -> found.outcome().outcome().wire()).orElse(""),
         judged.map(DryRun.Judged::outcome).map(TraceStory::sentence).orElse(""),
-        judged.map(DryRun.Judged::channelIds).orElse(List.of()));
+        judged.map(DryRun.Judged::channelIds).orElse(List.of()),
+        new Before(
+            read.title(), read.description(), read.severity().wire(), read.labels().values()));
   }
 
   private Optional<Sender> sender(TryRequest request) {

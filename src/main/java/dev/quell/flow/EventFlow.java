@@ -20,21 +20,25 @@ import dev.quell.noise.inhibit.Sources;
 import dev.quell.noise.judge.Candidate;
 import dev.quell.noise.judge.Trigger;
 import dev.quell.noise.judge.Verdict;
+import dev.quell.pipeline.Around;
 import dev.quell.pipeline.Destinations;
+import dev.quell.pipeline.Passed;
 import dev.quell.pipeline.Routed;
 import dev.quell.pipeline.Routing;
+import dev.quell.pipeline.enrich.Lookups;
 import dev.quell.queue.LogRecord;
 import dev.quell.timer.WakeUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ObjLongConsumer;
 
 /**
- * What happens to one event: it is routed, judged in each channel, and the verdicts are carried
- * out. Recoveries skip all that and go wherever their alert is. What was held back is judged again
- * when its reason is gone.
+ * What happens to one event: the rules of its integration change it and route it, it is judged in
+ * each channel, and the verdicts are carried out. Recoveries go wherever their alert is. What was
+ * held back is judged again when its reason is gone.
  */
 final class EventFlow {
   private final Routing pipeline;
@@ -42,6 +46,7 @@ final class EventFlow {
   private final Destinations destinations;
   private final Incidents incidents;
   private final Sources sources = new Sources();
+  private final FiringAlerts firing = new FiringAlerts();
   private final Placer placer;
   private final Releaser releaser;
 
@@ -52,11 +57,16 @@ final class EventFlow {
     this.incidents = incidents;
     this.placer = new Placer(incidents);
     this.releaser = new Releaser(channels, sources, placer);
-    incidents.watchedBy(sources);
+    incidents.watchedBy(List.of(sources, firing));
   }
 
-  /** All events of a callback, in order, with all that is learnt on the way. */
-  List<FlowTrace> follow(UnitOfWork unit, LogRecord.Callback callback, long offset) {
+  /**
+   * All events of a callback, in order, with all that is learnt on the way.
+   *
+   * @param lookups what mapping rules are told about each event, by its place in the callback
+   */
+  List<FlowTrace> follow(
+      UnitOfWork unit, LogRecord.Callback callback, long offset, IntFunction<Lookups> lookups) {
     unit.begin(callback.receivedAt(), offset);
     List<FlowTrace> traces = new ArrayList<>(callback.events().size());
     for (int i = 0; i < callback.events().size(); i++) {
@@ -67,17 +77,22 @@ final class EventFlow {
               callback.lane(),
               event,
               Moment.of(callback.receivedAt(), event.time()));
-      traces.add(follow(unit, arrival, callback.suppressEqual()));
+      traces.add(follow(unit, arrival, callback.suppressEqual(), lookups.apply(i)));
     }
     return traces;
   }
 
-  FlowTrace follow(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
-    FlowTrace trace = new FlowTrace(arrival.event());
+  FlowTrace follow(UnitOfWork unit, Arrival received, boolean suppressEqual, Lookups lookups) {
+    FlowTrace trace = new FlowTrace(received.event());
+    long integration = received.integrationId();
+    Around around = new Around(lookups, firing.beside(unit, received), destinations);
+    Passed passed = pipeline.rules(integration).pass(integration, received.event(), around);
+    trace.passed(passed);
+    Arrival arrival = received.with(passed.event());
     if (arrival.event().recovered()) {
       recover(unit, arrival, trace);
-    } else {
-      trigger(unit, arrival, suppressEqual, trace);
+    } else if (!passed.dropped()) {
+      trigger(unit, arrival, suppressEqual, passed.routed(), trace);
     }
     return trace;
   }
@@ -102,12 +117,11 @@ final class EventFlow {
     }
   }
 
-  private void trigger(UnitOfWork unit, Arrival arrival, boolean suppressEqual, FlowTrace trace) {
+  private void trigger(
+      UnitOfWork unit, Arrival arrival, boolean suppressEqual, Routed routed, FlowTrace trace) {
     long integration = arrival.integrationId();
     String key = arrival.event().alertKey();
     Subject subject = Subject.of(arrival.event(), integration);
-    Routed routed = pipeline.route(integration, subject, destinations);
-    trace.routed(routed);
     KeyHistory before = unit.history(integration, key);
     boolean begins = unit.openAlerts(integration, key).isEmpty();
     KeyHistory after = begins ? before.changedAt(arrival.moment().now()) : before;

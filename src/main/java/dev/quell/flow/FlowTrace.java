@@ -7,7 +7,7 @@ import dev.quell.model.Event;
 import dev.quell.model.Outcome;
 import dev.quell.model.Step;
 import dev.quell.noise.judge.Verdict;
-import dev.quell.pipeline.Routed;
+import dev.quell.pipeline.Passed;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +36,8 @@ final class FlowTrace {
   private final Set<String> alertIds = new LinkedHashSet<>();
   private final Set<Long> channelIds = new LinkedHashSet<>();
   private final List<Fate> fates = new ArrayList<>();
+  private Map<String, String> answers = Map.of();
+  private Event event;
   private Outcome outcome = Outcome.IGNORED;
 
   /**
@@ -66,17 +68,28 @@ final class FlowTrace {
   }
 
   FlowTrace(Event event) {
+    this.event = event;
     for (String note : event.notes()) {
       steps.add(Step.of("source", "note", Map.of("note", note)));
     }
   }
 
-  void routed(Routed routed) {
-    steps.addAll(routed.steps());
-    channelIds.addAll(routed.channelIds());
-    if (routed.channelIds().isEmpty()) {
+  /** What the rules of its integration made of it, and where it went. */
+  void passed(Passed passed) {
+    steps.addAll(passed.steps());
+    answers = passed.answers();
+    event = passed.event();
+    channelIds.addAll(passed.routed().channelIds());
+    if (passed.dropped()) {
+      reached(Outcome.DROPPED);
+    } else if (!event.recovered() && passed.routed().channelIds().isEmpty()) {
       reached(Outcome.UNROUTED);
     }
+  }
+
+  /** As the rules of its integration left it. */
+  Event event() {
+    return event;
   }
 
   /** Where the steps that follow happen; told where there are several. */
@@ -174,7 +187,7 @@ final class FlowTrace {
   }
 
   EventOutcome outcome() {
-    return new EventOutcome(outcome, List.copyOf(alertIds), steps);
+    return new EventOutcome(outcome, List.copyOf(alertIds), steps, answers);
   }
 
   private void add(Alert alert, Step why, Outcome reached) {

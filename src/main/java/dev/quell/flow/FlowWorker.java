@@ -3,6 +3,7 @@ package dev.quell.flow;
 import dev.quell.channel.KnownChannels;
 import dev.quell.incident.Incidents;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -48,6 +50,8 @@ public final class FlowWorker implements AutoCloseable {
   private final FlowMetrics metrics;
   private final Thread thread = new Thread(this::run, "quell-flow");
   private final Map<Long, Long> positions = new HashMap<>();
+  private final LaneLookups lookups;
+  private volatile Optional<Backlog> backlog = Optional.empty();
   private volatile boolean closed;
   private final AtomicLong committedUpTo = new AtomicLong();
   private volatile long takenUpTo;
@@ -64,6 +68,7 @@ public final class FlowWorker implements AutoCloseable {
       KnownChannels channels,
       Incidents incidents,
       List<CommandHandler> handlers,
+      LookupDesk desk,
       InstantSource clock,
       FlowMetrics metrics) {}
 
@@ -72,11 +77,12 @@ public final class FlowWorker implements AutoCloseable {
     this.journal = parts.journal();
     this.replays = new Replays(parts.database());
     this.log = parts.log();
+    this.lookups = new LaneLookups(parts.pipeline(), parts.desk(), thread);
     EventFlow flow = new EventFlow(parts.pipeline(), parts.channels(), parts.incidents());
-    this.callbacks = new CallbackBatch(parts, flow);
+    this.callbacks = new CallbackBatch(parts, flow, lookups);
     this.commands = new CommandStep(parts, flow);
     this.metrics = parts.metrics();
-    metrics.lag(() -> log.head() - takenUpTo);
+    metrics.lag(() -> backlog.map(waiting -> waiting.untaken(log.head())).orElse(0L));
     log.paceBy(this::untaken);
     log.listen(segment -> committedUpTo.set(segment.end()));
     thread.setDaemon(true);
@@ -97,7 +103,7 @@ public final class FlowWorker implements AutoCloseable {
   }
 
   private long untaken() {
-    return committedUpTo.get() - takenUpTo;
+    return backlog.map(waiting -> waiting.untaken(committedUpTo.get())).orElse(0L);
   }
 
   @Override
@@ -119,31 +125,32 @@ public final class FlowWorker implements AutoCloseable {
       callbacks.restore(positions);
       return true;
     });
-    Backlog backlog = new Backlog(log, positions, position.lowWater(), thread);
+    Backlog waiting = new Backlog(log, positions, position.lowWater(), thread, lookups);
+    backlog = Optional.of(waiting);
     while (!closed) {
-      List<Segment> next = untilStoreAnswers(() -> backlog.next(BATCH_RECORDS));
+      List<Segment> next = untilStoreAnswers(() -> waiting.next(BATCH_RECORDS));
       if (next.isEmpty()) {
-        takenUpTo = backlog.lowWater();
+        takenUpTo = waiting.lowWater();
         LockSupport.parkNanos(IDLE_NANOS);
       } else {
-        take(backlog, next);
+        take(waiting, next);
       }
     }
   }
 
-  private void take(Backlog backlog, List<Segment> segments) {
+  private void take(Backlog waiting, List<Segment> segments) {
     List<Segment> left = segments;
     while (!closed && !left.isEmpty()) {
       try {
-        left = takeOnce(backlog, left);
+        left = takeOnce(waiting, left);
       } catch (RuntimeException | StackOverflowError e) {
-        left = afterFailure(backlog, left, e);
+        left = afterFailure(waiting, left, e);
       }
     }
   }
 
   /** What is left to take: all of it, unless it was written although it seemed not to be. */
-  private List<Segment> afterFailure(Backlog backlog, List<Segment> left, Throwable why) {
+  private List<Segment> afterFailure(Backlog waiting, List<Segment> left, Throwable why) {
     if (!database.answers()) {
       callbacks.forget();
       LOG.warn("the flow waits for the store", why);
@@ -154,7 +161,7 @@ public final class FlowWorker implements AutoCloseable {
     if (left.stream().anyMatch(segment -> stands(stored, segment) > segment.firstOffset())) {
       keepUnheard();
       moved(
-          backlog,
+          waiting,
           left.stream()
               .filter(segment -> stands(stored, segment) > segment.firstOffset())
               .map(segment -> segment.upTo(stands(stored, segment)))
@@ -170,7 +177,7 @@ public final class FlowWorker implements AutoCloseable {
       LockSupport.parkNanos(STORE_PAUSE_NANOS);
       return left;
     }
-    takeApart(backlog, left, why);
+    takeApart(waiting, left, why);
     return List.of();
   }
 
@@ -180,17 +187,17 @@ public final class FlowWorker implements AutoCloseable {
   }
 
   /** Takes them, or the first of them where much was due in between; returns the others. */
-  private List<Segment> takeOnce(Backlog backlog, List<Segment> segments) {
+  private List<Segment> takeOnce(Backlog waiting, List<Segment> segments) {
     if (segments.getFirst().lane() == LogRecord.COMMANDS) {
       Segment segment = segments.getFirst();
       if (segment.records().size() > 1) {
-        takeOneByOne(backlog, segment);
+        takeOneByOne(waiting, segment);
         return List.of();
       }
       commands.take(
           segment,
-          (sql, outcome) -> record(sql, backlog, List.of(taken(segment, List.of(outcome)))));
-      moved(backlog, List.of(segment));
+          (sql, outcome) -> record(sql, waiting, List.of(taken(segment, List.of(outcome)))));
+      moved(waiting, List.of(segment));
       callbacks.wakeUpsChanged();
       return List.of();
     }
@@ -206,58 +213,59 @@ public final class FlowWorker implements AutoCloseable {
       if (!taken.isEmpty()) {
         BatchTally.write(sql, result.taken(), result.outcomes());
         replays.write(sql, result.taken());
-        record(sql, backlog, taken);
+        record(sql, waiting, taken);
       }
     });
     callbacks.keep(result);
     if (!taken.isEmpty()) {
       metrics.taken(result.outcomes(), System.nanoTime() - begin);
-      moved(backlog, result.taken());
+      moved(waiting, result.taken());
     }
     return result.left();
   }
 
   /** One bad record must not stop the others: it is found by taking each alone. */
-  private void takeApart(Backlog backlog, List<Segment> segments, Throwable why) {
+  private void takeApart(Backlog waiting, List<Segment> segments, Throwable why) {
     if (isSingle(segments)) {
-      setAside(backlog, segments.getFirst(), why);
+      setAside(waiting, segments.getFirst(), why);
     } else {
-      segments.forEach(segment -> takeOneByOne(backlog, segment));
+      segments.forEach(segment -> takeOneByOne(waiting, segment));
     }
   }
 
-  private void takeOneByOne(Backlog backlog, Segment segment) {
+  private void takeOneByOne(Backlog waiting, Segment segment) {
     for (long offset = segment.firstOffset(); offset < segment.end() && !closed; offset++) {
       LogRecord record = segment.records().get((int) (offset - segment.firstOffset()));
-      take(backlog, List.of(new Segment(offset, segment.lane(), List.of(record))));
+      take(waiting, List.of(new Segment(offset, segment.lane(), List.of(record))));
     }
   }
 
   /** Keeps a record that cannot be applied where people see it, and goes on behind it. */
-  private void setAside(Backlog backlog, Segment segment, Throwable why) {
+  private void setAside(Backlog waiting, Segment segment, Throwable why) {
     LOG.error("record {} of lane {} set aside", segment.firstOffset(), segment.lane(), why);
     RecordOutcome outcome = SetAside.outcome(segment.records().getFirst(), why);
     untilStoreAnswers(() -> {
       database.writeAll(sql -> {
         BatchTally.write(sql, List.of(segment), List.of(List.of(outcome)));
         replays.write(sql, List.of(segment));
-        record(sql, backlog, List.of(taken(segment, List.of(outcome))));
+        record(sql, waiting, List.of(taken(segment, List.of(outcome))));
       });
       return true;
     });
     metrics.setAside(outcome);
     commands.failed(segment.records().getFirst(), why);
-    moved(backlog, List.of(segment));
+    moved(waiting, List.of(segment));
   }
 
-  private void record(Sql sql, Backlog backlog, List<Journal.Taken> taken) {
-    journal.write(sql, batch + 1, backlog.lowWater(), taken);
+  private void record(Sql sql, Backlog waiting, List<Journal.Taken> taken) {
+    journal.write(sql, batch + 1, waiting.lowWater(), taken);
   }
 
-  private void moved(Backlog backlog, List<Segment> segments) {
+  private void moved(Backlog waiting, List<Segment> segments) {
     batch++;
     segments.forEach(segment -> positions.merge(segment.lane(), segment.end(), Math::max));
-    takenUpTo = backlog.lowWater();
+    takenUpTo = waiting.lowWater();
+    segments.forEach(lookups::taken);
     segments.forEach(journal::settled);
   }
 

@@ -5,7 +5,7 @@ import dev.quell.channel.rule.DaysOff;
 import dev.quell.incident.MemoryRows;
 import dev.quell.insight.Past;
 import dev.quell.model.Step;
-import dev.quell.pipeline.PastRoutes;
+import dev.quell.pipeline.PastRules;
 import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Checkpoints.Checkpoint;
 import dev.quell.queue.PastLog;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class Replay implements Past {
   /** What a checkpoint must hold so that the past can be gone through from there. */
   public static final List<StateKind<?>> STATE =
-      Stream.of(MemoryRows.KINDS, PastChannels.KINDS, PastRoutes.KINDS)
+      Stream.of(MemoryRows.KINDS, PastChannels.KINDS, PastRules.KINDS)
           .<StateKind<?>>flatMap(List::stream)
           .toList();
 

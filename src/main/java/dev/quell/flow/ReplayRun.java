@@ -160,9 +160,10 @@ final class ReplayRun {
       return;
     }
     events += callback.events().size();
-    List<FlowTrace> then = before.follow(callback, offset);
+    List<FlowTrace> then = before.follow(callback, offset, recorded);
     compare(then, recorded);
-    Optional<List<FlowTrace>> changed = after.map(world -> world.follow(callback, offset));
+    Optional<List<FlowTrace>> changed =
+        after.map(world -> world.follow(callback, offset, recorded));
     changed.ifPresent(traces -> remember(callback, offset, then, traces));
     if (parted && trial.span().holds(callback.receivedAt())) {
       tell(callback, offset, then, changed);

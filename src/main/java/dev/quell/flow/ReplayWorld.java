@@ -12,8 +12,10 @@ import dev.quell.incident.UnitOfWork;
 import dev.quell.insight.Past;
 import dev.quell.model.ObjectId;
 import dev.quell.model.Outcome;
-import dev.quell.pipeline.PastRoutes;
+import dev.quell.pipeline.PastRules;
+import dev.quell.pipeline.enrich.RecordedAnswers;
 import dev.quell.queue.LogRecord;
+import dev.quell.queue.RecordOutcome;
 import dev.quell.queue.StateSource;
 import dev.quell.storage.Database;
 import dev.quell.web.ApiException;
@@ -24,12 +26,12 @@ import java.util.Optional;
 
 /**
  * One course the past may have taken: the flow's own code over rows in memory, with channels and
- * routes as they were.
+ * rules as they were.
  */
 final class ReplayWorld implements MemoryRows.Watch {
   private final MemoryRows rows;
   private final PastChannels channels;
-  private final PastRoutes routes;
+  private final PastRules rules;
   private final Incidents incidents;
   private final EventFlow flow;
   private final IncidentCommands actions;
@@ -44,12 +46,12 @@ final class ReplayWorld implements MemoryRows.Watch {
   private UnitOfWork unit;
   private long newest;
 
-  private ReplayWorld(MemoryRows rows, PastChannels channels, PastRoutes routes) {
+  private ReplayWorld(MemoryRows rows, PastChannels channels, PastRules rules) {
     this.rows = rows;
     this.channels = channels;
-    this.routes = routes;
+    this.rules = rules;
     this.incidents = new Incidents(rows);
-    this.flow = new EventFlow(routes, channels, incidents);
+    this.flow = new EventFlow(rules, channels, incidents);
     this.actions = new IncidentCommands(incidents, channels);
     this.unit = incidents.begin();
     rows.watchedBy(this);
@@ -60,7 +62,7 @@ final class ReplayWorld implements MemoryRows.Watch {
     MemoryRows rows = new MemoryRows();
     rows.restore(state);
     return new ReplayWorld(
-        rows, PastChannels.of(state, database, calendars), PastRoutes.of(state, database));
+        rows, PastChannels.of(state, database, calendars), PastRules.of(state, database));
   }
 
   /** Another one from this instant on, in which a channel goes by this; between two units. */
@@ -68,7 +70,7 @@ final class ReplayWorld implements MemoryRows.Watch {
     founded.clear();
     waiting.clear();
     ReplayWorld world =
-        new ReplayWorld(rows.copy(), channels.trying(channelId, noise), routes.copy());
+        new ReplayWorld(rows.copy(), channels.trying(channelId, noise), rules.copy());
     channels
         .find(channelId)
         .map(before ->
@@ -116,8 +118,18 @@ final class ReplayWorld implements MemoryRows.Watch {
     }
   }
 
-  List<FlowTrace> follow(LogRecord.Callback callback, long offset) {
-    List<FlowTrace> traces = flow.follow(unit, callback, offset);
+  /**
+   * What becomes of a callback here.
+   *
+   * @param recorded what became of it in history: what was looked up then is not asked again
+   */
+  List<FlowTrace> follow(LogRecord.Callback callback, long offset, RecordOutcome recorded) {
+    List<FlowTrace> traces =
+        flow.follow(
+            unit,
+            callback,
+            offset,
+            event -> new RecordedAnswers(recorded.events().get(event).answers()));
     for (int i = 0; i < traces.size(); i++) {
       for (FlowTrace.Fate fate : traces.get(i).fates()) {
         if (fate.outcome() == Outcome.OPENED) {
@@ -129,14 +141,14 @@ final class ReplayWorld implements MemoryRows.Watch {
     return traces;
   }
 
-  /** A change of a channel or a route, which was not refused. */
+  /** A change of what events and alerts are judged by, which was not refused. */
   void configure(LogRecord.Command command, long offset) {
     if (command.kind().startsWith("channel.")) {
       channels
           .apply(command, offset)
           .ifPresent(changed -> judgeAgain(changed, command.receivedAt()));
-    } else if (command.kind().startsWith("route.")) {
-      routes.apply(command);
+    } else {
+      rules.apply(command, offset);
     }
   }
 

@@ -9,6 +9,67 @@ final class TraceWords {
       Map.ofEntries(
           Map.entry("received", "Received at {received_at} from {remote}, item {item} of {items}."),
           Map.entry("read", "It says \"{title}\", {status}."),
+          Map.entry("label_extracted", "Enrichment {rule} read {label} = {after} out of it."),
+          Map.entry("nothing_extracted", "Enrichment {rule} found no {label} in {source}."),
+          Map.entry("label_composed", "Enrichment {rule} put {label} together: {after}."),
+          Map.entry("nothing_composed", "Enrichment {rule} had nothing to make {label} of."),
+          Map.entry(
+              "label_kept",
+              "Enrichment {rule} left {label} as it is, since it may not replace it: {value}."),
+          Map.entry("labels_mapped", "Enrichment {rule} looked up in {from}: {after}."),
+          Map.entry("labels_dropped", "Enrichment {rule} took labels off: {before}."),
+          Map.entry("labels_full", "No room for the label {label}: an event has at most {most}."),
+          Map.entry("value_cut", "{what} was cut from {length} to {most} characters."),
+          Map.entry("lookup_nothing", "Enrichment {rule} asked {from}, which knows nothing of it."),
+          Map.entry(
+              "lookup_label_missing",
+              "Enrichment {rule} did not ask {from}, as there is no label {detail}."),
+          Map.entry(
+              "lookup_not_asked",
+              "Enrichment {rule} got no answer, as the rules changed while it waited; it goes on"
+                  + " without these labels."),
+          Map.entry(
+              "lookup_gone",
+              "Enrichment {rule} asks {from}, which was deleted; it goes on without these labels."),
+          Map.entry(
+              "lookup_timeout",
+              "{from} did not answer within {detail} s; it goes on without these labels."),
+          Map.entry(
+              "lookup_status",
+              "{from} answered with status {detail}; it goes on without these labels."),
+          Map.entry(
+              "lookup_too_large",
+              "{from} answered more than {detail} KiB; it goes on without these labels."),
+          Map.entry(
+              "lookup_unreadable",
+              "{from} answered what is no JSON with result_labels; it goes on without these"
+                  + " labels."),
+          Map.entry(
+              "lookup_breaker_open",
+              "{from} was not asked, as it failed five times in a row; it goes on without these"
+                  + " labels."),
+          Map.entry(
+              "lookup_address_refused",
+              "{from} was not asked, as its address {detail} is private; an operator can allow it"
+                  + " with QUELL_MAPPING_ALLOW_PRIVATE."),
+          Map.entry(
+              "lookup_unreachable",
+              "{from} could not be reached ({detail}); it goes on without these labels."),
+          Map.entry(
+              "lookup_out_of_time",
+              "{from} was asked too much at once to answer within {detail} s; it goes on without"
+                  + " these labels."),
+          Map.entry("title_reset", "Pipeline {rule} changed the title: {after}."),
+          Map.entry("description_reset", "Pipeline {rule} changed the description: {after}."),
+          Map.entry(
+              "severity_reset", "Pipeline {rule} changed the severity from {before} to {after}."),
+          Map.entry("labels_reset", "Pipeline {rule} changed labels: {after}."),
+          Map.entry("reset_empty", "Pipeline {rule} made nothing of the {what}, so it stays."),
+          Map.entry("pipeline_dropped", "Dropped by pipeline {rule}: {conditions}."),
+          Map.entry(
+              "pipeline_inhibited",
+              "Dropped by pipeline {rule}: the alert \"{source_alert_title}\" with the same {equal}"
+                  + " fires, too, and last did {age_seconds} s ago."),
           Map.entry(
               "incident_closed",
               "It was the last alert of \"{incident_title}\", so the incident closed."),
@@ -143,6 +204,8 @@ final class TraceWords {
 
   static String sentence(Step step) {
     String sentence = SENTENCES.getOrDefault(step.code(), step.code());
+    String rule = step.ruleName().isEmpty() ? "rule" : '"' + step.ruleName() + '"';
+    sentence = sentence.replace("{rule}", rule);
     for (Map.Entry<String, String> value : step.compared().entrySet()) {
       sentence = sentence.replace("{" + value.getKey() + "}", value.getValue());
     }

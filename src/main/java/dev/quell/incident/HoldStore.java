@@ -26,23 +26,34 @@ final class HoldStore implements Holds {
 
   @Override
   public void openSince(long channelId, long since, Consumer<Alert> taker) {
+    open("channel_id", channelId, since, taker);
+  }
+
+  @Override
+  public void openOfIntegration(long integrationId, long since, Consumer<Alert> taker) {
+    open("integration_id", integrationId, since, taker);
+  }
+
+  private void open(String column, long id, long since, Consumer<Alert> taker) {
     Optional<Alert> last = Optional.empty();
     List<Alert> page;
     do {
       long at = last.map(alert -> alert.times().updated()).orElse(since);
-      String id = last.map(Alert::id).orElse("");
+      String after = last.map(Alert::id).orElse("");
       page =
           database.read(sql ->
               sql.list(
                   ALERTS
+                      + "is_open = 1 and "
+                      + column
                       + """
-                      is_open = 1 and channel_id = ? and (updated_at, alert_id) > (?, ?)
+                       = ? and (updated_at, alert_id) > (?, ?)
                       order by updated_at, alert_id limit ?
                       """,
                   AlertStore::alert,
-                  channelId,
-                  at,
                   id,
+                  at,
+                  after,
                   PAGE));
       page.forEach(taker);
       last = page.isEmpty() ? last : Optional.of(page.getLast());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Holding {
   private final Holds stored;
-  private AlertWatcher watcher = AlertWatcher.NOBODY;
+  private List<AlertWatcher> watchers = List.of();
   private Optional<Links> links = Optional.empty();
 
   /** Which alert holds which. */
@@ -50,8 +51,8 @@ final class Holding {
     this.stored = stored;
   }
 
-  void watchedBy(AlertWatcher somebody) {
-    watcher = somebody;
+  void watchedBy(List<AlertWatcher> these) {
+    watchers = List.copyOf(these);
   }
 
   void changed(Alert alert) {
@@ -60,16 +61,16 @@ final class Holding {
         .filter(source -> !source.isEmpty())
         .ifPresentOrElse(
             source -> links().put(alert.id(), source), () -> links().remove(alert.id()));
-    watcher.changed(alert);
+    watchers.forEach(watcher -> watcher.changed(alert));
   }
 
   void changed(Incident incident) {
-    watcher.changed(incident);
+    watchers.forEach(watcher -> watcher.changed(incident));
   }
 
   void forget() {
     links = Optional.empty();
-    watcher.forget();
+    watchers.forEach(AlertWatcher::forget);
   }
 
   /** Whether open alerts are held because of this one. */
@@ -92,21 +93,36 @@ final class Holding {
   }
 
   void openSince(long channelId, long since, Collection<Alert> changed, Consumer<Alert> taker) {
+    Set<String> newer = handOver(changed, alert -> alert.origin().channelId() == channelId, taker);
+    stored.openSince(channelId, since, unless(newer, taker));
+  }
+
+  void openOfIntegration(
+      long integrationId, long since, Collection<Alert> changed, Consumer<Alert> taker) {
+    Set<String> newer =
+        handOver(changed, alert -> alert.origin().integrationId() == integrationId, taker);
+    stored.openOfIntegration(integrationId, since, unless(newer, taker));
+  }
+
+  /** Hands over the open ones among these; tells all that are not as they are stored. */
+  private static Set<String> handOver(
+      Collection<Alert> changed, Predicate<Alert> wanted, Consumer<Alert> taker) {
     Set<String> newer = new HashSet<>();
     for (Alert alert : changed) {
       newer.add(alert.id());
-      if (alert.isOpen() && alert.origin().channelId() == channelId) {
+      if (alert.isOpen() && wanted.test(alert)) {
         taker.accept(alert);
       }
     }
-    stored.openSince(
-        channelId,
-        since,
-        alert -> {
-          if (!newer.contains(alert.id())) {
-            taker.accept(alert);
-          }
-        });
+    return newer;
+  }
+
+  private static Consumer<Alert> unless(Set<String> newer, Consumer<Alert> taker) {
+    return alert -> {
+      if (!newer.contains(alert.id())) {
+        taker.accept(alert);
+      }
+    };
   }
 
   HeldPage heldByRule(

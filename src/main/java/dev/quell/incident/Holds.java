@@ -10,6 +10,9 @@ interface Holds {
   /** Hands over the open alerts of a channel that were updated then or later. */
   void openSince(long channelId, long since, Consumer<Alert> taker);
 
+  /** The same of an integration, in all channels. */
+  void openOfIntegration(long integrationId, long since, Consumer<Alert> taker);
+
   /**
    * The first of the open alerts that a rule holds, oldest first; all that were created at the same
    * instant as the last one.

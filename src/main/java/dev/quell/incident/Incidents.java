@@ -40,8 +40,8 @@ public final class Incidents {
   }
 
   /** Somebody hears of every change from now on. */
-  public void watchedBy(AlertWatcher watcher) {
-    holding.watchedBy(watcher);
+  public void watchedBy(List<AlertWatcher> watchers) {
+    holding.watchedBy(watchers);
   }
 
   public UnitOfWork begin() {
@@ -60,7 +60,12 @@ public final class Incidents {
   }
 
   /** An event as the flow hands it on. */
-  public record Arrival(String eventId, long integrationId, Event event, Moment moment) {}
+  public record Arrival(String eventId, long integrationId, Event event, Moment moment) {
+    /** The same with the event as it was changed. */
+    public Arrival with(Event changed) {
+      return new Arrival(eventId, integrationId, changed, moment);
+    }
+  }
 
   /**
    * An alert on its way into an incident.

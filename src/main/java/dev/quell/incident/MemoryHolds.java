@@ -24,11 +24,16 @@ final class MemoryHolds implements Holds {
 
   @Override
   public void openSince(long channelId, long since, Consumer<Alert> taker) {
-    open()
-        .filter(alert -> alert.origin().channelId() == channelId)
-        .filter(alert -> alert.times().updated() >= since)
-        .toList()
-        .forEach(taker);
+    handOver(alert -> alert.origin().channelId() == channelId, since, taker);
+  }
+
+  @Override
+  public void openOfIntegration(long integrationId, long since, Consumer<Alert> taker) {
+    handOver(alert -> alert.origin().integrationId() == integrationId, since, taker);
+  }
+
+  private void handOver(Predicate<Alert> wanted, long since, Consumer<Alert> taker) {
+    open().filter(wanted).filter(alert -> alert.times().updated() >= since).toList().forEach(taker);
   }
 
   /** Always all of them, so that no page is cut. */

@@ -141,6 +141,11 @@ public final class UnitOfWork {
     holding.openSince(channelId, since, alerts.values(), taker);
   }
 
+  /** The same of an integration, in all channels. */
+  public void openOfIntegration(long integrationId, long since, Consumer<Alert> taker) {
+    holding.openOfIntegration(integrationId, since, alerts.values(), taker);
+  }
+
   /** Some alerts that a rule holds and that were created later than that, oldest first. */
   public HeldPage heldByRule(long channelId, String ruleId, long createdAfter) {
     return holding.heldByRule(channelId, ruleId, createdAfter, HELD_AT_ONCE, alerts);

@@ -37,6 +37,8 @@ public record Event(
   public static final int MAX_KEY = 255;
   public static final int MAX_TITLE = 512;
   public static final int MAX_DESCRIPTION = 2048;
+  public static final int MAX_LABELS = 50;
+  public static final int MAX_LABEL_VALUE = 2048;
 
   public Event {
     if (alertKey.isEmpty() || alertKey.length() > MAX_KEY) {
@@ -61,6 +63,23 @@ public record Event(
         labels,
         images,
         newNotes);
+  }
+
+  /** The same event of another severity, with other words about it; within the limits above. */
+  public Event reworded(
+      String newTitle, String newDescription, Severity newSeverity, Labels newLabels) {
+    return new Event(
+        alertKey,
+        newTitle,
+        titleRule,
+        newDescription,
+        newSeverity,
+        recovered,
+        time,
+        startedAt,
+        newLabels,
+        images,
+        notes);
   }
 
   /** The same event with this time, unless its sender told one. */

@@ -1,6 +1,11 @@
 package dev.quell.pipeline;
 
-import dev.quell.model.Subject;
+import dev.quell.pipeline.enrich.EnrichRules;
+import dev.quell.pipeline.enrich.Question;
+import dev.quell.pipeline.mapping.MappingApis;
+import dev.quell.pipeline.mapping.MappingTables;
+import dev.quell.pipeline.rule.Stamps;
+import dev.quell.pipeline.transform.TransformRules;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
@@ -18,7 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All routes, kept in memory as the flow last left them. */
+/**
+ * What every integration does to its events; its routes, kept in memory as the flow last left them,
+ * and beside them the books of its other rules.
+ */
 public final class Pipeline implements CommandHandler, Routing {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,12 +34,24 @@ public final class Pipeline implements CommandHandler, Routing {
   private static final int VERSIONS_LOOKED_AT = 100;
 
   private final Database database;
+  private final MappingTables tables;
+  private final MappingApis apis;
+  private final RuleBook<EnrichmentItem, EnrichRules> enrichment;
+  private final RuleBook<PipelineItem, TransformRules> transformation;
   private final Map<Long, Route> routes = new ConcurrentHashMap<>();
   private long newestIntegration;
   private Optional<Route> changing = Optional.empty();
 
   public Pipeline(Database database) {
     this.database = database;
+    this.tables = new MappingTables(database);
+    this.apis = new MappingApis(database);
+    this.enrichment =
+        new RuleBook<>(
+            database, new EnrichmentKind(), new MappingReferences(tables, apis)::refuseUnknown);
+    this.transformation = new RuleBook<>(database, new TransformKind(), (path, items) -> {});
+    tables.usedBy(id -> users(Question.Kind.TABLE, id));
+    apis.usedBy(id -> users(Question.Kind.API, id));
     addPrivateOnes();
     database.read(RouteStore::all).forEach(route -> routes.put(route.integrationId(), route));
   }
@@ -46,8 +66,32 @@ public final class Pipeline implements CommandHandler, Routing {
   }
 
   @Override
-  public Routed route(long integrationId, Subject subject, Destinations destinations) {
-    return router(integrationId).route(subject, destinations);
+  public Rules rules(long integrationId) {
+    return new Rules(
+        enrichment.rules(integrationId),
+        transformation.rules(integrationId),
+        router(integrationId));
+  }
+
+  public RuleBook<EnrichmentItem, EnrichRules> enrichment() {
+    return enrichment;
+  }
+
+  public RuleBook<PipelineItem, TransformRules> transformation() {
+    return transformation;
+  }
+
+  public MappingTables tables() {
+    return tables;
+  }
+
+  public MappingApis apis() {
+    return apis;
+  }
+
+  /** Whoever applies commands about any of this. */
+  public List<CommandHandler> handlers() {
+    return List.of(this, enrichment, transformation, tables, apis);
   }
 
   @Override
@@ -61,21 +105,24 @@ public final class Pipeline implements CommandHandler, Routing {
     long integrationId = request.path("integration_id").asLong();
     refuseWithoutRoutes(sql, integrationId);
     Optional<Route> current = RouteStore.one(sql, integrationId);
-    refuseLate(sql, request.path("version").asLong(0), current);
+    refuseLate(
+        sql,
+        request.path("version").asLong(0),
+        current.map(Route::version).orElse(0L),
+        current.map(Route::stamps));
     RouteBody body = RouteBody.of(command.body());
     Router router = RouteForm.read("", body);
     refuseUnknown(sql, current, integrationId, body);
     long now = command.receivedAt();
-    RouteStamps first = new RouteStamps(command.by(), command.by(), now, now);
-    RouteStamps stamps =
+    Stamps stamps =
         current
             .map(Route::stamps)
-            .map(old -> new RouteStamps(old.creatorId(), command.by(), old.createdAt(), now))
-            .orElse(first);
+            .map(old -> old.changed(command.by(), now))
+            .orElseGet(() -> Stamps.first(command.by(), now));
     long version = current.map(Route::version).orElse(0L) + 1;
     Route changed = new Route(integrationId, version, body, router, stamps);
     changing = Optional.of(changed);
-    RouteStore.put(sql, changed);
+    RouteStore.put(sql, changed, offset);
     return "{}";
   }
 
@@ -105,6 +152,14 @@ public final class Pipeline implements CommandHandler, Routing {
     }
   }
 
+  /** The integrations whose rules name this table or API. */
+  private List<ApiException.Ref> users(Question.Kind kind, String id) {
+    return enrichment.all().stream()
+        .filter(list -> list.rules().named(kind).contains(id))
+        .map(list -> new ApiException.Ref("integration", list.integrationId(), ""))
+        .toList();
+  }
+
   /** Refuses an integration nobody made, or somebody deleted. */
   public void refuseUnknown(long integrationId) {
     if (database.read(sql -> RouteStore.channelOf(sql, integrationId)).isEmpty()) {
@@ -129,7 +184,7 @@ public final class Pipeline implements CommandHandler, Routing {
     }
   }
 
-  private static ApiException noIntegration(long integrationId) {
+  static ApiException noIntegration(long integrationId) {
     return new ApiException(
         ErrorCode.RESOURCE_NOT_FOUND,
         "integration_id: " + integrationId + " (expected: an existing integration)");
@@ -146,14 +201,12 @@ public final class Pipeline implements CommandHandler, Routing {
   }
 
   /** Of two people who change the same version, the second is told of the first. */
-  private static void refuseLate(Sql sql, long given, Optional<Route> current) {
-    long version = current.map(Route::version).orElse(0L);
+  static void refuseLate(Sql sql, long given, long version, Optional<Stamps> current) {
     if (given == 0 || given == version) {
       return;
     }
     String expected =
         current
-            .map(Route::stamps)
             .map(stamps -> {
               long person = stamps.updatedBy();
               String name =
@@ -161,7 +214,7 @@ public final class Pipeline implements CommandHandler, Routing {
               Instant at = Instant.ofEpochMilli(stamps.updatedAt()).truncatedTo(ChronoUnit.SECONDS);
               return version + "; changed by " + name + " at " + at;
             })
-            .orElse("none; there is no route yet");
+            .orElse("none; nobody has set anything yet");
     throw new ApiException(
         ErrorCode.INVALID_PARAMETER, "version: " + given + " (expected: " + expected + ")");
   }

@@ -1,5 +1,7 @@
 package dev.quell.pipeline;
 
+import dev.quell.pipeline.rule.Stamps;
+
 /**
  * Where the events of one integration go.
  *
@@ -7,10 +9,10 @@ package dev.quell.pipeline;
  * @param router the same, ready to be asked
  */
 public record Route(
-    long integrationId, long version, RouteBody body, Router router, RouteStamps stamps) {
+    long integrationId, long version, RouteBody body, Router router, Stamps stamps) {
 
   /** All of a private integration goes to its own channel. */
-  static Route ofPrivate(long integrationId, long channelId, RouteStamps stamps) {
+  static Route ofPrivate(long integrationId, long channelId, Stamps stamps) {
     RouteBody body = RouteBody.to(channelId);
     return new Route(integrationId, 0, body, RouteForm.read("", body), stamps);
   }

@@ -1,5 +1,6 @@
 package dev.quell.pipeline;
 
+import dev.quell.pipeline.rule.Stamps;
 import dev.quell.storage.MemberNames;
 import dev.quell.storage.Sql;
 import java.sql.ResultSet;
@@ -65,7 +66,7 @@ final class RouteStore {
     return deleted;
   }
 
-  static void put(Sql sql, Route route) {
+  static void put(Sql sql, Route route, long logOffset) {
     String body = route.body().json();
     sql.update(
         """
@@ -85,14 +86,15 @@ final class RouteStore {
         route.stamps().updatedAt());
     sql.update(
         """
-        insert into route_version (integration_id, version, body, updated_by, updated_at)
-        values (?, ?, ?, ?, ?)
+        insert into route_version (integration_id, version, body, updated_by, updated_at, log_offset)
+        values (?, ?, ?, ?, ?, ?)
         """,
         route.integrationId(),
         route.version(),
         body,
         route.stamps().updatedBy(),
-        route.stamps().updatedAt());
+        route.stamps().updatedAt(),
+        logOffset);
   }
 
   static List<RouteVersion> versions(
@@ -137,7 +139,7 @@ final class RouteStore {
     return Route.ofPrivate(
         row.getLong("integration_id"),
         row.getLong("channel_id"),
-        new RouteStamps(creator, creator, made, made));
+        new Stamps(creator, creator, made, made));
   }
 
   private static Route route(ResultSet row) throws SQLException {
@@ -147,7 +149,7 @@ final class RouteStore {
         row.getLong("version"),
         body,
         RouteForm.read("", body),
-        new RouteStamps(
+        new Stamps(
             row.getLong("creator_id"),
             row.getLong("updated_by"),
             row.getLong("created_at"),

@@ -1,10 +1,10 @@
 package dev.quell.pipeline;
 
-import dev.quell.model.Condition;
 import dev.quell.model.Field;
+import dev.quell.model.PlainText;
 import dev.quell.model.Step;
 import dev.quell.model.Subject;
-import dev.quell.model.ValuePattern;
+import dev.quell.pipeline.rule.ConditionWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,13 +40,14 @@ final class RouteTrace {
     Map<String, String> found =
         Map.of(
             "label", label.key(),
-            "value", cut(value, LONGEST_VALUE),
+            "value", PlainText.quoted(value, LONGEST_VALUE),
             "channel", destinations.nameOf(channel));
     add(one, "case_name_mapped", found);
   }
 
   void noSuchName(CompiledCase one, Field.Label label, String value) {
-    Map<String, String> found = Map.of("label", label.key(), "value", cut(value, LONGEST_VALUE));
+    Map<String, String> found =
+        Map.of("label", label.key(), "value", PlainText.quoted(value, LONGEST_VALUE));
     add(one, "mapped_channel_missing", found);
   }
 
@@ -84,41 +85,10 @@ final class RouteTrace {
 
   private String names(Collection<Long> channels) {
     String names = channels.stream().map(destinations::nameOf).collect(Collectors.joining(", "));
-    return cut(names, LONGEST);
+    return PlainText.quoted(names, LONGEST);
   }
 
-  /** What was asked and what the event has there: {@code labels.region IN cn-*: cn-beijing}. */
   private String conditions(CompiledCase one) {
-    StringBuilder told = new StringBuilder();
-    for (Condition condition : one.conditions()) {
-      if (told.length() > LONGEST) {
-        break;
-      }
-      told.append(told.isEmpty() ? "" : "; ").append(told(condition));
-    }
-    return cut(told.toString(), LONGEST);
-  }
-
-  private String told(Condition condition) {
-    String value = condition.field().of(subject).orElse("–");
-    List<ValuePattern> all = condition.values().all();
-    ValuePattern shown = condition.values().matching(value).orElse(all.getFirst());
-    boolean hasMore = condition.operator() == Condition.Operator.NOTIN && all.size() > 1;
-    return condition.key()
-        + " "
-        + condition.operator()
-        + " "
-        + cut(shown.text(), LONGEST_VALUE)
-        + (hasMore ? ", …" : "")
-        + ": "
-        + cut(value, LONGEST_VALUE);
-  }
-
-  private static String cut(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-    return text.substring(0, end) + "…";
+    return ConditionWords.of(one.conditions(), subject);
   }
 }

@@ -1,10 +1,8 @@
 package dev.quell.pipeline;
 
-import dev.quell.model.Subject;
-
-/** Tells where a trigger goes: now, or by the routes of some place in the log. */
+/** Tells what integrations do to their events: now, or by the rules of some place in the log. */
 public interface Routing {
 
-  /** Where a trigger goes; channels that take no alerts are left out. */
-  Routed route(long integrationId, Subject subject, Destinations destinations);
+  /** Everything the integration does to an event. */
+  Rules rules(long integrationId);
 }

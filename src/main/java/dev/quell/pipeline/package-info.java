@@ -1,6 +1,6 @@
 /**
- * What each integration does to its events before channels see them: where they go. May use {@code
- * queue}, {@code storage}, {@code web}.
+ * What each integration does to its events before channels see them: enrich, transform, route. May
+ * use {@code queue}, {@code storage}, {@code web}.
  */
 @NullMarked
 package dev.quell.pipeline;

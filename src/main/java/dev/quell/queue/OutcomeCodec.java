@@ -10,7 +10,10 @@ import java.util.Map;
 
 /** Outcomes of neighbouring records as compressed bytes. */
 final class OutcomeCodec {
-  private static final int FORMAT = 1;
+  /** Since format 2 an event ends with what was looked up for it. */
+  private static final int FORMAT = 2;
+
+  private static final int FIRST_FORMAT = 1;
   private static final int LEVEL = 1;
 
   private OutcomeCodec() {}
@@ -33,8 +36,9 @@ final class OutcomeCodec {
   static List<RecordOutcome> decode(byte[] bytes) {
     ByteReader outer = new ByteReader(bytes);
     int format = outer.count();
-    if (format != FORMAT) {
-      throw new IllegalStateException("journal format: " + format + " (expected: " + FORMAT + ")");
+    if (format < FIRST_FORMAT || format > FORMAT) {
+      throw new IllegalStateException(
+          "journal format: " + format + " (expected: " + FIRST_FORMAT + ".." + FORMAT + ")");
     }
     int size = outer.count();
     ByteReader in = new ByteReader(Zstd.decompress(outer.bytes(), size));
@@ -46,7 +50,7 @@ final class OutcomeCodec {
       int events = in.count();
       List<RecordOutcome.EventOutcome> found = new ArrayList<>(events);
       for (int e = 0; e < events; e++) {
-        found.add(event(in));
+        found.add(event(in, format));
       }
       outcomes.add(new RecordOutcome(verdict, reason, found));
     }
@@ -62,9 +66,11 @@ final class OutcomeCodec {
       out.number(step.compared().size());
       step.compared().forEach((name, value) -> out.text(name).text(value));
     }
+    out.number(event.answers().size());
+    event.answers().forEach((name, value) -> out.text(name).text(value));
   }
 
-  private static RecordOutcome.EventOutcome event(ByteReader in) {
+  private static RecordOutcome.EventOutcome event(ByteReader in, int format) {
     Outcome outcome = Outcome.valueOf(in.text());
     int alerts = in.count();
     List<String> alertIds = new ArrayList<>(alerts);
@@ -76,7 +82,8 @@ final class OutcomeCodec {
     for (int i = 0; i < count; i++) {
       steps.add(new Step(in.text(), in.text(), in.text(), in.text(), map(in)));
     }
-    return new RecordOutcome.EventOutcome(outcome, alertIds, steps);
+    Map<String, String> answers = format == FIRST_FORMAT ? Map.of() : map(in);
+    return new RecordOutcome.EventOutcome(outcome, alertIds, steps, answers);
   }
 
   private static Map<String, String> map(ByteReader in) {

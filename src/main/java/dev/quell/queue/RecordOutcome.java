@@ -4,6 +4,7 @@ import dev.quell.model.Outcome;
 import dev.quell.model.Step;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What became of one record of the log.
@@ -34,11 +35,20 @@ public record RecordOutcome(Verdict verdict, String reason, List<EventOutcome> e
    *
    * @param alertIds the alerts it opened, joined or ended, one for each channel
    * @param steps who decided what, in order
+   * @param answers what mapping rules were told, by rule id, a dot and the label; what was no
+   *     answer stands under the rule id and the dot alone
    */
-  public record EventOutcome(Outcome outcome, List<String> alertIds, List<Step> steps) {
+  public record EventOutcome(
+      Outcome outcome, List<String> alertIds, List<Step> steps, Map<String, String> answers) {
     public EventOutcome {
       alertIds = List.copyOf(alertIds);
       steps = List.copyOf(steps);
+      answers = Map.copyOf(answers);
+    }
+
+    /** Of an event for which nothing was looked up. */
+    public EventOutcome(Outcome outcome, List<String> alertIds, List<Step> steps) {
+      this(outcome, alertIds, steps, Map.of());
     }
   }
 

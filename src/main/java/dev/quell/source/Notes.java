@@ -1,5 +1,6 @@
 package dev.quell.source;
 
+import dev.quell.model.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,6 @@ import java.util.List;
 public final class Notes {
   private static final int MOST = 20;
   private static final int QUOTED = 60;
-  private static final char REPLACEMENT = '\uFFFD';
 
   private final List<String> lines;
 
@@ -47,7 +47,7 @@ public final class Notes {
   public String mend(String what, String text) {
     String mended = mended(text);
     if (!mended.equals(text)) {
-      add(what + ": held characters that cannot be stored; they show as " + REPLACEMENT);
+      add(what + ": held characters that cannot be stored; they show as " + PlainText.REPLACEMENT);
     }
     return mended;
   }
@@ -74,42 +74,10 @@ public final class Notes {
 
   /** The first characters; never half of a pair. */
   public static String head(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    boolean splitsPair = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
-    return text.substring(0, splitsPair ? most - 1 : most);
+    return PlainText.head(text, most);
   }
 
   static String mended(String text) {
-    int first = firstUnstorable(text, 0);
-    if (first < 0) {
-      return text;
-    }
-    StringBuilder mended = new StringBuilder(text);
-    for (int at = first; at >= 0; at = firstUnstorable(text, at + 1)) {
-      mended.setCharAt(at, REPLACEMENT);
-    }
-    return mended.toString();
-  }
-
-  private static int firstUnstorable(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        return i;
-      }
-      if (Character.isSurrogate(c)) {
-        boolean isPair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!isPair) {
-          return i;
-        }
-        i++;
-      }
-    }
-    return -1;
+    return PlainText.mended(text);
   }
 }

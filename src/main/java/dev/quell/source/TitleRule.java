@@ -1,6 +1,7 @@
 package dev.quell.source;
 
 import dev.quell.model.Labels;
+import dev.quell.model.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,12 @@ public final class TitleRule {
    */
   public static String render(String rule, Labels labels, Map<String, String> fields, Notes notes) {
     if (rule.startsWith(TEMPLATE)) {
-      return Template.render(rule.substring(TEMPLATE.length()), labels, fields, notes);
+      return Template.render(
+          rule.substring(TEMPLATE.length()),
+          labels,
+          fields,
+          "<no value>",
+          raw -> notes.add("title_rule: " + Notes.quote(raw) + " is not understood; kept"));
     }
     return simplified(rule, labels);
   }

@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +30,29 @@ public final class JsonBodyFilter extends HttpFilter {
 
   private final transient FailureWriter failures;
   private final transient Map<String, Integer> larger;
+  private final transient Set<String> files;
 
   public JsonBodyFilter(FailureWriter failures) {
-    this(failures, Map.of());
+    this(failures, Map.of(), Set.of());
   }
 
-  /** With paths whose bodies may have more bytes. */
-  public JsonBodyFilter(FailureWriter failures, Map<String, Integer> larger) {
+  /**
+   * With exceptions.
+   *
+   * @param larger paths whose bodies may have more bytes
+   * @param files paths that take a file, and look at their body themselves
+   */
+  public JsonBodyFilter(FailureWriter failures, Map<String, Integer> larger, Set<String> files) {
     this.failures = failures;
     this.larger = Map.copyOf(larger);
+    this.files = Set.copyOf(files);
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!request.getMethod().equals("POST")) {
+    if (!request.getMethod().equals("POST") || files.contains(request.getServletPath())) {
       chain.doFilter(request, response);
       return;
     }

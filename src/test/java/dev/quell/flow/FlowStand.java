@@ -9,6 +9,9 @@ import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
 import dev.quell.intake.Integrations;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.pipeline.mapping.AddressGuard;
+import dev.quell.pipeline.mapping.LookupDesk;
+import dev.quell.queue.CommandHandler;
 import dev.quell.queue.Commands;
 import dev.quell.queue.Journal;
 import dev.quell.queue.LogRecord;
@@ -20,6 +23,7 @@ import dev.quell.timer.TimerLoop;
 import dev.quell.timer.Timers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +38,7 @@ final class FlowStand implements AutoCloseable {
   final Journal journal;
   final Commands commands;
   final TimerLoop timers;
+  private final LookupDesk desk;
   private final FlowWorker worker;
 
   private FlowStand(Database database, TestClock clock, Rules rules) {
@@ -49,6 +54,11 @@ final class FlowStand implements AutoCloseable {
     Integrations integrations = new Integrations(database, AllSources.list());
     Pipeline pipeline = new Pipeline(database);
     Incidents incidents = new Incidents(database, rows);
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
+    handlers.addAll(List.of(channels, integrations, new IncidentCommands(incidents, ruled)));
+    AddressGuard guard = new AddressGuard(List.of(), false);
+    this.desk = new LookupDesk(pipeline.tables(), pipeline.apis(), guard, clock, registry);
     this.worker =
         new FlowWorker(
             new FlowWorker.Parts(
@@ -60,9 +70,10 @@ final class FlowStand implements AutoCloseable {
                 pipeline,
                 ruled,
                 incidents,
-                List.of(channels, integrations, pipeline, new IncidentCommands(incidents, ruled)),
+                handlers,
+                desk,
                 clock,
-                new FlowMetrics(new SimpleMeterRegistry())));
+                new FlowMetrics(registry)));
   }
 
   /** A flow at work. */
@@ -159,6 +170,7 @@ final class FlowStand implements AutoCloseable {
   @Override
   public void close() {
     worker.close();
+    desk.close();
     log.close();
   }
 }

@@ -179,7 +179,7 @@ class RouteApiTest {
           , 'default': {'channel_ids': []}, 'sections': [{'name': 'a', 'position': 1}] | sections[0].position: 1 (expected: 0..0)
           , 'default': {'channel_ids': []}, 'sections': [{'name': ' ', 'position': 0}] | sections[0].name
           , 'default': {'channel_ids': []}, 'sections': [{'name': 'a'}, {'name': 'a'}] | sections[1].name: "a" (expected: a name of its own)
-          , 'default': {'channel_ids': []}, 'version': 7 | version: 7 (expected: none; there is no route yet)
+          , 'default': {'channel_ids': []}, 'version': 7 | version: 7 (expected: none; nobody has set anything yet)
           """)
   void nonsenseIsRefusedByItsPlace(String members, String message) {
     Answer answer = world.post("/route/upsert", "{'integration_id': " + shared() + members + "}");

@@ -40,6 +40,51 @@ final class RouteWorld {
         call("/integration/create", "{'plugin_type': 'standard.alert', 'name': 'shared'}");
   }
 
+  private RouteWorld(TestServer server, RouteWorld before) {
+    this.server = server;
+    this.client = server.client();
+    this.integration = before.integration;
+    channels.putAll(before.channels);
+  }
+
+  /** The same on a server that was started again. */
+  RouteWorld on(TestServer restarted) {
+    return new RouteWorld(restarted, this);
+  }
+
+  /** Replaces the enrichment, or with {@code alert/pipeline} the alert pipeline. */
+  Answer rules(String kind, String rules) {
+    return post("/" + kind + "/upsert", "{'integration_id': " + id() + ", 'rules': " + rules + "}");
+  }
+
+  /** Tells of a problem and does not wait for anything. */
+  void pushAndGo(String key, String status, String labels) {
+    send(
+        "{'alert_key': '%s', 'event_status': '%s', 'title_rule': 'about %s', 'labels': {%s}}"
+            .formatted(key, status, key, labels));
+  }
+
+  /** The newest alert of this key. */
+  JsonNode alert(String key) {
+    for (JsonNode alert :
+        call("/alert/list", "{'limit': 100, 'integration_ids': [" + id() + "]}").get("items")) {
+      if (alert.get("alert_key").asString().equals(key)) {
+        return alert;
+      }
+    }
+    throw new AssertionError("no alert " + key);
+  }
+
+  /** What one hop said about the newest event, as sentences. */
+  List<String> said(String hop) {
+    return trace()
+        .get("steps")
+        .valueStream()
+        .filter(step -> step.get("hop").asString().equals(hop))
+        .map(step -> step.get("reason").asString())
+        .toList();
+  }
+
   long id() {
     return integration.get("integration_id").asLong();
   }
@@ -67,6 +112,11 @@ final class RouteWorld {
     String body =
         "{'alert_key': '%s', 'event_status': '%s', 'title_rule': 'about %s', 'labels': {%s}}"
             .formatted(key, status, key, labels);
+    send(body);
+    settled();
+  }
+
+  private void send(String body) {
     String path =
         "/event/push/alert/standard?integration_key="
             + integration.get("integration_key").asString();
@@ -77,6 +127,10 @@ final class RouteWorld {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(filled(body))));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+
+  /** Waits until everything pushed had its effect. */
+  void settled() {
     long head = server.app().part(EventLog.class).head();
     await()
         .atMost(Duration.ofSeconds(30))

@@ -1,6 +1,5 @@
-package dev.quell.source;
+package dev.quell.model;
 
-import dev.quell.model.Labels;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,15 +7,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The small part of Go's template language that titles need. What is not understood stays in the
- * title as it was written, with a note: a title that looks odd is better than no alert.
+ * The small part of Go's template language that titles and composed labels need. What is not
+ * understood stays in the text as it was written, and whoever asked is told: a title that looks odd
+ * is better than no alert.
  *
  * <p>One pass over the text, then one over its parts, so that a hostile template costs no more than
  * its length.
  */
-final class Template {
+public final class Template {
   /** Far more than a title may hold; what follows could not be seen. */
   private static final int MOST_OUTPUT = 4096;
 
@@ -24,7 +25,8 @@ final class Template {
 
   private final Labels labels;
   private final Map<String, String> fields;
-  private final Notes notes;
+  private final String missing;
+  private final Consumer<String> notUnderstood;
   private final List<Part> parts = new ArrayList<>();
   private final BitSet unclosed = new BitSet();
   private final Deque<Block> blocks = new ArrayDeque<>();
@@ -86,17 +88,42 @@ final class Template {
     }
   }
 
-  private Template(Labels labels, Map<String, String> fields, Notes notes) {
+  private Template(
+      Labels labels, Map<String, String> fields, String missing, Consumer<String> notUnderstood) {
     this.labels = labels;
     this.fields = fields;
-    this.notes = notes;
+    this.missing = missing;
+    this.notUnderstood = notUnderstood;
   }
 
-  static String render(String text, Labels labels, Map<String, String> fields, Notes notes) {
-    Template template = new Template(labels, fields, notes);
+  /**
+   * The text with everything filled in; at most 4096 characters of each part.
+   *
+   * @param fields what can be named beside labels, for example {@code EventSeverity}
+   * @param missing what <code>${label}</code> shows where there is no such label
+   * @param notUnderstood told every piece that stays as it was written
+   */
+  public static String render(
+      String text,
+      Labels labels,
+      Map<String, String> fields,
+      String missing,
+      Consumer<String> notUnderstood) {
+    Template template = new Template(labels, fields, missing, notUnderstood);
     template.split(text);
     template.findUnclosed();
     return template.print();
+  }
+
+  /** What a template can name of an event beside its labels. */
+  public static Map<String, String> fields(Event event) {
+    return Map.of(
+        "Title", event.title(),
+        "Description", event.description(),
+        "AlertKey", event.alertKey(),
+        "EventSeverity", event.severity().wire(),
+        "Severity", event.severity().wire(),
+        "EventStatus", event.status());
   }
 
   private void split(String text) {
@@ -198,7 +225,7 @@ final class Template {
       Part part = parts.get(i);
       switch (part.kind()) {
         case TEXT -> show(part.content());
-        case LABEL -> show(labels.get(part.content()).orElse("<no value>"));
+        case LABEL -> show(labels.get(part.content()).orElse(missing));
         case ACTION -> act(part, unclosed.get(i));
       }
     }
@@ -279,6 +306,6 @@ final class Template {
   }
 
   private void note(Part part) {
-    notes.add("title_rule: " + Notes.quote(part.raw()) + " is not understood; kept");
+    notUnderstood.accept(part.raw());
   }
 }

@@ -1,6 +1,5 @@
-package dev.quell.source;
+package dev.quell.model;
 
-import dev.quell.model.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

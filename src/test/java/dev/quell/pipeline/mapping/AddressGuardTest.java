@@ -1,0 +1,41 @@
+package dev.quell.pipeline.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.web.AddressRange;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which addresses this server lets itself be sent to. */
+class AddressGuardTest {
+  private static final AddressGuard STRICT = new AddressGuard(List.of(), false);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1", "localhost", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254",
+        "100.100.100.200", "0.0.0.0", "224.0.0.1", "255.255.255.255", "[::1]", "[fe80::1]",
+        "[fd00:ec2::254]", "[::ffff:10.0.0.1]", "[::10.0.0.1]", "[64:ff9b::a00:1]", "[2002:a00:1::]"
+      })
+  void whatIsPrivateIsRefused(String host) throws UnknownHostException {
+    assertThat(STRICT.refused(host)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.1.1.1", "172.32.0.1", "[2606:4700::1111]"})
+  void whatEverybodyReachesIsAsked(String host) throws UnknownHostException {
+    assertThat(STRICT.refused(host)).isEmpty();
+  }
+
+  @Test
+  void anOperatorAllowsOneNetworkOrAll() throws UnknownHostException {
+    AddressGuard one = new AddressGuard(List.of(AddressRange.parse("10.0.0.0/8")), false);
+
+    assertThat(one.refused("10.1.2.3")).isEmpty();
+    assertThat(one.refused("192.168.1.1")).hasValue("192.168.1.1");
+    assertThat(new AddressGuard(List.of(), true).refused("127.0.0.1")).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.pipeline.mapping;
+
+import org.jspecify.annotations.NullMarked;
