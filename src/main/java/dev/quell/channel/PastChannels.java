@@ -1,20 +1,25 @@
 package dev.quell.channel;
 
+import dev.quell.channel.rule.ChannelRule;
 import dev.quell.channel.rule.DaysOff;
+import dev.quell.channel.rule.DaysOffThen;
 import dev.quell.channel.rule.RuleChange;
 import dev.quell.channel.rule.RuleRow;
+import dev.quell.channel.rule.SilenceRule;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.StateKind;
 import dev.quell.queue.StateSource;
 import dev.quell.storage.Database;
 import dev.quell.timer.WakeUp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,8 +42,9 @@ public final class PastChannels implements KnownChannels {
   private final Map<Long, Channel> byId = new LinkedHashMap<>();
   private final Map<String, Channel> byName = new HashMap<>();
   private final Database database;
-  private final DaysOff calendars;
+  private final DaysOffThen calendars;
   private final Map<Long, ChannelNoise> tried;
+  private DaysOff daysOff;
 
   /** A channel as a checkpoint holds it. */
   record Row(
@@ -84,15 +90,24 @@ public final class PastChannels implements KnownChannels {
     }
   }
 
-  private PastChannels(Database database, DaysOff calendars, Map<Long, ChannelNoise> tried) {
+  private PastChannels(
+      Database database, DaysOffThen calendars, DaysOff daysOff, Map<Long, ChannelNoise> tried) {
     this.calendars = calendars;
+    this.daysOff = daysOff;
     this.database = database;
     this.tried = Map.copyOf(tried);
   }
 
-  /** As they were then; what old versions said is asked of the store, where it never changes. */
-  public static PastChannels of(StateSource state, Database database, DaysOff calendars) {
-    PastChannels channels = new PastChannels(database, calendars, Map.of());
+  /**
+   * As they were then; what old versions and calendars said is asked of the store, where it never
+   * changes.
+   *
+   * @param commands below this offset every command had its effect then
+   */
+  public static PastChannels of(
+      StateSource state, Database database, DaysOffThen calendars, long commands) {
+    PastChannels channels =
+        new PastChannels(database, calendars, calendars.before(commands), Map.of());
     state.read(ROWS, row -> channels.byId.put(row.id(), row.channel()));
     channels.nameThem();
     return channels;
@@ -100,7 +115,8 @@ public final class PastChannels implements KnownChannels {
 
   /** The same, but for one channel, which goes by this whatever its people change. */
   public PastChannels trying(long channelId, ChannelNoise noise) {
-    PastChannels channels = new PastChannels(database, calendars, Map.of(channelId, noise));
+    PastChannels channels =
+        new PastChannels(database, calendars, daysOff, Map.of(channelId, noise));
     byId.values().forEach(channels::put);
     channels.nameThem();
     return channels;
@@ -118,7 +134,7 @@ public final class PastChannels implements KnownChannels {
 
   @Override
   public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
-    return calendars.dayOff(calendarId, day);
+    return daysOff.dayOff(calendarId, day);
   }
 
   /** Makes the change a command made, which was not refused. */
@@ -137,6 +153,32 @@ public final class PastChannels implements KnownChannels {
     next.ifPresent(this::put);
     nameThem();
     return old.map(before -> new Changed(before, find(before.id()).orElseThrow()));
+  }
+
+  /**
+   * From now on calendars are as the command at this place left them.
+   *
+   * @param holding the rules of a channel that hold something
+   * @return the wake-ups of what silences hold that ask a calendar it changed
+   */
+  public List<WakeUp> calendarsChanged(long offset, long now, LongFunction<Set<String>> holding) {
+    Optional<String> changed = calendars.changedBy(offset);
+    if (changed.isEmpty()) {
+      return List.of();
+    }
+    daysOff = calendars.before(offset + 1);
+    List<WakeUp> wakeUps = new ArrayList<>();
+    for (Channel channel : byId.values()) {
+      Set<String> held = holding.apply(channel.id());
+      for (SilenceRule rule : channel.rules().silences()) {
+        String id = rule.head().id();
+        if (held.contains(id) && rule.calendars().contains(changed.get())) {
+          wakeUps.add(
+              new WakeUp(ChannelRule.SILENCE_END, ChannelRule.subject(channel.id(), id), now));
+        }
+      }
+    }
+    return wakeUps;
   }
 
   private Channel wanted(Channel old, LogRecord.Command command, JsonNode body, long offset) {

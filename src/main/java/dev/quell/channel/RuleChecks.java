@@ -2,7 +2,6 @@ package dev.quell.channel;
 
 import dev.quell.channel.rule.ChannelRule;
 import dev.quell.channel.rule.SilenceRule;
-import dev.quell.channel.rule.SilenceTime;
 import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
@@ -42,13 +41,13 @@ final class RuleChecks {
 
   /** A calendar that went missing while a rule names it stays in it; nobody may name it anew. */
   private static void refuseMissingCalendars(Sql sql, Channel channel, SilenceRule rule) {
-    List<String> wanted = calendars(rule);
+    List<String> wanted = rule.calendars();
     Set<String> known = ChannelRuleStore.calendars(sql, wanted);
     List<String> before =
         channel
             .rules()
             .find(rule.head().id())
-            .map(old -> calendars((SilenceRule) old))
+            .map(old -> ((SilenceRule) old).calendars())
             .orElse(List.of());
     for (int i = 0; i < wanted.size(); i++) {
       String id = wanted.get(i);
@@ -59,14 +58,5 @@ final class RuleChecks {
                 .sentence());
       }
     }
-  }
-
-  /** One for each span, empty where it asks none. */
-  private static List<String> calendars(SilenceRule rule) {
-    return switch (rule.time()) {
-      case SilenceTime.Once once -> List.of();
-      case SilenceTime.Recurring(var zone, var spans) ->
-          spans.stream().map(SilenceTime.Span::calendarId).toList();
-    };
   }
 }

@@ -1,7 +1,7 @@
 package dev.quell.flow;
 
 import dev.quell.channel.PastChannels;
-import dev.quell.channel.rule.DaysOff;
+import dev.quell.channel.rule.DaysOffThen;
 import dev.quell.incident.MemoryRows;
 import dev.quell.insight.Past;
 import dev.quell.model.Step;
@@ -35,16 +35,11 @@ public final class Replay implements Past {
   private final Database database;
   private final Checkpoints checkpoints;
   private final InstantSource clock;
-  private final DaysOff calendars;
+  private final DaysOffThen calendars;
 
-  /** Rules that ask calendars get no answer. */
-  public Replay(Database database, Checkpoints checkpoints, InstantSource clock) {
-    this(database, checkpoints, clock, DaysOff.NONE);
-  }
-
-  /** Rules that ask calendars are answered by them as they are now. */
+  /** Rules that ask calendars are answered by them as they were. */
   public Replay(
-      Database database, Checkpoints checkpoints, InstantSource clock, DaysOff calendars) {
+      Database database, Checkpoints checkpoints, InstantSource clock, DaysOffThen calendars) {
     this.calendars = calendars;
     this.database = database;
     this.checkpoints = checkpoints;
@@ -76,7 +71,10 @@ public final class Replay implements Past {
         checkpoints.before(trial.span().from()).orElseThrow(() -> unknown(trial.span().from()));
     PastLog.Stretch stretch = PastLog.stretch(database, from, trial.span().to());
     StateSource state = checkpoints.state(from);
-    ReplayRun run = new ReplayRun(trial, audience, ReplayWorld.from(state, database, calendars));
+    PastChannels channels =
+        PastChannels.of(state, database, calendars, PastLog.commandsTaken(database, from));
+    ReplayWorld history = ReplayWorld.from(state, channels, PastRules.of(state, database));
+    ReplayRun run = new ReplayRun(trial, audience, history);
     follow(new PastLog(database, stretch), stretch, run, audience);
     run.end();
   }

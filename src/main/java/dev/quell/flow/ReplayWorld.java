@@ -2,7 +2,6 @@ package dev.quell.flow;
 
 import dev.quell.channel.ChannelNoise;
 import dev.quell.channel.PastChannels;
-import dev.quell.channel.rule.DaysOff;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentCommands;
@@ -16,8 +15,8 @@ import dev.quell.pipeline.PastRules;
 import dev.quell.pipeline.enrich.RecordedAnswers;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
+import dev.quell.queue.RecordOutcome.EventOutcome;
 import dev.quell.queue.StateSource;
-import dev.quell.storage.Database;
 import dev.quell.web.ApiException;
 import java.util.HashMap;
 import java.util.List;
@@ -58,11 +57,10 @@ final class ReplayWorld implements MemoryRows.Watch {
   }
 
   /** The one history took, from this state on. */
-  static ReplayWorld from(StateSource state, Database database, DaysOff calendars) {
+  static ReplayWorld from(StateSource state, PastChannels channels, PastRules rules) {
     MemoryRows rows = new MemoryRows();
     rows.restore(state);
-    return new ReplayWorld(
-        rows, PastChannels.of(state, database, calendars), PastRules.of(state, database));
+    return new ReplayWorld(rows, channels, rules);
   }
 
   /** Another one from this instant on, in which a channel goes by this; between two units. */
@@ -129,7 +127,10 @@ final class ReplayWorld implements MemoryRows.Watch {
             unit,
             callback,
             offset,
-            event -> new RecordedAnswers(recorded.events().get(event).answers()));
+            event -> {
+              EventOutcome then = recorded.events().get(event);
+              return new RecordedAnswers(then.answers(), then.steps());
+            });
     for (int i = 0; i < traces.size(); i++) {
       for (FlowTrace.Fate fate : traces.get(i).fates()) {
         if (fate.outcome() == Outcome.OPENED) {
@@ -147,6 +148,8 @@ final class ReplayWorld implements MemoryRows.Watch {
       channels
           .apply(command, offset)
           .ifPresent(changed -> judgeAgain(changed, command.receivedAt()));
+    } else if (command.kind().startsWith("calendar.")) {
+      rows.wake(channels.calendarsChanged(offset, command.receivedAt(), rows::holding));
     } else {
       rules.apply(command, offset);
     }

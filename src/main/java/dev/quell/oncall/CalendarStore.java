@@ -5,6 +5,7 @@ import dev.quell.storage.Sql;
 import dev.quell.timer.WakeUp;
 import dev.quell.web.ApiException;
 import java.util.List;
+import java.util.Optional;
 
 /** The SQL of calendars. */
 final class CalendarStore {
@@ -93,6 +94,13 @@ final class CalendarStore {
         """,
         row -> new ApiException.Ref("channel", row.getLong(1), row.getString(2)),
         naming(calendarId));
+  }
+
+  static Optional<String> changedBy(Sql sql, long offset) {
+    return sql.one(
+        "select cal_id from calendar_version where log_offset = ?",
+        row -> row.getString(1),
+        offset);
   }
 
   /** What judges again the alerts such silences hold. */

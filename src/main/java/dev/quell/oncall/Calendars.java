@@ -41,6 +41,11 @@ public final class Calendars implements CommandHandler {
     return new CalendarBook(database.read(sql -> CalendarStore.before(sql, offset)));
   }
 
+  /** The id of the calendar that the command at that place in the log changed, if any. */
+  public Optional<String> changedBy(long offset) {
+    return database.read(sql -> CalendarStore.changedBy(sql, offset));
+  }
+
   List<Calendar> all() {
     return book.all();
   }

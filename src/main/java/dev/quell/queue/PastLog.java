@@ -80,6 +80,21 @@ public final class PastLog {
     });
   }
 
+  /** The offset below which every command had its effect at the checkpoint. */
+  public static long commandsTaken(Database database, Checkpoints.Checkpoint at) {
+    long behind =
+        database.read(sql ->
+            sql.number(
+                """
+                select coalesce(max(first_offset + record_count), 0) from flow_journal
+                where lane = ? and first_offset >= ? and batch <= ?
+                """,
+                LogRecord.COMMANDS,
+                at.lowWater(),
+                at.batch()));
+    return Math.max(behind, at.lowWater());
+  }
+
   /** When the oldest record that is still there was received; empty when there is none. */
   public static Optional<Long> firstReceived(Database database) {
     return database.read(sql ->

@@ -109,7 +109,9 @@ class ChangedCourseTest {
 
   private static Heard replay(Database store, long begin, ChannelNoise noise) {
     TestClock clock = new TestClock("2026-03-02T10:00:00Z");
-    Replay replay = new Replay(store, new Checkpoints(store, clock, Replay.STATE), clock);
+    Replay replay =
+        new Replay(
+            store, new Checkpoints(store, clock, Replay.STATE), clock, CalendarsThen.of(store));
     Heard heard = new Heard();
     Past.Span span = new Past.Span(begin, clock.millis());
     replay.replay(new Past.Trial(1, span, Optional.of(noise)), heard);

@@ -119,7 +119,7 @@ class CheckpointsTest {
 
   private List<String> notes(Database store, long from, long to) {
     Heard heard = new Heard();
-    new Replay(store, new Checkpoints(store, clock, Replay.STATE), clock)
+    new Replay(store, new Checkpoints(store, clock, Replay.STATE), clock, CalendarsThen.of(store))
         .replay(new Past.Trial(1, new Past.Span(from, to + 1), Optional.empty()), heard);
     return heard.notes.keySet().stream().map(Enum::name).toList();
   }

@@ -8,6 +8,7 @@ import dev.quell.channel.KnownChannels;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
 import dev.quell.intake.Integrations;
+import dev.quell.oncall.Calendars;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.mapping.AddressGuard;
 import dev.quell.pipeline.mapping.LookupDesk;
@@ -49,14 +50,16 @@ final class FlowStand implements AutoCloseable {
     this.commands = new Commands(log, clock);
     Timers rows = new Timers(database);
     this.timers = new TimerLoop(rows, clock, () -> commands.leave(FlowWorker.TICK, "{}"));
-    Channels channels = new Channels(database);
+    Calendars calendars = new Calendars(database);
+    Channels channels = new Channels(database, calendars::dayOff);
     KnownChannels ruled = rules.over(channels);
     Integrations integrations = new Integrations(database, AllSources.list());
     Pipeline pipeline = new Pipeline(database);
     Incidents incidents = new Incidents(database, rows);
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
-    handlers.addAll(List.of(channels, integrations, new IncidentCommands(incidents, ruled)));
+    handlers.addAll(
+        List.of(channels, calendars, integrations, new IncidentCommands(incidents, ruled)));
     AddressGuard guard = new AddressGuard(List.of(), false);
     this.desk = new LookupDesk(pipeline.tables(), pipeline.apis(), guard, clock, registry);
     this.worker =

@@ -29,7 +29,7 @@ class ReplayTest {
         TestClock clock = new TestClock("2026-03-01T10:00:00Z");
         Troubles troubles = new Troubles(seed, FlowStand.start(store, clock), false);
         Checkpoints checkpoints = new Checkpoints(store, clock, Replay.STATE);
-        Replay replay = new Replay(store, checkpoints, clock);
+        Replay replay = new Replay(store, checkpoints, clock, CalendarsThen.of(store));
 
         troubles.setUp();
         troubles.happen(OPS);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Random days of two channels and three senders, one of which reaches both: triggers, recoveries,
@@ -39,6 +40,8 @@ final class Troubles {
           "\"auto_resolve_timeout\": 0, \"disable_auto_close\": true",
           "\"flapping\": {\"max_changes\": 2, \"in_mins\": 15, \"mute_mins\": 4}");
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final Random random;
   private final TestClock clock;
   private FlowStand stand;
@@ -46,6 +49,8 @@ final class Troubles {
   private final List<CompletableFuture<Long>> waiting = new ArrayList<>();
   private final List<LogRecord.Callback> sent = new ArrayList<>();
   private List<Long> lanes = List.of();
+  private String calendar = "";
+  private String owners = "";
   private boolean left;
 
   /** One by one: each record is a batch of its own, in the order of the log. */
@@ -68,6 +73,18 @@ final class Troubles {
     long second = stand.lane("second", ", " + SETTINGS.get(random.nextInt(SETTINGS.size())));
     long shared = stand.shared("shared", route(1));
     lanes = List.of(first, second, shared);
+    calendar = made("calendar.create", "{\"cal_name\": \"work\", \"timezone\": \"UTC\"}", "cal_id");
+    owners =
+        made(
+            "mapping.create",
+            """
+            {"schema_name": "owners", "source_labels": ["zone"], "result_labels": ["team"]}
+            """,
+            "schema_id");
+  }
+
+  private String made(String kind, String body, String id) {
+    return JSON.readTree(stand.commands.run(kind, 1, body)).path(id).asString();
   }
 
   private static String route(long fallback) {
@@ -105,6 +122,7 @@ final class Troubles {
       case 3 -> change();
       case 4 -> again();
       case 5 -> rule();
+      case 6 -> process();
       default -> push();
     }
   }
@@ -255,6 +273,20 @@ final class Troubles {
       run(
           "channel.version.restore",
           "{\"channel_id\": %d, \"version\": %d}".formatted(channel, 1 + random.nextInt(6)));
+    }
+  }
+
+  /** What is done with events before they are routed, and what rules look up. */
+  private void process() {
+    catchUp();
+    long lane = lanes.get(random.nextInt(lanes.size()));
+    int channel = left ? 2 : 1 + random.nextInt(2);
+    switch (random.nextInt(5)) {
+      case 0 -> run("enrichment.upsert", ProcessingTexts.enrichment(lane, owners, random));
+      case 1 -> run("pipeline.upsert", ProcessingTexts.pipeline(lane, random));
+      case 2 -> run("mapping.put", ProcessingTexts.owners(owners, random));
+      case 3 -> run("calendar.update", ProcessingTexts.workdays(calendar, random));
+      default -> run("channel.silence.create", ProcessingTexts.silence(channel, calendar, random));
     }
   }
 

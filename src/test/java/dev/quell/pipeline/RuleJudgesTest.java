@@ -123,10 +123,12 @@ class RuleJudgesTest {
                     : Answer.missed("a", "", Answer.STATUS, "500"));
 
     Passed first = pass(rules, "[]", answers, ActiveAlerts.none());
-    Passed again = pass(rules, "[]", new RecordedAnswers(first.answers()), ActiveAlerts.none());
+    Passed again =
+        pass(rules, "[]", new RecordedAnswers(first.answers(), first.steps()), ActiveAlerts.none());
 
     assertThat(first.answers()).isEqualTo(Map.of("r1.team", "shop", "r2.", "lookup_status 500"));
     assertThat(again.event()).isEqualTo(first.event());
+    assertThat(again.steps()).isEqualTo(first.steps());
     assertThat(codes(again))
         .isEqualTo(codes(first))
         .containsExactly("labels_mapped", "lookup_status");

@@ -1,6 +1,7 @@
 package dev.quell.channel.rule;
 
 import dev.quell.model.Filter;
+import java.util.List;
 
 /**
  * New alerts that nobody shall hear of for some time.
@@ -27,6 +28,15 @@ public record SilenceRule(
   @Override
   public long weight() {
     return filter.weight();
+  }
+
+  /** The calendars it asks: one for each span, empty where a span asks none. */
+  public List<String> calendars() {
+    return switch (time) {
+      case SilenceTime.Once once -> List.of();
+      case SilenceTime.Recurring(var zone, var spans) ->
+          spans.stream().map(SilenceTime.Span::calendarId).toList();
+    };
   }
 
   /** Whether its only time is over and it was to go away with it. */
