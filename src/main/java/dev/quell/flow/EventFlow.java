@@ -16,6 +16,7 @@ import dev.quell.model.ObjectId;
 import dev.quell.model.Step;
 import dev.quell.model.Subject;
 import dev.quell.noise.NoiseReduction;
+import dev.quell.noise.alike.Texts;
 import dev.quell.noise.inhibit.Sources;
 import dev.quell.noise.judge.Candidate;
 import dev.quell.noise.judge.Trigger;
@@ -42,6 +43,7 @@ final class EventFlow {
   private final Destinations destinations;
   private final Incidents incidents;
   private final Sources sources = new Sources();
+  private final Texts texts = new Texts();
   private final Placer placer;
   private final Releaser releaser;
 
@@ -50,9 +52,10 @@ final class EventFlow {
     this.channels = channels;
     this.destinations = new ChannelDestinations(channels);
     this.incidents = incidents;
-    this.placer = new Placer(incidents);
-    this.releaser = new Releaser(channels, sources, placer);
+    this.placer = new Placer(incidents, texts);
+    this.releaser = new Releaser(channels, sources, texts, placer);
     incidents.watchedBy(sources);
+    incidents.watchedBy(texts);
   }
 
   /** All events of a callback, in order, with all that is learnt on the way. */
@@ -146,7 +149,7 @@ final class EventFlow {
         channel,
         now,
         history.flaps(),
-        new ChannelView(unit, channel, now, sources, channels));
+        new ChannelView(unit, channel, now, sources, texts, channels));
   }
 
   /** What no channel wanted to know of leaves no mark on the history of its problem. */

@@ -5,18 +5,6 @@ package dev.quell.incident;
  * alerts in a shape of its own, and lets go of it when a change turns out not to have happened.
  */
 public interface AlertWatcher {
-  AlertWatcher NOBODY =
-      new AlertWatcher() {
-        @Override
-        public void changed(Alert alert) {}
-
-        @Override
-        public void changed(Incident incident) {}
-
-        @Override
-        public void forget() {}
-      };
-
   void changed(Alert alert);
 
   void changed(Incident incident);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Holding {
   private final Holds stored;
-  private AlertWatcher watcher = AlertWatcher.NOBODY;
+  private final List<AlertWatcher> watchers = new ArrayList<>(2);
   private Optional<Links> links = Optional.empty();
 
   /** Which alert holds which. */
@@ -51,7 +51,7 @@ final class Holding {
   }
 
   void watchedBy(AlertWatcher somebody) {
-    watcher = somebody;
+    watchers.add(somebody);
   }
 
   void changed(Alert alert) {
@@ -60,16 +60,16 @@ final class Holding {
         .filter(source -> !source.isEmpty())
         .ifPresentOrElse(
             source -> links().put(alert.id(), source), () -> links().remove(alert.id()));
-    watcher.changed(alert);
+    watchers.forEach(watcher -> watcher.changed(alert));
   }
 
   void changed(Incident incident) {
-    watcher.changed(incident);
+    watchers.forEach(watcher -> watcher.changed(incident));
   }
 
   void forget() {
     links = Optional.empty();
-    watcher.forget();
+    watchers.forEach(AlertWatcher::forget);
   }
 
   /** Whether open alerts are held because of this one. */

@@ -100,7 +100,9 @@ public final class Incidents {
     detail.put("severity", incident.severity().wire());
     detail.put("title", incident.wording().title());
     incident = unit.tell(incident, "i_new", 0, detail);
-    unit.gather(incident, hashes);
+    if (incident.gathersByValues()) {
+      unit.gather(incident, hashes);
+    }
     restartAutoResolve(unit, channel, incident.id(), now);
     return settle(unit, incident, newcomer, marks.flapping());
   }
