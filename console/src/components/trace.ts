@@ -81,6 +81,7 @@ const said = new Set([
   'newest_trigger',
   'values',
   'dimensions',
+  'days',
 ])
 
 /** What a step compared, without what its sentence says already; a code unknown here has no sentence of ours. */

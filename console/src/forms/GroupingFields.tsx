@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, InputNumber, Radio, Select } from 'antd'
 import type { LabelSuggestion } from '../api/routingTypes'
+import type { Strings } from '../i18n/en'
 import { useWords } from '../i18n/language'
 import { Field } from '../ui/Field'
 import { leaveByTab } from '../ui/leaveByTab'
@@ -10,6 +11,8 @@ import form from './form.module.css'
 import styles from './GroupingFields.module.css'
 import { settingLimits, type SettingErrors, type SettingsDraft } from './noiseSettings'
 import { keyOptions } from './RouteConditionFields'
+
+const textKeys = ['title', 'description', 'severity', 'alert_key']
 
 interface Props {
   draft: SettingsDraft
@@ -45,7 +48,7 @@ export function GroupingFields(props: Props) {
           <legend>{words.alike}</legend>
           <Field
             label={words.texts}
-            help={words.dimensionsHelp}
+            help={words.textsHelp}
             error={said('group.i_keys') ?? (strict ? errors.texts : undefined)}
           >
             {(wiring) => (
@@ -55,7 +58,7 @@ export function GroupingFields(props: Props) {
                 tokenSeparators={[',', ' ']}
                 onInputKeyDown={leaveByTab}
                 value={draft.texts}
-                options={keyOptions('', props.suggestions, t)}
+                options={textOptions(props.suggestions, t)}
                 onChange={(texts: string[]) => set({ texts })}
               />
             )}
@@ -107,6 +110,16 @@ export function GroupingFields(props: Props) {
       )}
     </>
   )
+}
+
+/** What has words: of the attributes few, and all labels. */
+function textOptions(suggestions: LabelSuggestion[], t: Strings) {
+  return keyOptions('', suggestions, t).map((group) => ({
+    ...group,
+    options: group.options.filter(
+      (each) => each.value.startsWith('labels.') || textKeys.includes(each.value),
+    ),
+  }))
 }
 
 function ValueFields(props: Props & { said: (field: string) => string | undefined }) {

@@ -220,9 +220,10 @@ export const enNoise = {
     strict: 'A value that both alerts lack counts as different',
     strictHelp: 'Otherwise two alerts without it agree on it.',
     texts: 'Texts that are compared',
+    textsHelp: 'Title, description, severity, or labels such as labels.service. Pick or type.',
     threshold: 'Likeness must exceed (0.5 to 1)',
     thresholdHelp:
-      '1 is the same text; 0.9 allows a few different words. The page of an incident tells the likeness found.',
+      '0.9 allows a few different words; numbers and names of machines do not count. Equal texts have 1, so at 1 nothing joins. The page of an incident tells the likeness found.',
     window: 'How long an incident takes in alerts',
     windowOpen: 'Until it closes',
     windowFixed: 'For a time from its start',

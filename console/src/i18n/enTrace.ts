@@ -69,6 +69,11 @@ export const enTrace = {
     from: 'Asked',
     asked: 'Looked up by',
     equal: 'Alike',
+    score: 'Likeness found',
+    fields: 'Texts compared',
+    only_here: 'Only in this alert',
+    only_there: 'Only in the incident',
+    days: 'Days looked back',
   },
   outcomes: {
     opened: 'Opened an incident',
@@ -172,6 +177,14 @@ export const enTrace = {
       `A new alert. The open incident “${v.incident_title ?? ''}” gathers ${v.values ?? ''}: it joined that, and nobody was told again.`,
     opened_for_values: (v: Values) =>
       `A new alert. No open incident gathers ${v.values ?? ''}: it opened one.`,
+    joined_by_text: (v: Values) =>
+      `A new alert. Of the open incidents that take in more, “${v.incident_title ?? ''}” reads most like it: it joined that, and nobody was told again.`,
+    opened_unlike: () =>
+      'A new alert. No open incident that takes in more reads enough like it: it opened one.',
+    opened_without_text: (v: Values) =>
+      `A new alert without a text in ${v.fields ?? ''}: it opened an incident of its own.`,
+    outlier_marked: (v: Values) =>
+      `No incident like it was opened in this channel in the last ${v.days ?? ''} days: it is marked as a new kind.`,
     opened_without_grouping: () =>
       'A new alert. This channel does not group: it opened an incident of its own.',
     opened_without_branch: () =>

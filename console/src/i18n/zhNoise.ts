@@ -179,8 +179,10 @@ export const zhNoise: Strings['noise'] = {
     strict: '双方都没有的值视为不同',
     strictHelp: '否则双方都没有时视为一致。',
     texts: '比较哪些文字',
+    textsHelp: '标题、描述、级别，或标签（如 labels.service），可选择或输入。',
     threshold: '相似度必须超过（0.5 到 1）',
-    thresholdHelp: '1 为完全相同；0.9 允许少数用词不同。故障页面会显示实际的相似度。',
+    thresholdHelp:
+      '0.9 允许少数用词不同；数字和机器名不计。文字相同时为 1，因此设为 1 时不会并入。故障页面会显示实际的相似度。',
     window: '一个故障接收告警的时间',
     windowOpen: '直到关闭',
     windowFixed: '从开始起一段时间',

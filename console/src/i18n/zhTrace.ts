@@ -65,6 +65,11 @@ export const zhTrace: Strings['trace'] = {
     from: '查询对象',
     asked: '查询依据',
     equal: '相同的值',
+    score: '实际相似度',
+    fields: '比较的文字',
+    only_here: '仅这条告警有',
+    only_there: '仅该故障有',
+    days: '回看天数',
   },
   outcomes: {
     opened: '产生了故障',
@@ -148,6 +153,11 @@ export const zhTrace: Strings['trace'] = {
     joined_by_values: (v) =>
       `新告警。未关闭的故障“${v.incident_title ?? ''}”汇集 ${v.values ?? ''}：并入其中，不再重复通知。`,
     opened_for_values: (v) => `新告警。没有未关闭的故障汇集 ${v.values ?? ''}：产生一个新故障。`,
+    joined_by_text: (v) =>
+      `新告警。在仍接收告警的未关闭故障中，“${v.incident_title ?? ''}”的文字与它最相似：并入其中，不再重复通知。`,
+    opened_unlike: () => '新告警。没有仍接收告警的故障与它的文字足够相似：产生一个新故障。',
+    opened_without_text: (v) => `新告警，${v.fields ?? ''} 中没有可比较的文字：单独产生一个故障。`,
+    outlier_marked: (v) => `这个协作空间最近 ${v.days ?? ''} 天内没有产生过相似的故障：标记为新类型。`,
     opened_without_grouping: () => '新告警。这个协作空间不聚合：单独产生一个故障。',
     opened_without_branch: () => '新告警，不属于任何聚合分支：单独产生一个故障。',
     held_by_rule: () => '一条规则使该告警不打扰任何人。',

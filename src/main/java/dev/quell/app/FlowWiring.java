@@ -11,6 +11,7 @@ import dev.quell.flow.Replay;
 import dev.quell.flow.TraceApi;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
+import dev.quell.incident.TextRetention;
 import dev.quell.intake.Activities;
 import dev.quell.intake.Deliveries;
 import dev.quell.intake.DeliveryApi;
@@ -159,6 +160,7 @@ class FlowWiring {
       Settings settings,
       MeterRegistry registry) {
     HourRetention hours = new HourRetention(database, clock, registry);
+    TextRetention texts = new TextRetention(database, clock, registry);
     SpentSilences spent = new SpentSilences(channels, commands, clock);
     LogRetention retention =
         new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
@@ -166,7 +168,8 @@ class FlowWiring {
         timers,
         clock,
         () -> commands.leave(FlowWorker.TICK, "{}"),
-        List.of(retention::runDue, hours::runDue, spent::runDue, checkpoints::runDue));
+        List.of(
+            retention::runDue, hours::runDue, texts::runDue, spent::runDue, checkpoints::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

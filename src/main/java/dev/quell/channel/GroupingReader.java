@@ -20,6 +20,12 @@ import tools.jackson.databind.JsonNode;
 /** Checks and reads {@code group}, the setting that says how a channel groups alerts. */
 final class GroupingReader {
   private static final Set<Field.Named> FIELDS = Field.Named.OF_EVENTS;
+
+  /** Words of an alert that its incident has, too. */
+  private static final Set<Field.Named> TEXTS =
+      Set.of(
+          Field.Named.TITLE, Field.Named.DESCRIPTION, Field.Named.SEVERITY, Field.Named.ALERT_KEY);
+
   private static final int MAX_GROUPS = 5;
   private static final int MAX_BRANCHES = 100;
   private static final int MAX_CONDITIONS = 20;
@@ -56,7 +62,7 @@ final class GroupingReader {
         minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)),
         sliding(),
         stormThresholds(),
-        likeness());
+        likeness(method));
   }
 
   private Method method() {
@@ -64,9 +70,8 @@ final class GroupingReader {
     return switch (method) {
       case "n" -> Method.NONE;
       case "p" -> Method.VALUES;
-      case "i" ->
-          throw invalid("group.method", "i", "n or p; grouping by similarity is not offered yet");
-      default -> throw invalid("group.method", method, "n or p");
+      case "i" -> Method.SIMILARITY;
+      default -> throw invalid("group.method", method, "n, p or i");
     };
   }
 
@@ -89,7 +94,7 @@ final class GroupingReader {
       String path = "group.cases[" + branches.size() + "]";
       Filter.Group condition =
           new Filter.Group(ConditionItem.read(path + ".if", conditions(path, one), FIELDS));
-      branches.add(new Branch(condition, fields(path + ".equals", one.path("equals"), MAX_GROUPS)));
+      branches.add(new Branch(condition, fields(path + ".equals", one.path("equals"))));
     }
     return branches;
   }
@@ -121,28 +126,28 @@ final class GroupingReader {
     }
     List<List<Field>> groups = new ArrayList<>();
     for (JsonNode names : equals) {
-      groups.add(fields("group.equals", names, MAX_GROUPS));
+      groups.add(fields("group.equals", names));
     }
     return groups;
   }
 
-  private static List<Field> fields(String path, JsonNode names, int most) {
-    if (names.isEmpty() || names.size() > most) {
-      throw invalid(path, names.size() + " names in a group", "1.." + most);
+  private static List<Field> fields(String path, JsonNode names) {
+    if (names.isEmpty() || names.size() > MAX_GROUPS) {
+      throw invalid(path, names.size() + " names in a group", "1.." + MAX_GROUPS);
     }
     List<Field> fields = new ArrayList<>();
     for (JsonNode name : names) {
-      fields.add(field(path, name.asString("")));
+      fields.add(field(path, name.asString(""), FIELDS));
     }
     return fields;
   }
 
-  private static Field field(String path, String name) {
+  private static Field field(String path, String name, Set<Field.Named> known) {
     if (name.length() > MAX_DIMENSION) {
       throw invalid(path, name.length() + " characters", "at most " + MAX_DIMENSION);
     }
     try {
-      return Field.read(path, name, FIELDS);
+      return Field.read(path, name, known);
     } catch (UnreadableFilter e) {
       throw Requests.invalid(e.path(), e.found(), e.expected());
     }
@@ -168,19 +173,32 @@ final class GroupingReader {
     return List.copyOf(thresholds);
   }
 
-  private Likeness likeness() {
-    JsonNode keys = group.path("i_keys");
+  /** Fields are asked for only where texts are compared: others may leave an empty list. */
+  private Likeness likeness(Method method) {
     JsonNode threshold = group.path("i_score_threshold");
     boolean unset = threshold.isMissingNode() || threshold.isNull();
     double least = unset ? Likeness.USUAL.threshold() : threshold.asDouble(-1);
     if (!(least >= 0.5 && least <= 1)) {
       throw invalid("group.i_score_threshold", threshold.toString(), "0.5..1");
     }
-    return new Likeness(
-        keys.isEmpty()
-            ? Likeness.USUAL.fields()
-            : fields("group.i_keys", keys, MAX_LIKENESS_FIELDS),
-        least);
+    JsonNode keys = group.path("i_keys");
+    boolean usual =
+        keys.isMissingNode() || keys.isNull() || (method != Method.SIMILARITY && keys.isEmpty());
+    return new Likeness(usual ? Likeness.USUAL.fields() : texts(keys), least);
+  }
+
+  private static List<Field> texts(JsonNode keys) {
+    if (!keys.isArray() || keys.isEmpty() || keys.size() > MAX_LIKENESS_FIELDS) {
+      throw invalid(
+          "group.i_keys",
+          keys.isArray() ? keys.size() + " names" : keys.toString(),
+          "1.." + MAX_LIKENESS_FIELDS + " names");
+    }
+    List<Field> texts = new ArrayList<>();
+    for (JsonNode key : keys) {
+      texts.add(field("group.i_keys", key.asString(""), TEXTS));
+    }
+    return texts.stream().distinct().toList();
   }
 
   private static ApiException invalid(String name, String found, String expected) {

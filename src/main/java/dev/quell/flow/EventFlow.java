@@ -16,6 +16,7 @@ import dev.quell.model.ObjectId;
 import dev.quell.model.Step;
 import dev.quell.model.Subject;
 import dev.quell.noise.NoiseReduction;
+import dev.quell.noise.alike.Texts;
 import dev.quell.noise.inhibit.Sources;
 import dev.quell.noise.judge.Candidate;
 import dev.quell.noise.judge.Trigger;
@@ -47,6 +48,7 @@ final class EventFlow {
   private final Incidents incidents;
   private final Sources sources = new Sources();
   private final FiringAlerts firing = new FiringAlerts();
+  private final Texts texts = new Texts();
   private final Placer placer;
   private final Releaser releaser;
 
@@ -55,9 +57,11 @@ final class EventFlow {
     this.channels = channels;
     this.destinations = new ChannelDestinations(channels);
     this.incidents = incidents;
-    this.placer = new Placer(incidents);
-    this.releaser = new Releaser(channels, sources, placer);
-    incidents.watchedBy(List.of(sources, firing));
+    this.placer = new Placer(incidents, texts);
+    this.releaser = new Releaser(channels, sources, texts, placer);
+    incidents.watchedBy(sources);
+    incidents.watchedBy(firing);
+    incidents.watchedBy(texts);
   }
 
   /**
@@ -160,7 +164,7 @@ final class EventFlow {
         channel,
         now,
         history.flaps(),
-        new ChannelView(unit, channel, now, sources, channels));
+        new ChannelView(unit, channel, now, sources, texts, channels));
   }
 
   /** What no channel wanted to know of leaves no mark on the history of its problem. */

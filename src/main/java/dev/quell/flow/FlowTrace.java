@@ -30,7 +30,8 @@ final class FlowTrace {
           "storm_reached",
           "flapping_marked",
           "flapping_told_once",
-          "flapping_held_back");
+          "flapping_held_back",
+          "outlier_marked");
 
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> alertIds = new LinkedHashSet<>();

@@ -7,6 +7,7 @@ import dev.quell.incident.Incidents;
 import dev.quell.incident.Incidents.Newcomer;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.model.Step;
+import dev.quell.noise.alike.Texts;
 import dev.quell.noise.judge.Marks;
 import dev.quell.noise.judge.Verdict;
 import dev.quell.noise.storm.StormWatch;
@@ -18,9 +19,11 @@ import java.util.Optional;
 /** Gives alerts their place: held by a rule, in an open incident, or in one of their own. */
 final class Placer {
   private final Incidents incidents;
+  private final Texts texts;
 
-  Placer(Incidents incidents) {
+  Placer(Incidents incidents, Texts texts) {
     this.incidents = incidents;
+    this.texts = texts;
   }
 
   /**
@@ -63,6 +66,7 @@ final class Placer {
   private Placed open(UnitOfWork unit, Newcomer newcomer, List<String> hashes, Marks marks) {
     Incident.Marks kept = new Incident.Marks(marks.flapping(), marks.outlier(), marks.notifies());
     Alert opened = incidents.open(unit, newcomer, hashes, kept);
+    texts.opened(unit, unit.incident(opened.incidentId()).orElseThrow());
     if (marks.flapping()) {
       tellFlapping(unit, newcomer.channel(), opened, marks);
     }

@@ -15,6 +15,7 @@ import dev.quell.incident.KeyHistory;
 import dev.quell.incident.Progress;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.noise.NoiseReduction;
+import dev.quell.noise.alike.Texts;
 import dev.quell.noise.inhibit.Sources;
 import dev.quell.noise.judge.Candidate;
 import dev.quell.noise.judge.Verdict;
@@ -33,11 +34,13 @@ final class Releaser {
 
   private final KnownChannels channels;
   private final Sources sources;
+  private final Texts texts;
   private final Placer placer;
 
-  Releaser(KnownChannels channels, Sources sources, Placer placer) {
+  Releaser(KnownChannels channels, Sources sources, Texts texts, Placer placer) {
     this.channels = channels;
     this.sources = sources;
+    this.texts = texts;
     this.placer = placer;
   }
 
@@ -111,7 +114,7 @@ final class Releaser {
             channel,
             now,
             history.flaps(),
-            new ChannelView(unit, channel, now, sources, channels));
+            new ChannelView(unit, channel, now, sources, texts, channels));
     String because =
         source
             .map(one -> because(unit, one))

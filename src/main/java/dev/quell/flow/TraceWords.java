@@ -178,6 +178,22 @@ final class TraceWords {
               "opened_for_values",
               "A new alert; no open incident gathers {values}, so it opened one."),
           Map.entry(
+              "joined_by_text",
+              "A new alert; of the open incidents that take in more, \"{incident_title}\" reads most"
+                  + " like it: {score}, where more than {threshold} is asked for. So it joined that"
+                  + " and nobody was told again."),
+          Map.entry(
+              "opened_unlike",
+              "A new alert; no open incident that takes in more reads like it by more than"
+                  + " {threshold} in {fields}, so it opened one."),
+          Map.entry(
+              "opened_without_text",
+              "A new alert without a text in {fields}, so it opened an incident of its own."),
+          Map.entry(
+              "outlier_marked",
+              "No incident like it was opened in this channel in the last {days} days, so it is"
+                  + " marked as a new kind."),
+          Map.entry(
               "opened_without_grouping",
               "A new alert; this channel does not group, so it opened an incident of its own."),
           Map.entry(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Holding {
   private final Holds stored;
-  private List<AlertWatcher> watchers = List.of();
+  private final List<AlertWatcher> watchers = new ArrayList<>(2);
   private Optional<Links> links = Optional.empty();
 
   /** Which alert holds which. */
@@ -51,8 +51,8 @@ final class Holding {
     this.stored = stored;
   }
 
-  void watchedBy(List<AlertWatcher> these) {
-    watchers = List.copyOf(these);
+  void watchedBy(AlertWatcher somebody) {
+    watchers.add(somebody);
   }
 
   void changed(Alert alert) {

@@ -184,11 +184,20 @@ public record Incident(
     return handling.findings;
   }
 
+  /** Whether it is found by values; one that gathers by its words is found by them. */
+  boolean gathersByValues() {
+    return group.method == Grouping.Method.VALUES;
+  }
+
   /** Whether a new alert may still join it, by the window it opened under. */
   public boolean takesMoreAt(long now) {
+    return !isClosed() && now < takesMoreUntil();
+  }
+
+  /** When its window ends unless one more joins; without a window the end of time. */
+  public long takesMoreUntil() {
     long since = group.terms.sliding ? times.joined : times.created;
-    return !isClosed()
-        && group.terms.window.map(window -> now - since < window.toMillis()).orElse(true);
+    return group.terms.window.map(window -> since + window.toMillis()).orElse(Long.MAX_VALUE);
   }
 
   public boolean isClosed() {

@@ -120,7 +120,9 @@ public final class IncidentCommands implements CommandHandler {
         reopened = takeUp(work, reopened, alert, by);
       }
     }
-    work.gatherAgain(incident);
+    if (incident.gathersByValues()) {
+      work.gatherAgain(incident);
+    }
     channels
         .find(incident.channelId())
         .ifPresent(

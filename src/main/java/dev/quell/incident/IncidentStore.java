@@ -55,6 +55,20 @@ final class IncidentStore {
         .toList();
   }
 
+  /** The open ones of a channel that take in what reads like them, in no order. */
+  static List<Incident> gatheringByText(Sql sql, long channelId, String hash) {
+    return sql.list(
+        "select "
+            + COLUMNS
+            + """
+             from incident
+            where channel_id = ? and group_hash = ? and progress < 2 and group_method = 'i'
+            """,
+        IncidentStore::incident,
+        channelId,
+        hash);
+  }
+
   static void put(Sql sql, Collection<Incident> incidents) {
     sql.batch(
         "insert into incident ("

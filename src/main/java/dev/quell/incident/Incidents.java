@@ -40,8 +40,8 @@ public final class Incidents {
   }
 
   /** Somebody hears of every change from now on. */
-  public void watchedBy(List<AlertWatcher> watchers) {
-    holding.watchedBy(watchers);
+  public void watchedBy(AlertWatcher watcher) {
+    holding.watchedBy(watcher);
   }
 
   public UnitOfWork begin() {
@@ -105,7 +105,9 @@ public final class Incidents {
     detail.put("severity", incident.severity().wire());
     detail.put("title", incident.wording().title());
     incident = unit.tell(incident, "i_new", 0, detail);
-    unit.gather(incident, hashes);
+    if (incident.gathersByValues()) {
+      unit.gather(incident, hashes);
+    }
     restartAutoResolve(unit, channel, incident.id(), now);
     return settle(unit, incident, newcomer, marks.flapping());
   }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Rows that live in memory alone, to go through the past once more. What can change nothing any
@@ -44,6 +45,7 @@ public final class MemoryRows implements Rows {
           StateStore.CLOSED_ALERTS,
           StateStore.AWAITED_ALERTS,
           StateStore.GROUPS,
+          SeenTextStore.ALL,
           WAKE_UPS);
 
   private final Map<KeyId, Known> keys;
@@ -55,6 +57,7 @@ public final class MemoryRows implements Rows {
   private final Map<String, WakeUp> waiting;
   private final TreeSet<WakeUp> byDue;
   private final Deque<Gone> closed;
+  private final MemoryTexts texts;
 
   /** How many wake-ups each alert is still named by, as one that held others. */
   private final Map<String, Integer> awaited;
@@ -92,6 +95,7 @@ public final class MemoryRows implements Rows {
     this.waiting = new HashMap<>();
     this.byDue = new TreeSet<>();
     this.closed = new ArrayDeque<>();
+    this.texts = new MemoryTexts();
     this.awaited = new HashMap<>();
     this.over = new HashSet<>();
   }
@@ -106,6 +110,7 @@ public final class MemoryRows implements Rows {
     this.waiting = new HashMap<>(other.waiting);
     this.byDue = new TreeSet<>(other.byDue);
     this.closed = new ArrayDeque<>(other.closed);
+    this.texts = new MemoryTexts(other.texts);
     this.awaited = new HashMap<>(other.awaited);
     this.over = new HashSet<>(other.over);
   }
@@ -137,6 +142,7 @@ public final class MemoryRows implements Rows {
     state.read(StateStore.AWAITED_ALERTS, this::put);
     state.read(StateStore.GROUPS, this::join);
     state.read(WAKE_UPS, this::putOff);
+    state.read(SeenTextStore.ALL, texts::put);
   }
 
   private void restore(StateStore.KeyState state) {
@@ -185,6 +191,19 @@ public final class MemoryRows implements Rows {
   @Override
   public List<String> gathering(GroupId group) {
     return groups.getOrDefault(group, List.of());
+  }
+
+  @Override
+  public void gatheringByText(GroupId group, Consumer<Incident> taker) {
+    incidents.values().stream()
+        .filter(incident -> !incident.isClosed() && incident.channelId() == group.channelId())
+        .filter(incident -> incident.group().hash().equals(group.hash()))
+        .forEach(taker);
+  }
+
+  @Override
+  public List<SeenText> seenTexts(long channelId, long after, int most) {
+    return texts.newest(channelId, after, most);
   }
 
   @Override
@@ -242,6 +261,7 @@ public final class MemoryRows implements Rows {
     keepIncidents(changes);
     changes.joined().forEach(this::join);
     changes.left().forEach(this::leave);
+    changes.texts().forEach(texts::put);
     for (WakeUp gone : changes.cancelled()) {
       cancel(name(gone));
     }
@@ -254,8 +274,9 @@ public final class MemoryRows implements Rows {
     throw new IllegalStateException("rows in memory cannot be read again");
   }
 
-  /** Forgets the incidents that closed long before this instant. */
+  /** Forgets the incidents that closed long before this instant, and what was said long before. */
   public void forgetClosed(long now) {
+    texts.forgetOld(now);
     long before = now - CLOSED_KEPT.toMillis();
     while (!closed.isEmpty() && closed.getFirst().at() < before) {
       Gone gone = closed.removeFirst();

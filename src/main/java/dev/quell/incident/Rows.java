@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where a unit of work begins: everything as the units before it left it. What is asked for is
@@ -27,6 +28,15 @@ interface Rows {
 
   /** Incidents of a channel that gather these values, newest first; some may be closed. */
   List<String> gathering(GroupId group);
+
+  /** Hands over the open incidents of a channel that take in what reads like them. */
+  void gatheringByText(GroupId group, Consumer<Incident> taker);
+
+  /**
+   * What incidents of a channel said that were opened after the instant, the oldest first; the
+   * newest when they are too many.
+   */
+  List<SeenText> seenTexts(long channelId, long after, int most);
 
   /** Those alerts of an incident that have not recovered, and perhaps others. */
   List<Alert> alertsOf(String incidentId);
@@ -51,6 +61,7 @@ interface Rows {
    * @param left incidents that gather nothing any more
    * @param regrouped whether an incident gathers again that {@code groups} does not tell of
    * @param events new events of alerts, by alert
+   * @param texts that incidents opened with
    * @param wakeUps new or moved; what {@code cancelled} says is gone, of its kind and subject
    */
   record Changes(
@@ -62,6 +73,7 @@ interface Rows {
       Set<String> left,
       boolean regrouped,
       Map<String, AlertStore.NewEvents> events,
+      List<SeenText> texts,
       Collection<WakeUp> wakeUps,
       Collection<WakeUp> cancelled) {}
 }

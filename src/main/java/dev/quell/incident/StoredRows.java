@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The rows of the store, with those the flow has used lately kept in memory. */
 final class StoredRows implements Rows {
@@ -98,6 +99,18 @@ final class StoredRows implements Rows {
         committed.groups,
         group,
         id -> database.read(sql -> IncidentStore.gathering(sql, id.channelId(), id.hash())));
+  }
+
+  @Override
+  public void gatheringByText(GroupId group, Consumer<Incident> taker) {
+    database
+        .read(sql -> IncidentStore.gatheringByText(sql, group.channelId(), group.hash()))
+        .forEach(taker);
+  }
+
+  @Override
+  public List<SeenText> seenTexts(long channelId, long after, int most) {
+    return database.read(sql -> SeenTextStore.newest(sql, channelId, after, most));
   }
 
   @Override

@@ -37,6 +37,7 @@ public final class UnitOfWork {
   private final Map<GroupId, List<String>> groups = new HashMap<>();
   private final List<GroupMember> newMembers = new ArrayList<>();
   private final Set<String> ungrouped = new HashSet<>();
+  private final List<SeenText> texts = new ArrayList<>();
   private final List<TimelineEntry> entries = new ArrayList<>();
   private final Map<String, AlertStore.NewEvents> newEvents = new LinkedHashMap<>();
   private final Map<String, WakeUp> wakeUps = new HashMap<>();
@@ -119,6 +120,42 @@ public final class UnitOfWork {
         .flatMap(id -> incident(id).stream())
         .filter(incident -> !incident.isClosed())
         .toList();
+  }
+
+  /** Hands over the open incidents of a channel that take in what reads like them, in no order. */
+  public void gatheringByText(long channelId, String hash, Consumer<Incident> taker) {
+    Consumer<Incident> gatherer =
+        incident -> {
+          if (!incident.isClosed() && incident.group().hash().equals(hash)) {
+            taker.accept(incident);
+          }
+        };
+    rows.gatheringByText(
+        new GroupId(channelId, hash),
+        incident -> {
+          if (!incidents.containsKey(incident.id())) {
+            gatherer.accept(incident);
+          }
+        });
+    incidents.values().stream()
+        .filter(incident -> incident.channelId() == channelId)
+        .forEach(gatherer);
+  }
+
+  /**
+   * What incidents of a channel said that were opened after the instant, the newest at the end.
+   *
+   * @param most how many at least, unless there are fewer
+   */
+  public List<SeenText> seenTexts(long channelId, long after, int most) {
+    List<SeenText> all = new ArrayList<>(rows.seenTexts(channelId, after, most));
+    texts.stream().filter(text -> text.channelId() == channelId).forEach(all::add);
+    return all;
+  }
+
+  /** Remembers what an incident said when it opened. */
+  public void saw(SeenText text) {
+    texts.add(text);
   }
 
   private List<String> members(GroupId group) {
@@ -307,6 +344,7 @@ public final class UnitOfWork {
     IncidentStore.addGroups(sql, newMembers);
     IncidentStore.removeGroups(sql, ungrouped);
     IncidentStore.addEntries(sql, entries);
+    SeenTextStore.put(sql, texts);
     Timers.remove(sql, List.copyOf(removed));
     Timers.put(sql, List.copyOf(wakeUps.values()));
   }
@@ -323,6 +361,7 @@ public final class UnitOfWork {
             ungrouped,
             gatheringChanged,
             newEvents,
+            texts,
             wakeUps.values(),
             removed));
   }

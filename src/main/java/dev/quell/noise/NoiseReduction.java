@@ -10,6 +10,7 @@ import dev.quell.noise.judge.Trigger;
 import dev.quell.noise.judge.Verdict;
 import dev.quell.noise.merge.MergeStage;
 import dev.quell.noise.merge.OrderStage;
+import dev.quell.noise.outlier.OutlierStage;
 import dev.quell.noise.silence.SilenceStage;
 import java.util.List;
 
@@ -33,6 +34,8 @@ public final class NoiseReduction {
   public static Verdict.Placing place(Candidate candidate) {
     return SilenceStage.judge(candidate)
         .or(() -> InhibitStage.judge(candidate))
-        .orElseGet(() -> GroupStage.judge(candidate, FlappingStage.marks(candidate)));
+        .orElseGet(() ->
+            OutlierStage.mark(
+                candidate, GroupStage.judge(candidate, FlappingStage.marks(candidate))));
   }
 }

@@ -130,6 +130,14 @@ class ChannelApiTest {
           {'channel_name': 'x', 'group': {'method': 'p'}}           | group.equals
           {'channel_name': 'x', 'group': {'method': 'p', 'equals': [[null]]}} | group.equals
           {'channel_name': 'x', 'group': {'method': 'p', 'equals': [['a']]}}  | group.equals: "a"
+          {'channel_name': 'x', 'group': {'method': 'i', 'i_score_threshold': 0.49}} | group.i_score_threshold: 0.49 (expected: 0.5..1)
+          {'channel_name': 'x', 'group': {'method': 'i', 'i_score_threshold': 1.01}} | group.i_score_threshold: 1.01 (expected: 0.5..1)
+          {'channel_name': 'x', 'group': {'method': 'i', 'i_score_threshold': 'high'}} | group.i_score_threshold: a text (expected: a number)
+          {'channel_name': 'x', 'group': {'method': 'i', 'i_keys': []}} | group.i_keys: 0 names (expected: 1..10 names)
+          {'channel_name': 'x', 'group': {'method': 'i', 'i_keys': 'title'}} | group.i_keys: a text (expected: a list)
+          {'channel_name': 'x', 'group': {'method': 'i', 'i_keys': ['title', '', 'description']}} | group.i_keys: "" (expected: one of
+          {'channel_name': 'x', 'group': {'method': 'i', 'i_keys': ['status']}} | group.i_keys: "status" (expected: one of
+          {'channel_name': 'x', 'group': {'method': 'i', 'i_keys': ['labels.a', 'labels.b', 'labels.c', 'labels.d', 'labels.e', 'labels.f', 'labels.g', 'labels.h', 'labels.i', 'labels.j', 'labels.k']}} | group.i_keys: 11 names (expected: 1..10 names)
           {'channel_name': 'x', 'auto_resolve_timeout': 2592001}    | auto_resolve_timeout: 2592001
           {'channel_name': 'x', 'auto_resolve_mode': 'never'}       | auto_resolve_mode: never
           {'channel_name': 'x', 'flapping': {'max_changes': 1}}     | flapping.max_changes: 1

@@ -48,7 +48,8 @@ class ChangedCourseTest {
         """,
         """
         "group": {"method": "n"}, "auto_resolve_timeout": 240, "disable_auto_close": true
-        """
+        """,
+        "\"group\": {\"method\": \"i\", \"i_score_threshold\": 0.55, \"time_window\": 20, \"window_type\": \"sliding\"}"
       })
   void equalsTheFlowThatGoesByThem(String changed) {
     for (int seed = 1; seed <= SEEDS; seed++) {

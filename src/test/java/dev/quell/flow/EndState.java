@@ -131,6 +131,7 @@ final class EndState {
     }
     rows.addAll(all("select * from timeline order by subject_id, entry_no"));
     rows.addAll(all("select * from incident_group order by 1, 2, 3"));
+    rows.addAll(all("select * from channel_text order by 1, 2"));
     rows.addAll(all("select * from wake_up order by 1, 2"));
     rows.addAll(eventsByAlert());
     return rows;

@@ -51,7 +51,7 @@ final class HeldWorld implements AutoCloseable {
     return outcome;
   }
 
-  private EventOutcome push(Event event) {
+  EventOutcome push(Event event) {
     long offset = stand.push(Records.callback(lane, clock.millis(), event));
     return stand.outcome(offset).events().getFirst();
   }

@@ -3,12 +3,17 @@ package dev.quell.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.app.TestClock;
+import dev.quell.incident.Incident;
 import dev.quell.insight.Past;
 import dev.quell.queue.Checkpoints;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +29,8 @@ class ReplayTest {
   @EnumSource(TestDatabases.class)
   void underTheRulesOfThenEveryEventIsJudgedAsItWas(TestDatabases kind) {
     int judged = 0;
+    int alike = 0;
+    int outliers = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
       try (Database store = kind.open(folder.resolve("seed" + seed))) {
         TestClock clock = new TestClock("2026-03-01T10:00:00Z");
@@ -32,6 +39,7 @@ class ReplayTest {
         Replay replay = new Replay(store, checkpoints, clock, CalendarsThen.of(store));
 
         troubles.setUp();
+        groupByText(troubles.stand());
         troubles.happen(OPS);
         long begin = clock.millis();
         Heard early = heard(replay, 0, begin);
@@ -48,9 +56,43 @@ class ReplayTest {
         assertThat(early.judged.size() + late.judged.size()).isEqualTo(all.judged.size());
         assertThat(late.records).isLessThan(all.records);
         judged += all.judged.size();
+        alike += joinedByText(all);
+        outliers += outliers(all, store);
       }
     }
     assertThat(judged).as("events of the channel").isGreaterThan(50 * SEEDS);
+    assertThat(alike).as("alerts that joined what reads like them").isGreaterThan(SEEDS);
+    assertThat(outliers).as("incidents of new kinds").isGreaterThan(SEEDS);
+  }
+
+  private static void groupByText(FlowStand stand) {
+    String group = "{\"method\": \"i\", \"i_score_threshold\": 0.5, \"time_window\": 10}";
+    stand.commands.run("channel.update", 1, "{\"channel_id\": 1, \"group\": " + group + "}");
+  }
+
+  /** That each of them says and compares what it did then was looked at on the way. */
+  private static int joinedByText(Heard heard) {
+    return (int)
+        heard.judged.stream()
+            .flatMap(one -> one.before().stream())
+            .filter(fate -> fate.why().code().equals("joined_by_text"))
+            .count();
+  }
+
+  private static int outliers(Heard heard, Database store) {
+    Map<String, Incident> replayed = heard.incidents(Past.World.BEFORE);
+    Set<String> marked =
+        replayed.values().stream()
+            .filter(incident -> incident.marks().outlier())
+            .map(Incident::id)
+            .collect(Collectors.toSet());
+    List<String> stored =
+        store.read(sql ->
+            sql.list(
+                "select incident_id from incident where channel_id = 1 and outlier = 1",
+                row -> row.getString(1)));
+    assertThat(marked).isEqualTo(Set.copyOf(stored));
+    return marked.size();
   }
 
   private static Heard heard(Replay replay, long from, long to) {

@@ -73,7 +73,11 @@ class SilenceFlowTest {
       assertThat(risen.outcome()).isEqualTo(Outcome.OPENED);
       assertThat(risen.alertIds()).hasSize(1);
       assertThat(HeldWorld.codes(risen))
-          .containsExactly("merged_into_open_alert", "held_no_longer", "opened_without_grouping");
+          .containsExactly(
+              "merged_into_open_alert",
+              "held_no_longer",
+              "opened_without_grouping",
+              "outlier_marked");
       assertThat(world.alert("cpu")).isEqualTo("in incident");
       assertThat(world.timeline("incident_id", "cpu")).containsExactly("i_new event");
     }

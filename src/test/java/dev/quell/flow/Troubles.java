@@ -35,6 +35,8 @@ final class Troubles {
           "\"group\": {\"method\": \"n\"}, \"merge_window_minutes\": 1440",
           "\"group\": {\"method\": \"p\", \"equals\": [[\"labels.zone\"]], \"time_window\": 10}",
           "\"group\": {\"method\": \"p\", \"equals\": [[\"severity\"], [\"labels.zone\"]], \"time_window\": 0}",
+          "\"group\": {\"method\": \"i\", \"i_score_threshold\": 0.5, \"time_window\": 10, \"window_type\": \"sliding\"}",
+          "\"group\": {\"method\": \"i\", \"i_keys\": [\"title\", \"severity\", \"labels.zone\"], \"time_window\": 0}",
           "\"merge_window_minutes\": 5, \"auto_resolve_timeout\": 420",
           "\"auto_resolve_timeout\": 600, \"auto_resolve_mode\": \"update\"",
           "\"auto_resolve_timeout\": 0, \"disable_auto_close\": true",

@@ -11,6 +11,7 @@ import dev.quell.noise.judge.Candidate;
 import dev.quell.noise.judge.ChannelState;
 import dev.quell.noise.judge.Marks;
 import dev.quell.noise.judge.Verdict;
+import dev.quell.noise.similar.TextPieces;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -84,6 +85,16 @@ final class Regrouping {
     @Override
     public List<Incident> gathering(String hash) {
       return Regrouping.this.gathering(hash, now);
+    }
+
+    @Override
+    public Optional<Alike> mostAlike(TextPieces text, Grouping.Likeness likeness) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isNovel(TextPieces text) {
+      return false;
     }
 
     @Override

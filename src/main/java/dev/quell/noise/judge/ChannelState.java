@@ -1,8 +1,10 @@
 package dev.quell.noise.judge;
 
+import dev.quell.channel.Grouping;
 import dev.quell.channel.rule.DaysOff;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Incident;
+import dev.quell.noise.similar.TextPieces;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,20 @@ public interface ChannelState extends DaysOff {
 
   /** Open incidents that gather these values, newest first. */
   List<Incident> gathering(String hash);
+
+  /**
+   * Of the open incidents that gather by the same texts and take in more now, the one that reads
+   * most like this; of equally alike ones the newest.
+   *
+   * @param likeness what is compared, and what the score must exceed, below 1
+   */
+  Optional<Alike> mostAlike(TextPieces text, Grouping.Likeness likeness);
+
+  /** Whether no incident that was opened in the 30 days up to now said anything like this. */
+  boolean isNovel(TextPieces text);
+
+  /** An incident, and how like it an alert reads, 0..1. */
+  record Alike(Incident incident, double score) {}
 
   /** Of the alerts that a rule lets explain others, the active one heard of last. */
   Optional<Alert> source(Wanted wanted);

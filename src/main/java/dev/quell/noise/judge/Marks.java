@@ -1,6 +1,7 @@
 package dev.quell.noise.judge;
 
 import dev.quell.model.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,13 @@ public record Marks(
     Optional<Long> heldUntil,
     List<Step> steps) {
   public static final Marks NONE = new Marks(false, false, true, Optional.empty(), List.of());
+
+  /** The same about an alert unlike all that was seen lately. */
+  public Marks withOutlier(Step why) {
+    List<Step> all = new ArrayList<>(steps);
+    all.add(why);
+    return new Marks(flapping, true, notifies, heldUntil, all);
+  }
 
   public Marks {
     steps = List.copyOf(steps);

@@ -43,6 +43,13 @@ public record ValueKey(String exact, String shown) {
         : Optional.of(new ValueKey(exact.toString(), shown.toString()));
   }
 
+  /** What incidents have in common that compare these texts; no values are like it. */
+  public static ValueKey ofTexts(List<Field> fields) {
+    StringBuilder exact = new StringBuilder("texts");
+    fields.forEach(field -> exact.append(field.key().length()).append(':').append(field.key()));
+    return new ValueKey(exact.toString(), names(fields));
+  }
+
   /** The names of these fields for people. */
   public static String names(List<Field> fields) {
     return fields.stream().map(Field::key).collect(Collectors.joining(", "));

@@ -112,9 +112,9 @@ public final class SimilarIndex<T> {
     return search(text, mayBeChosen, false);
   }
 
-  /** Whether any text here is alike, whichever it is. */
-  public boolean holdsAlike(TextPieces text) {
-    return search(text, item -> true, true).isPresent();
+  /** Whether any text of an item that may be chosen is alike, whichever it is. */
+  public boolean holdsAlike(TextPieces text, Predicate<? super T> mayBeChosen) {
+    return search(text, mayBeChosen, true).isPresent();
   }
 
   private Optional<Match<T>> search(

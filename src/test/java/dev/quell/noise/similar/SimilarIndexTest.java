@@ -42,8 +42,10 @@ class SimilarIndexTest {
     for (TextPieces text : sought) {
       var all = scan(scanned, text, threshold, item -> true);
       assertThat(index.best(text)).isEqualTo(all);
-      assertThat(index.holdsAlike(text)).isEqualTo(all.isPresent());
-      assertThat(index.best(text, even)).isEqualTo(scan(scanned, text, threshold, even));
+      assertThat(index.holdsAlike(text, item -> true)).isEqualTo(all.isPresent());
+      var evens = scan(scanned, text, threshold, even);
+      assertThat(index.holdsAlike(text, even)).isEqualTo(evens.isPresent());
+      assertThat(index.best(text, even)).isEqualTo(evens);
     }
   }
 
