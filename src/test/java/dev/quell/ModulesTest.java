@@ -65,6 +65,8 @@ class ModulesTest {
                   "pipeline",
                   "noise",
                   "incident",
+                  // what a backtest asks of the past
+                  "insight",
                   "escalation",
                   "storage",
                   "web",

@@ -40,6 +40,10 @@ public record Channel(
     return origin.status == Status.ENABLED;
   }
 
+  Channel withSettings(ChannelSettings other) {
+    return new Channel(id, name, description, teamId, other, rules, noiseVersion, origin);
+  }
+
   Channel withStatus(Status status, long now) {
     Origin changed =
         new Origin(

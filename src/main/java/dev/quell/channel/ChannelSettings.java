@@ -22,4 +22,15 @@ public record ChannelSettings(
     boolean autoResolveFromUpdate,
     boolean closesWithItsAlerts,
     Flapping flapping,
-    boolean marksNovel) {}
+    boolean marksNovel) {
+
+  /** Those of JSON as the API spells them; refuses what they may not be. */
+  public static ChannelSettings of(String json) {
+    return SettingsReader.read(json);
+  }
+
+  /** These, with what a request says over them; refuses what they may not be. */
+  public ChannelSettings with(String request) {
+    return SettingsReader.merged(json, SettingsReader.JSON.readTree(request));
+  }
+}

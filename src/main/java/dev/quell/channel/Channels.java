@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** All channels, kept in memory as the flow last left them. */
-public final class Channels implements CommandHandler {
+public final class Channels implements CommandHandler, KnownChannels {
   private static final int MAX_NAME = 59;
   private static final int MAX_DESCRIPTION = 500;
   private static final int MOST_NAMED = 10;
@@ -32,12 +32,12 @@ public final class Channels implements CommandHandler {
     reload();
   }
 
-  /** Also those disabled or deleted. */
+  @Override
   public Optional<Channel> find(long id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The one of exactly this name that is not deleted. */
+  @Override
   public Optional<Channel> named(String name) {
     return Optional.ofNullable(byName.get(name));
   }
@@ -59,11 +59,8 @@ public final class Channels implements CommandHandler {
     JsonNode body = SettingsReader.JSON.readTree(command.body());
     return switch (command.kind()) {
       case "channel.create" -> create(sql, command, body);
-      case "channel.update" -> update(sql, command, body);
-      case "channel.enable" -> status(sql, command, body, Channel.Status.ENABLED);
-      case "channel.disable" -> status(sql, command, body, Channel.Status.DISABLED);
       case "channel.delete" -> delete(sql, command, body);
-      default -> throw new IllegalArgumentException("command: " + command.kind());
+      default -> change(sql, command, body);
     };
   }
 
@@ -74,17 +71,7 @@ public final class Channels implements CommandHandler {
 
   private String create(Sql sql, LogRecord.Command command, JsonNode body) {
     long id = Sequences.next(sql, "channel");
-    long now = command.receivedAt();
-    Channel channel =
-        new Channel(
-            id,
-            name(body, ""),
-            description(body, ""),
-            body.path("team_id").asLong(0),
-            SettingsReader.merged("{}", body),
-            RuleLists.NONE,
-            1,
-            new Channel.Origin(Channel.Status.ENABLED, command.by(), now, now, 0));
+    Channel channel = created(id, command, body);
     refuseTakenName(channel);
     ChannelStore.put(sql, channel);
     return SettingsReader.JSON
@@ -94,28 +81,50 @@ public final class Channels implements CommandHandler {
         .toString();
   }
 
-  private String update(Sql sql, LogRecord.Command command, JsonNode body) {
-    Channel old = existing(body);
-    Channel.Origin origin = old.origin();
-    Channel changed =
-        new Channel(
-            old.id(),
-            name(body, old.name()),
-            description(body, old.description()),
-            body.path("team_id").asLong(old.teamId()),
-            SettingsReader.merged(old.settings().json(), body),
-            old.rules(),
-            old.noiseVersion(),
-            new Channel.Origin(
-                origin.status(), origin.creatorId(), origin.createdAt(), command.receivedAt(), 0));
+  /** What a command makes. */
+  static Channel created(long id, LogRecord.Command command, JsonNode body) {
+    long now = command.receivedAt();
+    return new Channel(
+        id,
+        name(body, ""),
+        description(body, ""),
+        body.path("team_id").asLong(0),
+        SettingsReader.merged("{}", body),
+        RuleLists.NONE,
+        1,
+        new Channel.Origin(Channel.Status.ENABLED, command.by(), now, now, 0));
+  }
+
+  private String change(Sql sql, LogRecord.Command command, JsonNode body) {
+    Channel changed = changed(existing(body), command, body);
     refuseTakenName(changed);
     ChannelStore.put(sql, changed);
     return "{}";
   }
 
-  private String status(Sql sql, LogRecord.Command command, JsonNode body, Channel.Status status) {
-    ChannelStore.put(sql, existing(body).withStatus(status, command.receivedAt()));
-    return "{}";
+  /** What a command makes of a channel. */
+  static Channel changed(Channel old, LogRecord.Command command, JsonNode body) {
+    long now = command.receivedAt();
+    return switch (command.kind()) {
+      case "channel.update" -> updated(old, body, now);
+      case "channel.enable" -> old.withStatus(Channel.Status.ENABLED, now);
+      case "channel.disable" -> old.withStatus(Channel.Status.DISABLED, now);
+      case "channel.delete" -> old.withStatus(Channel.Status.DELETED, now);
+      default -> throw new IllegalArgumentException("command: " + command.kind());
+    };
+  }
+
+  private static Channel updated(Channel old, JsonNode body, long now) {
+    Channel.Origin origin = old.origin();
+    return new Channel(
+        old.id(),
+        name(body, old.name()),
+        description(body, old.description()),
+        body.path("team_id").asLong(old.teamId()),
+        SettingsReader.merged(old.settings().json(), body),
+        old.rules(),
+        old.noiseVersion(),
+        new Channel.Origin(origin.status(), origin.creatorId(), origin.createdAt(), now, 0));
   }
 
   /** What its own integrations bring would go nowhere, and nobody would be told. */
@@ -131,7 +140,7 @@ public final class Channels implements CommandHandler {
               + " (expected: none; disable or delete them first)",
           enabled);
     }
-    return status(sql, command, body, Channel.Status.DELETED);
+    return change(sql, command, body);
   }
 
   private static String names(List<ApiException.Ref> refs) {

@@ -1,11 +1,7 @@
 package dev.quell.flow;
 
 import dev.quell.incident.Incidents;
-import dev.quell.incident.Incidents.Arrival;
-import dev.quell.incident.Moment;
 import dev.quell.incident.UnitOfWork;
-import dev.quell.model.Event;
-import dev.quell.model.ObjectId;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
@@ -123,18 +119,8 @@ final class CallbackBatch {
     if (callback.events().isEmpty()) {
       return RecordOutcome.of(Verdict.NOTHING_TO_DO);
     }
-    unit.begin(callback.receivedAt(), offset);
-    List<EventOutcome> events = new ArrayList<>(callback.events().size());
-    for (int i = 0; i < callback.events().size(); i++) {
-      Event event = callback.events().get(i);
-      Arrival arrival =
-          new Arrival(
-              ObjectId.of(callback.receivedAt(), offset, i),
-              callback.lane(),
-              event,
-              Moment.of(callback.receivedAt(), event.time()));
-      events.add(flow.apply(unit, arrival, callback.suppressEqual()));
-    }
+    List<EventOutcome> events =
+        flow.follow(unit, callback, offset).stream().map(FlowTrace::outcome).toList();
     return new RecordOutcome(Verdict.ACCEPTED, "", events);
   }
 

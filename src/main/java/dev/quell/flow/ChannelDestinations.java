@@ -1,12 +1,12 @@
 package dev.quell.flow;
 
 import dev.quell.channel.Channel;
-import dev.quell.channel.Channels;
+import dev.quell.channel.KnownChannels;
 import dev.quell.pipeline.Destinations;
 import java.util.Optional;
 
 /** The channels, as far as routing sees them. */
-public record ChannelDestinations(Channels channels) implements Destinations {
+public record ChannelDestinations(KnownChannels channels) implements Destinations {
 
   @Override
   public boolean takesAlerts(long channelId) {

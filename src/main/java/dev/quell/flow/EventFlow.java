@@ -1,14 +1,17 @@
 package dev.quell.flow;
 
 import dev.quell.channel.Channel;
-import dev.quell.channel.Channels;
+import dev.quell.channel.KnownChannels;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Hold;
 import dev.quell.incident.Incident;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Incidents.Arrival;
 import dev.quell.incident.KeyHistory;
+import dev.quell.incident.Moment;
 import dev.quell.incident.UnitOfWork;
+import dev.quell.model.Event;
+import dev.quell.model.ObjectId;
 import dev.quell.model.Subject;
 import dev.quell.noise.NoiseReduction;
 import dev.quell.noise.judge.Candidate;
@@ -17,10 +20,11 @@ import dev.quell.noise.judge.Trigger;
 import dev.quell.noise.judge.Verdict;
 import dev.quell.noise.storm.StormWatch;
 import dev.quell.pipeline.Destinations;
-import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.Routed;
-import dev.quell.queue.RecordOutcome.EventOutcome;
+import dev.quell.pipeline.Routing;
+import dev.quell.queue.LogRecord;
 import dev.quell.timer.WakeUp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,23 +35,35 @@ import java.util.Optional;
  * when its reason is gone.
  */
 final class EventFlow {
-  private final Pipeline pipeline;
-  private final Channels channels;
+  private final Routing pipeline;
+  private final KnownChannels channels;
   private final Destinations destinations;
   private final Incidents incidents;
 
-  EventFlow(Pipeline pipeline, Channels channels, Incidents incidents) {
+  EventFlow(Routing pipeline, KnownChannels channels, Incidents incidents) {
     this.pipeline = pipeline;
     this.channels = channels;
     this.destinations = new ChannelDestinations(channels);
     this.incidents = incidents;
   }
 
-  EventOutcome apply(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
-    return follow(unit, arrival, suppressEqual).outcome();
+  /** All events of a callback, in order, with all that is learnt on the way. */
+  List<FlowTrace> follow(UnitOfWork unit, LogRecord.Callback callback, long offset) {
+    unit.begin(callback.receivedAt(), offset);
+    List<FlowTrace> traces = new ArrayList<>(callback.events().size());
+    for (int i = 0; i < callback.events().size(); i++) {
+      Event event = callback.events().get(i);
+      Arrival arrival =
+          new Arrival(
+              ObjectId.of(callback.receivedAt(), offset, i),
+              callback.lane(),
+              event,
+              Moment.of(callback.receivedAt(), event.time()));
+      traces.add(follow(unit, arrival, callback.suppressEqual()));
+    }
+    return traces;
   }
 
-  /** The same with all that was learnt on the way. */
   FlowTrace follow(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
     FlowTrace trace = new FlowTrace(arrival.event());
     if (arrival.event().recovered()) {
@@ -136,8 +152,8 @@ final class EventFlow {
   private Marks carryOut(
       UnitOfWork unit, Arrival arrival, Candidate candidate, Verdict verdict, FlowTrace trace) {
     switch (verdict) {
-      case Verdict.Ignored(var why) -> trace.ignored(why);
-      case Verdict.Dropped(var why) -> trace.dropped(why);
+      case Verdict.Ignored(var why) -> trace.ignored(candidate.channel().id(), why);
+      case Verdict.Dropped(var why) -> trace.dropped(candidate.channel().id(), why);
       case Verdict.Repeated(Alert alert, var why) -> {
         incidents.refresh(unit, alert, arrival);
         trace.merged(alert, why);
@@ -147,10 +163,10 @@ final class EventFlow {
       case Verdict.Merged(Alert alert, var why) ->
           trace.merged(incidents.merge(unit, alert, arrival), why);
       case Verdict.Suppressed(var hold, var again, var why) when hold.isEmpty() ->
-          trace.suppressed(Optional.empty(), why);
+          trace.suppressed(candidate.channel().id(), why);
       case Verdict.Suppressed suppressed -> {
         Alert alert = incidents.begin(unit, candidate.channel(), arrival);
-        trace.suppressed(Optional.of(hold(unit, alert, suppressed)), suppressed.why());
+        trace.suppressed(hold(unit, alert, suppressed), suppressed.why());
       }
       case Verdict.Joined(var incident, var marks, var why) -> {
         Alert alert = incidents.begin(unit, candidate.channel(), arrival);

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,7 +24,24 @@ final class FlowTrace {
   private final List<Step> steps = new ArrayList<>();
   private final List<String> alertIds = new ArrayList<>();
   private final Set<Long> channelIds = new LinkedHashSet<>();
+  private final List<Fate> fates = new ArrayList<>();
   private Outcome outcome = Outcome.IGNORED;
+
+  /**
+   * What became of the event in one channel.
+   *
+   * @param alertId empty when it led to no alert
+   */
+  record Fate(long channelId, Outcome outcome, String alertId, Step why) {
+
+    /** Whether the alert is new. */
+    boolean beginsAnAlert() {
+      return switch (outcome) {
+        case OPENED, JOINED, SUPPRESSED -> !alertId.isEmpty();
+        case MERGED, RECOVERED, DROPPED, UNROUTED, IGNORED, SET_ASIDE -> false;
+      };
+    }
+  }
 
   FlowTrace(Event event) {
     for (String note : event.notes()) {
@@ -46,23 +62,22 @@ final class FlowTrace {
     steps.add(Step.of("noise", "in_channel", Map.of("channel", name)));
   }
 
-  void ignored(Step why) {
-    steps.add(why);
+  void ignored(long channelId, Step why) {
+    add(new Fate(channelId, Outcome.IGNORED, "", why));
   }
 
-  void dropped(Step why) {
-    steps.add(why);
-    reached(Outcome.DROPPED);
+  void dropped(long channelId, Step why) {
+    add(new Fate(channelId, Outcome.DROPPED, "", why));
   }
 
-  /** Kept from people, with or without an alert. */
-  void suppressed(Optional<Alert> alert, Step why) {
-    alert.ifPresentOrElse(
-        held -> add(held, why, Outcome.SUPPRESSED),
-        () -> {
-          steps.add(why);
-          reached(Outcome.SUPPRESSED);
-        });
+  /** Kept from people; the alert is kept. */
+  void suppressed(Alert alert, Step why) {
+    add(alert, why, Outcome.SUPPRESSED);
+  }
+
+  /** Kept from people, without an alert. */
+  void suppressed(long channelId, Step why) {
+    add(new Fate(channelId, Outcome.SUPPRESSED, "", why));
   }
 
   void noticed(List<Step> more) {
@@ -129,15 +144,25 @@ final class FlowTrace {
     return List.copyOf(channelIds);
   }
 
+  /** One for each channel that judged it, or whose alert it ended. */
+  List<Fate> fates() {
+    return fates;
+  }
+
   EventOutcome outcome() {
     return new EventOutcome(outcome, alertIds, steps);
   }
 
   private void add(Alert alert, Step why, Outcome reached) {
-    steps.add(why);
     alertIds.add(alert.id());
     channelIds.add(alert.origin().channelId());
-    reached(reached);
+    add(new Fate(alert.origin().channelId(), reached, alert.id(), why));
+  }
+
+  private void add(Fate fate) {
+    steps.add(fate.why());
+    fates.add(fate);
+    reached(fate.outcome());
   }
 
   /** With several channels the most telling outcome stands. */

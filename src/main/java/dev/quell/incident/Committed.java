@@ -1,5 +1,7 @@
 package dev.quell.incident;
 
+import dev.quell.model.ObjectId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,23 @@ final class Committed {
   private static final int ROWS = 100_000;
 
   /** A problem with its open alerts, oldest first. */
-  record Known(KeyHistory history, List<String> openAlerts) {}
+  record Known(KeyHistory history, List<String> openAlerts) {
+    static final Known NOTHING = new Known(KeyHistory.NONE, List.of());
+
+    private static final Comparator<ObjectId.Address> BY_PLACE =
+        Comparator.comparingLong(ObjectId.Address::offset)
+            .thenComparingInt(ObjectId.Address::counter);
+
+    /** Sorted by where in the log they began: times and ids of one moment do not tell. */
+    Known {
+      openAlerts =
+          openAlerts.size() < 2
+              ? List.copyOf(openAlerts)
+              : openAlerts.stream()
+                  .sorted(Comparator.comparing(id -> ObjectId.parse(id).orElseThrow(), BY_PLACE))
+                  .toList();
+    }
+  }
 
   /** The open incidents of a channel that gather equal values. */
   record GroupId(long channelId, String hash) {}

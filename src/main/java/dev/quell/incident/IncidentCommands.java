@@ -1,6 +1,6 @@
 package dev.quell.incident;
 
-import dev.quell.channel.Channels;
+import dev.quell.channel.KnownChannels;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Sql;
@@ -18,10 +18,10 @@ public final class IncidentCommands implements CommandHandler {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Incidents incidents;
-  private final Channels channels;
+  private final KnownChannels channels;
   private Optional<UnitOfWork> unit = Optional.empty();
 
-  public IncidentCommands(Incidents incidents, Channels channels) {
+  public IncidentCommands(Incidents incidents, KnownChannels channels) {
     this.incidents = incidents;
     this.channels = channels;
   }
@@ -36,20 +36,23 @@ public final class IncidentCommands implements CommandHandler {
     UnitOfWork work = incidents.begin();
     unit = Optional.of(work);
     work.begin(command.receivedAt(), offset);
-    JsonNode body = JSON.readTree(command.body());
-    for (String id : wanted(body)) {
-      Incident incident = existing(work, id);
-      switch (command.kind()) {
-        case "incident.ack" -> acknowledge(work, incident, command.by());
-        case "incident.unack" -> withdraw(work, incident, command.by());
-        case "incident.resolve" -> resolve(work, incident, command.by(), body);
-        case "incident.reopen" -> reopen(work, incident, command.by(), body);
-        case "incident.comment" -> comment(work, incident, command.by(), body);
-        default -> throw new IllegalArgumentException("command: " + command.kind());
-      }
-    }
+    wanted(command).forEach(id -> act(work, command, id));
     work.write(sql);
     return "{}";
+  }
+
+  /** Does to one incident what the command asks for, and writes nothing. */
+  public void act(UnitOfWork work, LogRecord.Command command, String id) {
+    JsonNode body = JSON.readTree(command.body());
+    Incident incident = existing(work, id);
+    switch (command.kind()) {
+      case "incident.ack" -> acknowledge(work, incident, command.by());
+      case "incident.unack" -> withdraw(work, incident, command.by());
+      case "incident.resolve" -> resolve(work, incident, command.by(), body);
+      case "incident.reopen" -> reopen(work, incident, command.by(), body);
+      case "incident.comment" -> comment(work, incident, command.by(), body);
+      default -> throw new IllegalArgumentException("command: " + command.kind());
+    }
   }
 
   @Override
@@ -62,10 +65,10 @@ public final class IncidentCommands implements CommandHandler {
     unit = Optional.empty();
   }
 
-  /** Each incident once, however often it is named. */
-  private static Set<String> wanted(JsonNode body) {
+  /** The incidents a command is about, each once, however often it is named. */
+  public static Set<String> wanted(LogRecord.Command command) {
     Set<String> ids = new LinkedHashSet<>();
-    body.path("incident_ids").forEach(id -> ids.add(id.asString("")));
+    JSON.readTree(command.body()).path("incident_ids").forEach(id -> ids.add(id.asString("")));
     return ids;
   }
 

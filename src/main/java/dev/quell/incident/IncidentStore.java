@@ -32,7 +32,7 @@ final class IncidentStore {
           .thenComparingInt(ObjectId.Address::counter);
 
   /** Ids sort by second only; within one, their place in the log tells. */
-  private static final Comparator<String> NEWEST_FIRST =
+  static final Comparator<String> NEWEST_FIRST =
       Comparator.comparing((String id) -> ObjectId.parse(id).orElseThrow(), BY_PLACE).reversed();
 
   private IncidentStore() {}

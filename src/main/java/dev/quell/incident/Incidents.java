@@ -18,17 +18,20 @@ public final class Incidents {
   /** Closes an incident whose time is up. */
   public static final String AUTO_RESOLVE = "auto_resolve";
 
-  private final Database database;
-  private final Timers timers;
-  private final Committed committed = new Committed();
+  private final Rows rows;
 
+  /** Those of the store. */
   public Incidents(Database database, Timers timers) {
-    this.database = database;
-    this.timers = timers;
+    this.rows = new StoredRows(database, timers);
+  }
+
+  /** Those that are in memory only. */
+  public Incidents(MemoryRows rows) {
+    this.rows = rows;
   }
 
   public UnitOfWork begin() {
-    return new UnitOfWork(database, committed, timers);
+    return new UnitOfWork(rows);
   }
 
   /** The unit's changes are on disk. */
@@ -38,7 +41,7 @@ public final class Incidents {
 
   /** The unit's changes are lost: everything is read again when it is next needed. */
   public void forget() {
-    committed.clear();
+    rows.forget();
   }
 
   /** An event as the flow hands it on. */

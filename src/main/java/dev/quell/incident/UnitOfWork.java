@@ -4,7 +4,6 @@ import dev.quell.incident.Committed.GroupId;
 import dev.quell.incident.Committed.Known;
 import dev.quell.incident.IncidentStore.GroupMember;
 import dev.quell.model.ObjectId;
-import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
 import dev.quell.timer.Timers;
 import dev.quell.timer.WakeUp;
@@ -25,9 +24,7 @@ import java.util.TreeSet;
  * changed; all of it is written at once, each row once, however often it was touched.
  */
 public final class UnitOfWork {
-  private final Database database;
-  private final Committed committed;
-  private final Timers timers;
+  private final Rows rows;
   private final Map<KeyId, Known> keys = new HashMap<>();
   private final Set<KeyId> dirtyKeys = new HashSet<>();
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
@@ -45,10 +42,8 @@ public final class UnitOfWork {
   private int counter;
   private boolean gatheringChanged;
 
-  UnitOfWork(Database database, Committed committed, Timers timers) {
-    this.database = database;
-    this.committed = committed;
-    this.timers = timers;
+  UnitOfWork(Rows rows) {
+    this.rows = rows;
   }
 
   /** Begins the next record: new ids tell its place from now on. */
@@ -70,56 +65,16 @@ public final class UnitOfWork {
     return ObjectId.of(receivedAt, offset, counter++);
   }
 
-  /** Fetches in two statements what the events of one integration will ask for. */
+  /** Readies in few steps what the events of one integration will ask for. */
   public void prefetch(long integration, Collection<String> alertKeys) {
-    List<String> missing =
-        alertKeys.stream()
-            .distinct()
-            .filter(key -> {
-              KeyId id = new KeyId(integration, key);
-              return !keys.containsKey(id) && !committed.keys.containsKey(id);
-            })
-            .toList();
-    for (int from = 0; from < missing.size(); from += 200) {
-      load(integration, missing.subList(from, Math.min(missing.size(), from + 200)));
-    }
-  }
-
-  private void load(long integration, Collection<String> missing) {
-    Map<String, KeyHistory> histories = new HashMap<>();
-    Map<String, List<String>> open = new HashMap<>();
-    List<Alert> found =
-        database.read(sql -> {
-          histories.putAll(AlertStore.histories(sql, integration, missing));
-          return AlertStore.open(sql, integration, missing);
-        });
-    for (Alert alert : found) {
-      String key = alert.origin().alertKey();
-      committed.alerts.put(alert.id(), alert);
-      open.computeIfAbsent(key, k -> new ArrayList<>()).add(alert.id());
-      histories.merge(
-          key,
-          KeyHistory.NONE.withTrigger(alert.times().newestTrigger()),
-          (a, b) -> a.withTrigger(b.newestTrigger()));
-    }
-    for (String key : missing) {
-      committed.keys.put(
-          new KeyId(integration, key),
-          new Known(
-              histories.getOrDefault(key, KeyHistory.NONE),
-              List.copyOf(open.getOrDefault(key, List.of()))));
-    }
+    rows.prefetch(
+        integration,
+        alertKeys.stream().filter(key -> !keys.containsKey(new KeyId(integration, key))).toList());
   }
 
   private Known known(KeyId key) {
     Known changed = keys.get(key);
-    if (changed != null) {
-      return changed;
-    }
-    if (!committed.keys.containsKey(key)) {
-      load(key.integrationId(), List.of(key.alertKey()));
-    }
-    return committed.keys.getOrDefault(key, new Known(KeyHistory.NONE, List.of()));
+    return changed != null ? changed : rows.known(key);
   }
 
   public KeyHistory history(long integration, String alertKey) {
@@ -144,30 +99,12 @@ public final class UnitOfWork {
 
   public Optional<Alert> alert(String id) {
     Alert changed = alerts.get(id);
-    if (changed != null) {
-      return Optional.of(changed);
-    }
-    Alert known = committed.alerts.get(id);
-    if (known == null) {
-      Optional<Alert> loaded = database.read(sql -> AlertStore.byId(sql, id));
-      loaded.ifPresent(alert -> committed.alerts.put(id, alert));
-      return loaded;
-    }
-    return Optional.of(known);
+    return changed != null ? Optional.of(changed) : rows.alert(id);
   }
 
   public Optional<Incident> incident(String id) {
     Incident changed = incidents.get(id);
-    if (changed != null) {
-      return Optional.of(changed);
-    }
-    Incident known = committed.incidents.get(id);
-    if (known == null) {
-      Optional<Incident> loaded = database.read(sql -> IncidentStore.byId(sql, id));
-      loaded.ifPresent(incident -> committed.incidents.put(id, incident));
-      return loaded;
-    }
-    return Optional.of(known);
+    return changed != null ? Optional.of(changed) : rows.incident(id);
   }
 
   /** Open incidents of a channel that gather these values, newest first. */
@@ -180,20 +117,13 @@ public final class UnitOfWork {
 
   private List<String> members(GroupId group) {
     List<String> changed = groups.get(group);
-    return changed != null
-        ? changed
-        : Committed.get(
-            committed.groups,
-            group,
-            id -> database.read(sql -> IncidentStore.gathering(sql, id.channelId(), id.hash())));
+    return changed != null ? changed : rows.gathering(group);
   }
 
-  /** All alerts of an incident, as this batch sees them. */
+  /** An incident's alerts as this batch sees them; all that have not recovered are among them. */
   List<Alert> alertsOf(Incident incident) {
     Map<String, Alert> byId = new LinkedHashMap<>();
-    database
-        .read(sql -> AlertStore.ofIncident(sql, incident.id()))
-        .forEach(alert -> byId.put(alert.id(), alert));
+    rows.alertsOf(incident.id()).forEach(alert -> byId.put(alert.id(), alert));
     alerts.values().stream()
         .filter(alert -> alert.incidentId().equals(incident.id()) || byId.containsKey(alert.id()))
         .forEach(alert -> byId.put(alert.id(), alert));
@@ -214,7 +144,7 @@ public final class UnitOfWork {
     } else {
       return;
     }
-    keys.put(key, new Known(known.history(), List.copyOf(open)));
+    keys.put(key, new Known(known.history(), open));
   }
 
   void put(Incident incident) {
@@ -292,7 +222,7 @@ public final class UnitOfWork {
 
   /** Makes everything due by then known to {@link #nextDue}. */
   public void loadDue(long instant) {
-    due.addAll(timers.dueBy(instant));
+    due.addAll(rows.dueBy(instant));
   }
 
   /** The earliest wake-up due by then, taken off; empty when there is none. */
@@ -321,19 +251,23 @@ public final class UnitOfWork {
     IncidentStore.addGroups(sql, newMembers);
     IncidentStore.removeGroups(sql, ungrouped);
     IncidentStore.addEntries(sql, entries);
-    timers.remove(sql, List.copyOf(removed));
-    timers.put(sql, List.copyOf(wakeUps.values()));
+    Timers.remove(sql, List.copyOf(removed));
+    Timers.put(sql, List.copyOf(wakeUps.values()));
   }
 
   /** Makes the changes what the next batch starts from; called when they are on disk. */
   void keep() {
-    committed.keys.putAll(keys);
-    committed.alerts.putAll(alerts);
-    committed.incidents.putAll(incidents);
-    if (gatheringChanged) {
-      committed.groups.clear();
-    } else {
-      committed.groups.putAll(groups);
-    }
+    rows.keep(
+        new Rows.Changes(
+            keys,
+            alerts,
+            incidents,
+            groups,
+            newMembers,
+            ungrouped,
+            gatheringChanged,
+            newEvents,
+            wakeUps.values(),
+            removed));
   }
 }

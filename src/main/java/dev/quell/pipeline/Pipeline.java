@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All routes, kept in memory as the flow last left them. */
-public final class Pipeline implements CommandHandler {
+public final class Pipeline implements CommandHandler, Routing {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Everything else waits while old versions are read. */
@@ -45,7 +45,7 @@ public final class Pipeline implements CommandHandler {
     return route(integrationId).map(Route::router).orElseGet(Router::none);
   }
 
-  /** Where a trigger goes; channels that take no alerts are left out. */
+  @Override
   public Routed route(long integrationId, Subject subject, Destinations destinations) {
     return router(integrationId).route(subject, destinations);
   }

@@ -6,14 +6,34 @@ import java.util.Arrays;
 /** Reads back what a {@link ByteWriter} wrote, in the same order. */
 final class ByteReader {
   private final byte[] bytes;
+  private final int end;
   private int position;
 
   ByteReader(byte[] bytes) {
+    this(bytes, 0, bytes.length);
+  }
+
+  private ByteReader(byte[] bytes, int begin, int end) {
     this.bytes = bytes;
+    this.position = begin;
+    this.end = end;
   }
 
   boolean atEnd() {
-    return position >= bytes.length;
+    return position >= end;
+  }
+
+  /** What {@link #bytes} would copy, to be read where it lies. */
+  ByteReader part() {
+    int length = count();
+    position += length;
+    return new ByteReader(bytes, position - length, position);
+  }
+
+  /** Passes over text or bytes. */
+  void skip() {
+    int length = count();
+    position += length;
   }
 
   long number() {

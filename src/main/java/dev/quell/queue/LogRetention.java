@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * Removes what is older than people want to keep, a little at a time, so that nobody who writes
  * waits long. A segment goes whole, with what the journal says of it, once the flow has taken all
- * of it; the newest of each lane stays, for when its integration was last heard of.
+ * of it; the newest of each lane stays, for when its integration was last heard of. A checkpoint
+ * goes with the first segment behind it.
  */
 public final class LogRetention {
   private static final Duration PAUSE = Duration.ofHours(1);
@@ -106,6 +107,12 @@ public final class LogRetention {
   }
 
   private void remove(Sql sql, List<Old> old) {
+    sql.update(
+        "update log_removed set before_offset = ? where before_offset < ?",
+        old.getLast().end,
+        old.getLast().end);
+    // Nobody can go through what lies behind them any more.
+    sql.update("delete from checkpoint where low_water < ?", old.getLast().end);
     for (Old one : old) {
       journalRows.increment(
           sql.update(

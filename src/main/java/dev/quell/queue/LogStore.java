@@ -5,7 +5,10 @@ import dev.quell.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -84,6 +87,38 @@ final class LogStore {
                 LogStore::segment,
                 offset))
         .filter(segment -> offset < segment.end());
+  }
+
+  /** The segments that begin at these offsets, as they are stored. */
+  Map<Long, Stored> stored(List<Long> firstOffsets) {
+    Map<Long, Stored> found = new HashMap<>();
+    database
+        .read(sql ->
+            sql.list(
+                SEGMENT
+                    + "where first_offset in ("
+                    + String.join(", ", Collections.nCopies(firstOffsets.size(), "?"))
+                    + ")",
+                row -> new Stored(row.getLong(1), row.getLong(2), row.getBytes(3)),
+                firstOffsets.toArray()))
+        .forEach(one -> found.put(one.firstOffset(), one));
+    return found;
+  }
+
+  /** The segment that holds this offset, as it is stored. */
+  Optional<Stored> storedAround(long offset) {
+    return database.read(sql ->
+        sql.one(
+            SEGMENT + "where first_offset <= ? order by first_offset desc limit 1",
+            row -> new Stored(row.getLong(1), row.getLong(2), row.getBytes(3)),
+            offset));
+  }
+
+  /** A segment whose records are still packed. */
+  record Stored(long firstOffset, long lane, byte[] block) {
+    Segment judged() {
+      return new Segment(firstOffset, lane, RecordCodec.decodeJudged(lane, block));
+    }
   }
 
   /** Which segments these are is told by the index alone; only their blocks are read. */

@@ -25,6 +25,7 @@ final class RecordCodec {
   private static final int LEVEL = 1;
   private static final int CALLBACK = 1;
   private static final int COMMAND = 2;
+  private static final byte[] NOTHING = {};
   private static final long NO_TIME = Long.MIN_VALUE;
 
   private RecordCodec() {}
@@ -58,18 +59,39 @@ final class RecordCodec {
 
   static List<LogRecord> decode(long lane, byte[] block) {
     ByteReader outer = new ByteReader(block);
+    int format = format(outer);
+    ByteReader plain = plain(outer);
+    List<LogRecord> records = new ArrayList<>();
+    while (!plain.atEnd()) {
+      records.add(record(lane, plain.part(), format));
+    }
+    return records;
+  }
+
+  /** The same without what nobody judges by: callbacks come without body, headers and query. */
+  static List<LogRecord> decodeJudged(long lane, byte[] block) {
+    ByteReader outer = new ByteReader(block);
+    int format = format(outer);
+    ByteReader plain = plain(outer);
+    List<LogRecord> records = new ArrayList<>();
+    while (!plain.atEnd()) {
+      records.add(judged(lane, plain.part(), format));
+    }
+    return records;
+  }
+
+  private static int format(ByteReader outer) {
     int format = outer.count();
     if (format < FIRST_FORMAT || format > FORMAT) {
       throw new IllegalStateException(
           "log block format: " + format + " (expected: " + FIRST_FORMAT + ".." + FORMAT + ")");
     }
+    return format;
+  }
+
+  private static ByteReader plain(ByteReader outer) {
     int size = outer.count();
-    ByteReader plain = new ByteReader(Zstd.decompress(outer.bytes(), size));
-    List<LogRecord> records = new ArrayList<>();
-    while (!plain.atEnd()) {
-      records.add(record(lane, new ByteReader(plain.bytes()), format));
-    }
-    return records;
+    return new ByteReader(Zstd.decompress(outer.bytes(), size));
   }
 
   private static byte[] encode(LogRecord.Callback callback) {
@@ -97,8 +119,41 @@ final class RecordCodec {
     return Optional.of(replay).filter(found -> !found.originalId().isEmpty());
   }
 
-  private static LogRecord record(long lane, ByteReader in, int format) {
+  private static LogRecord judged(long lane, ByteReader in, int format) {
     int type = in.count();
+    if (type != CALLBACK) {
+      return record(lane, in, format, type);
+    }
+    long receivedAt = in.number();
+    byte[] retryId = in.bytes();
+    in.skip();
+    String rejection = in.text();
+    in.skip();
+    in.skip();
+    skipMap(in);
+    skipMap(in);
+    in.skip();
+    return new LogRecord.Callback(
+        lane,
+        receivedAt,
+        retryId,
+        "",
+        rejection,
+        "",
+        "",
+        Map.of(),
+        Map.of(),
+        NOTHING,
+        in.count(),
+        in.number() == 1,
+        events(in));
+  }
+
+  private static LogRecord record(long lane, ByteReader in, int format) {
+    return record(lane, in, format, in.count());
+  }
+
+  private static LogRecord record(long lane, ByteReader in, int format, int type) {
     return switch (type) {
       case CALLBACK ->
           new LogRecord.Callback(
@@ -187,6 +242,12 @@ final class RecordCodec {
   private static void map(ByteWriter out, Map<String, String> map) {
     out.number(map.size());
     map.forEach((name, value) -> out.text(name).text(value));
+  }
+
+  private static void skipMap(ByteReader in) {
+    for (int left = 2 * in.count(); left > 0; left--) {
+      in.skip();
+    }
   }
 
   private static Map<String, String> map(ByteReader in) {

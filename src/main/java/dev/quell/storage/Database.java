@@ -14,6 +14,12 @@ public interface Database extends AutoCloseable {
   <T> T read(Function<Sql, T> work);
 
   /**
+   * Runs reads that all see the store as it is when the first of them looks, whatever is written
+   * meanwhile. A store keeps what they may still look at: not for minutes.
+   */
+  <T> T snapshot(Function<Sql, T> work);
+
+  /**
    * Runs a transaction: all of it is durable when this returns, none of it is kept when it throws.
    */
   <T> T write(Function<Sql, T> work);

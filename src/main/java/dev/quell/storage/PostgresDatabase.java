@@ -63,6 +63,17 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public <T> T snapshot(Function<Sql, T> work) {
+    try (Connection connection = readers.getConnection()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setReadOnly(true);
+      return Transactions.run(connection, new Sql(connection, Dialect.POSTGRESQL, rows), work);
+    } catch (SQLException e) {
+      throw new StorageException("the database does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public <T> T write(Function<Sql, T> work) {
     try (Connection connection = writers.getConnection()) {
       return Transactions.run(connection, new Sql(connection, Dialect.POSTGRESQL, rows), work);

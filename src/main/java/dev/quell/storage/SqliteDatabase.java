@@ -74,6 +74,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public <T> T snapshot(Function<Sql, T> work) {
+    return handOver(reads, sql -> Transactions.snapshot(Worker.current().connection, sql, work));
+  }
+
+  @Override
   public <T> T write(Function<Sql, T> work) {
     return handOver(
         writes,

@@ -2,6 +2,7 @@ package dev.quell.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Function;
 
 /** Begin, work, commit; roll back on anything else. */
@@ -21,6 +22,20 @@ final class Transactions {
     } catch (RuntimeException | Error e) {
       rollBack(connection, e);
       throw e;
+    }
+  }
+
+  /** The same by hand: the driver would begin a transaction that keeps writers out. */
+  static <T> T snapshot(Connection connection, Sql sql, Function<Sql, T> work) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("begin deferred");
+      try {
+        return work.apply(sql);
+      } finally {
+        statement.execute("rollback");
+      }
+    } catch (SQLException e) {
+      throw new StorageException("reading failed: " + e.getMessage(), e);
     }
   }
 

@@ -97,6 +97,21 @@ final class FlowStand implements AutoCloseable {
     return JSON.readTree(integration).path("integration_id").asLong();
   }
 
+  /** Makes an integration of no channel, whose events go by this route. */
+  long shared(String name, String route) {
+    String integration =
+        commands.run(
+            "integration.create",
+            1,
+            """
+            {"plugin_type": "volcengine.cm.metrics", "name": "%s", "key": "key-%s"}
+            """
+                .formatted(name, name));
+    long id = JSON.readTree(integration).path("integration_id").asLong();
+    commands.run("route.upsert", 1, "{\"integration_id\": %d, %s}".formatted(id, route));
+    return id;
+  }
+
   CompletableFuture<Long> append(LogRecord record) {
     return log.append(record);
   }

@@ -320,6 +320,11 @@ class ActivityTest {
     }
 
     @Override
+    public <T> T snapshot(Function<Sql, T> work) {
+      return store.snapshot(work);
+    }
+
+    @Override
     public <T> T write(Function<Sql, T> work) {
       if (!writable) {
         throw new StorageException("full");

@@ -58,6 +58,12 @@ public final class UnsteadyDatabase implements Database {
   }
 
   @Override
+  public <T> T snapshot(Function<Sql, T> work) {
+    refuseWhileAway();
+    return store.snapshot(work);
+  }
+
+  @Override
   public <T> T write(Function<Sql, T> work) {
     refuseWhileAway();
     if (writesLeft.getAndDecrement() <= 0) {

@@ -1,0 +1,106 @@
+package dev.quell.flow;
+
+import dev.quell.channel.PastChannels;
+import dev.quell.incident.MemoryRows;
+import dev.quell.insight.Past;
+import dev.quell.pipeline.PastRoutes;
+import dev.quell.queue.Checkpoints;
+import dev.quell.queue.Checkpoints.Checkpoint;
+import dev.quell.queue.PastLog;
+import dev.quell.queue.StateKind;
+import dev.quell.queue.StateSource;
+import dev.quell.storage.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * Goes through the past once more, with the code that judges the present: from what a checkpoint
+ * tells, along the journal, over rows in memory. Nothing is written.
+ */
+public final class Replay implements Past {
+  /** What a checkpoint must hold so that the past can be gone through from there. */
+  public static final List<StateKind<?>> STATE =
+      Stream.of(MemoryRows.KINDS, PastChannels.KINDS, PastRoutes.KINDS)
+          .<StateKind<?>>flatMap(List::stream)
+          .toList();
+
+  private final Database database;
+  private final Checkpoints checkpoints;
+  private final InstantSource clock;
+
+  public Replay(Database database, Checkpoints checkpoints, InstantSource clock) {
+    this.database = database;
+    this.checkpoints = checkpoints;
+    this.clock = clock;
+  }
+
+  @Override
+  public Span span() {
+    long now = clock.millis();
+    return new Span(checkpoints.earliest().map(Checkpoint::takenAt).orElse(now), now);
+  }
+
+  @Override
+  public void replay(Trial trial, Audience audience) {
+    Checkpoint from =
+        checkpoints.before(trial.span().from()).orElseThrow(() -> unknown(trial.span().from()));
+    PastLog.Stretch stretch = PastLog.stretch(database, from, trial.span().to());
+    StateSource state = checkpoints.state(from);
+    ReplayRun run = new ReplayRun(trial, audience, ReplayWorld.from(state, database));
+    follow(new PastLog(database, stretch), stretch, run, audience);
+    run.end();
+  }
+
+  /** Reads what comes next while what was read is judged. */
+  private static void follow(
+      PastLog log, PastLog.Stretch stretch, ReplayRun run, Audience audience) {
+    try (ExecutorService reader = Executors.newSingleThreadExecutor(Replay::thread)) {
+      long records = 0;
+      audience.reached(0, stretch.records());
+      CompletableFuture<List<PastLog.Past>> next = CompletableFuture.supplyAsync(log::next, reader);
+      for (List<PastLog.Past> past = join(next); !past.isEmpty(); past = join(next)) {
+        next = CompletableFuture.supplyAsync(log::next, reader);
+        run.take(past);
+        records += past.stream().mapToLong(one -> one.outcomes().size()).sum();
+        audience.reached(records, Math.max(records, stretch.records()));
+      }
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "quell-replay-reader");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private UnknownPast unknown(long wanted) {
+    String earliest =
+        checkpoints
+            .earliest()
+            .map(one -> Instant.ofEpochMilli(one.takenAt()).toString())
+            .orElse("none yet; the first checkpoint is made soon after the start");
+    return new UnknownPast(
+        "start_time: "
+            + Instant.ofEpochMilli(wanted)
+            + " (expected: not before "
+            + earliest
+            + "; what came before it has been removed)");
+  }
+}

@@ -1,0 +1,194 @@
+package dev.quell.flow;
+
+import dev.quell.channel.ChannelSettings;
+import dev.quell.channel.PastChannels;
+import dev.quell.incident.Alert;
+import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentCommands;
+import dev.quell.incident.Incidents;
+import dev.quell.incident.MemoryRows;
+import dev.quell.incident.UnitOfWork;
+import dev.quell.insight.Past;
+import dev.quell.model.ObjectId;
+import dev.quell.model.Outcome;
+import dev.quell.pipeline.PastRoutes;
+import dev.quell.queue.LogRecord;
+import dev.quell.queue.StateSource;
+import dev.quell.storage.Database;
+import dev.quell.web.ApiException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One course the past may have taken: the flow's own code over rows in memory, with channels and
+ * routes as they were.
+ */
+final class ReplayWorld implements MemoryRows.Watch {
+  private final MemoryRows rows;
+  private final PastChannels channels;
+  private final PastRoutes routes;
+  private final Incidents incidents;
+  private final EventFlow flow;
+  private final IncidentCommands actions;
+
+  /** The events that opened the incidents of this course, those at its beginning left out. */
+  private final Map<String, String> founded = new HashMap<>();
+
+  /** The first events of alerts that have no incident yet. */
+  private final Map<String, String> waiting = new HashMap<>();
+
+  private Consumer<Incident> changes = incident -> {};
+  private Consumer<Incident> forgotten = incident -> {};
+  private UnitOfWork unit;
+  private long newest;
+
+  private ReplayWorld(MemoryRows rows, PastChannels channels, PastRoutes routes) {
+    this.rows = rows;
+    this.channels = channels;
+    this.routes = routes;
+    this.incidents = new Incidents(rows);
+    this.flow = new EventFlow(routes, channels, incidents);
+    this.actions = new IncidentCommands(incidents, channels);
+    this.unit = incidents.begin();
+    rows.watchedBy(this);
+  }
+
+  /** The one history took, from this state on. */
+  static ReplayWorld from(StateSource state, Database database) {
+    MemoryRows rows = new MemoryRows();
+    rows.restore(state);
+    return new ReplayWorld(rows, PastChannels.of(state), PastRoutes.of(state, database));
+  }
+
+  /** Another one from here on, in which a channel goes by these settings; between two units. */
+  ReplayWorld trying(long channelId, ChannelSettings settings) {
+    founded.clear();
+    waiting.clear();
+    return new ReplayWorld(rows.copy(), channels.trying(channelId, settings), routes.copy());
+  }
+
+  /** Tells of every incident that is opened or changes. */
+  void onChange(Consumer<Incident> listener) {
+    changes = listener;
+  }
+
+  /** Tells of every incident nobody can act on any more. */
+  void onForgotten(Consumer<Incident> listener) {
+    forgotten = listener;
+  }
+
+  /** Begins with records received until then. */
+  void begin(long newestReceived) {
+    newest = newestReceived;
+    unit = incidents.begin();
+    unit.loadDue(newest);
+  }
+
+  /** What the last records changed stays. */
+  void end() {
+    incidents.keep(unit);
+    rows.forgetClosed(newest);
+  }
+
+  /** What waited until this instant happens first. */
+  void letTimePass(long instant, long offset) {
+    if (flow.runDue(unit, instant, offset)) {
+      incidents.keep(unit);
+      begin(newest);
+    }
+  }
+
+  List<FlowTrace> follow(LogRecord.Callback callback, long offset) {
+    List<FlowTrace> traces = flow.follow(unit, callback, offset);
+    for (int i = 0; i < traces.size(); i++) {
+      String eventId = ObjectId.of(callback.receivedAt(), offset, i);
+      for (FlowTrace.Fate fate : traces.get(i).fates()) {
+        if (fate.outcome() == Outcome.OPENED) {
+          incidentOf(fate.alertId()).ifPresent(id -> founded.put(id, eventId));
+        }
+      }
+    }
+    return traces;
+  }
+
+  /** A change of a channel or a route, which was not refused. */
+  void configure(LogRecord.Command command) {
+    if (command.kind().startsWith("channel.")) {
+      channels.apply(command);
+    } else if (command.kind().startsWith("route.")) {
+      routes.apply(command);
+    }
+  }
+
+  /** What somebody did with an incident; false when that cannot be done in this world. */
+  boolean act(LogRecord.Command command, long offset, String incidentId) {
+    unit.begin(command.receivedAt(), offset);
+    try {
+      actions.act(unit, command, incidentId);
+      return true;
+    } catch (ApiException e) {
+      return false;
+    }
+  }
+
+  /** What became of an event in a channel, as it is behind its callback; empty when nothing. */
+  Optional<Past.Fate> fate(FlowTrace trace, long channelId) {
+    return trace.fates().stream()
+        .filter(fate -> fate.channelId() == channelId)
+        .findFirst()
+        .map(fate -> {
+          Optional<Incident> incident = incidentOf(fate.alertId()).flatMap(unit::incident);
+          return new Past.Fate(
+              fate.outcome(),
+              fate.alertId(),
+              fate.beginsAnAlert(),
+              incident,
+              incident.map(found -> foundedBy(found.id()).orElse(found.id())).orElse(""),
+              fate.why());
+        });
+  }
+
+  /**
+   * The event this incident began with, or its first alert where that event lies before the
+   * beginning; empty when the incident itself was there at the beginning.
+   */
+  Optional<String> foundedBy(String incidentId) {
+    return Optional.ofNullable(founded.get(incidentId));
+  }
+
+  /** The incident of an alert. */
+  Optional<String> incidentOf(String alertId) {
+    return unit.alert(alertId).map(Alert::incidentId).filter(id -> !id.isEmpty());
+  }
+
+  Optional<Incident> incident(String incidentId) {
+    return unit.incident(incidentId);
+  }
+
+  @Override
+  public void opened(Alert alert, String eventId) {
+    if (alert.incidentId().isEmpty()) {
+      waiting.put(alert.id(), eventId);
+    }
+  }
+
+  @Override
+  public void opened(Incident incident, Alert first) {
+    String event = waiting.remove(first.id());
+    founded.putIfAbsent(incident.id(), event == null ? first.id() : event);
+  }
+
+  @Override
+  public void changed(Incident incident) {
+    changes.accept(incident);
+  }
+
+  @Override
+  public void forgotten(Incident incident) {
+    forgotten.accept(incident);
+    founded.remove(incident.id());
+  }
+}

@@ -1,0 +1,312 @@
+package dev.quell.incident;
+
+import dev.quell.incident.Committed.GroupId;
+import dev.quell.incident.Committed.Known;
+import dev.quell.incident.IncidentStore.GroupMember;
+import dev.quell.queue.StateKind;
+import dev.quell.queue.StateSource;
+import dev.quell.timer.Timers;
+import dev.quell.timer.WakeUp;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Rows that live in memory alone, to go through the past once more. What can change nothing any
+ * more is forgotten: alerts when they have recovered, incidents a day after they closed.
+ */
+public final class MemoryRows implements Rows {
+  /** How long a closed incident may still be reopened. */
+  public static final Duration CLOSED_KEPT = Duration.ofHours(24);
+
+  private static final StateKind<WakeUp> WAKE_UPS =
+      new StateKind<>(
+          "wake_up", WakeUp.class, (sql, asked) -> Timers.page(sql, asked.last(), asked.limit()));
+
+  /** What a checkpoint holds so that these can be made again. */
+  public static final List<StateKind<?>> KINDS =
+      List.of(
+          StateStore.KEYS,
+          StateStore.OPEN_ALERTS,
+          StateStore.OPEN_INCIDENTS,
+          StateStore.CLOSED_INCIDENTS,
+          StateStore.CLOSED_ALERTS,
+          StateStore.GROUPS,
+          WAKE_UPS);
+
+  private final Map<KeyId, Known> keys;
+  private final Map<String, Alert> alerts;
+  private final Map<String, Incident> incidents;
+  private final Map<String, Set<String>> alertsOf;
+  private final Map<GroupId, List<String>> groups;
+  private final Map<String, Set<GroupId>> gatheredBy;
+  private final Map<String, WakeUp> waiting;
+  private final TreeSet<WakeUp> byDue;
+  private final Deque<Gone> closed;
+  private Watch watch = new Watch() {};
+
+  private record Gone(String incidentId, long at) {}
+
+  /** Is told what happens, as it is kept. */
+  public interface Watch {
+
+    /** An alert is there that was not; {@code eventId} is its first event. */
+    default void opened(Alert alert, String eventId) {}
+
+    /** An incident is there that was not; {@code first} is the alert it was opened for. */
+    default void opened(Incident incident, Alert first) {}
+
+    /** An incident changed, perhaps only in what it counts. */
+    default void changed(Incident incident) {}
+
+    /** An incident cannot change any more. */
+    default void forgotten(Incident incident) {}
+  }
+
+  public MemoryRows() {
+    this.keys = new HashMap<>();
+    this.alerts = new HashMap<>();
+    this.incidents = new HashMap<>();
+    this.alertsOf = new HashMap<>();
+    this.groups = new HashMap<>();
+    this.gatheredBy = new HashMap<>();
+    this.waiting = new HashMap<>();
+    this.byDue = new TreeSet<>();
+    this.closed = new ArrayDeque<>();
+  }
+
+  private MemoryRows(MemoryRows other) {
+    this.keys = new HashMap<>(other.keys);
+    this.alerts = new HashMap<>(other.alerts);
+    this.incidents = new HashMap<>(other.incidents);
+    this.alertsOf = copied(other.alertsOf);
+    this.groups = new HashMap<>(other.groups);
+    this.gatheredBy = copied(other.gatheredBy);
+    this.waiting = new HashMap<>(other.waiting);
+    this.byDue = new TreeSet<>(other.byDue);
+    this.closed = new ArrayDeque<>(other.closed);
+  }
+
+  private static <K, V> Map<K, Set<V>> copied(Map<K, Set<V>> sets) {
+    Map<K, Set<V>> copy = HashMap.newHashMap(sets.size());
+    sets.forEach((key, values) -> copy.put(key, new LinkedHashSet<>(values)));
+    return copy;
+  }
+
+  /** A second world that begins as this one is now; nobody watches it. */
+  public MemoryRows copy() {
+    return new MemoryRows(this);
+  }
+
+  public void watchedBy(Watch watcher) {
+    watch = watcher;
+  }
+
+  // ── how it was at the beginning ──────────────────────────────────────────────────────────────
+
+  /** Takes in what was known then. */
+  public void restore(StateSource state) {
+    state.read(StateStore.KEYS, this::restore);
+    state.read(StateStore.OPEN_ALERTS, this::restore);
+    state.read(StateStore.OPEN_INCIDENTS, incident -> incidents.put(incident.id(), incident));
+    state.read(StateStore.CLOSED_INCIDENTS, this::restoreClosed);
+    state.read(StateStore.CLOSED_ALERTS, this::put);
+    state.read(StateStore.GROUPS, this::join);
+    state.read(WAKE_UPS, this::putOff);
+  }
+
+  private void restore(StateStore.KeyState state) {
+    KeyId key = new KeyId(state.integrationId(), state.alertKey());
+    keys.put(key, new Known(state.history(), List.of()));
+  }
+
+  /** Comes after what is known of its problem. */
+  private void restore(Alert alert) {
+    put(alert);
+    KeyId key = new KeyId(alert.origin().integrationId(), alert.origin().alertKey());
+    Known known = known(key);
+    List<String> open = new ArrayList<>(known.openAlerts());
+    open.add(alert.id());
+    KeyHistory history = known.history().withTrigger(alert.times().newestTrigger());
+    keys.put(key, new Known(history, open));
+  }
+
+  private void restoreClosed(Incident incident) {
+    incidents.put(incident.id(), incident);
+    closed.add(new Gone(incident.id(), incident.times().close()));
+  }
+
+  // ── what units ask for ───────────────────────────────────────────────────────────────────────
+
+  @Override
+  public void prefetch(long integration, Collection<String> alertKeys) {
+    // All is here.
+  }
+
+  @Override
+  public Known known(KeyId key) {
+    return keys.getOrDefault(key, Known.NOTHING);
+  }
+
+  @Override
+  public Optional<Alert> alert(String id) {
+    return Optional.ofNullable(alerts.get(id));
+  }
+
+  @Override
+  public Optional<Incident> incident(String id) {
+    return Optional.ofNullable(incidents.get(id));
+  }
+
+  @Override
+  public List<String> gathering(GroupId group) {
+    return groups.getOrDefault(group, List.of());
+  }
+
+  @Override
+  public List<Alert> alertsOf(String incidentId) {
+    return alertsOf.getOrDefault(incidentId, Set.of()).stream()
+        .flatMap(id -> alert(id).stream())
+        .toList();
+  }
+
+  @Override
+  public Collection<WakeUp> dueBy(long instant) {
+    List<WakeUp> due = new ArrayList<>();
+    for (WakeUp wakeUp : byDue) {
+      if (wakeUp.dueAt() > instant) {
+        break;
+      }
+      due.add(wakeUp);
+    }
+    return due;
+  }
+
+  // ── what units change ────────────────────────────────────────────────────────────────────────
+
+  @Override
+  public void keep(Changes changes) {
+    keys.putAll(changes.keys());
+    for (Alert alert : changes.alerts().values()) {
+      put(alert);
+      AlertStore.NewEvents events = changes.events().get(alert.id());
+      if (events != null && events.firstNumber() == 1) {
+        watch.opened(alert, events.ids().getFirst());
+      }
+    }
+    changes.incidents().values().forEach(incident -> keep(incident, changes));
+    changes.joined().forEach(this::join);
+    changes.left().forEach(this::leave);
+    for (WakeUp gone : changes.cancelled()) {
+      WakeUp known = waiting.remove(name(gone));
+      if (known != null) {
+        byDue.remove(known);
+      }
+    }
+    changes.wakeUps().forEach(this::putOff);
+  }
+
+  @Override
+  public void forget() {
+    throw new IllegalStateException("rows in memory cannot be read again");
+  }
+
+  /** Forgets the incidents that closed long before this instant. */
+  public void forgetClosed(long now) {
+    long before = now - CLOSED_KEPT.toMillis();
+    while (!closed.isEmpty() && closed.getFirst().at() < before) {
+      Gone gone = closed.removeFirst();
+      Incident incident = incidents.get(gone.incidentId());
+      if (incident != null && incident.isClosed() && incident.times().close() == gone.at()) {
+        incidents.remove(incident.id());
+        alertsOf.getOrDefault(incident.id(), Set.of()).forEach(alerts::remove);
+        alertsOf.remove(incident.id());
+        watch.forgotten(incident);
+      }
+    }
+  }
+
+  private void put(Alert alert) {
+    boolean over = alert.isRecovered() && !alert.isOpen();
+    if (over) {
+      alerts.remove(alert.id());
+      Set<String> others = alertsOf.get(alert.incidentId());
+      if (others != null) {
+        others.remove(alert.id());
+      }
+    } else {
+      alerts.put(alert.id(), alert);
+      if (!alert.incidentId().isEmpty()) {
+        alertsOf.computeIfAbsent(alert.incidentId(), id -> new LinkedHashSet<>()).add(alert.id());
+      }
+    }
+  }
+
+  private void keep(Incident incident, Changes changes) {
+    Incident before = incidents.put(incident.id(), incident);
+    if (before == null) {
+      changes.alerts().values().stream()
+          .filter(alert -> opens(alert, incident))
+          .findFirst()
+          .ifPresent(first -> watch.opened(incident, first));
+    }
+    watch.changed(incident);
+    if (incident.isClosed() && (before == null || !before.isClosed())) {
+      closed.add(new Gone(incident.id(), incident.times().close()));
+    }
+  }
+
+  private static boolean opens(Alert alert, Incident incident) {
+    return alert.incidentId().equals(incident.id())
+        && alert.origin().alertKey().equals(incident.dedupKey())
+        && alert.origin().integrationId() == incident.integrationIds().getFirst();
+  }
+
+  private void join(GroupMember member) {
+    GroupId group = new GroupId(member.channelId(), member.hash());
+    List<String> members = new ArrayList<>(groups.getOrDefault(group, List.of()));
+    if (!members.contains(member.incidentId())) {
+      members.add(member.incidentId());
+      members.sort(IncidentStore.NEWEST_FIRST);
+      groups.put(group, List.copyOf(members));
+      gatheredBy.computeIfAbsent(member.incidentId(), id -> new LinkedHashSet<>()).add(group);
+    }
+  }
+
+  private void leave(String incidentId) {
+    Set<GroupId> left = gatheredBy.remove(incidentId);
+    for (GroupId group : left == null ? Collections.<GroupId>emptySet() : left) {
+      List<String> rest =
+          groups.getOrDefault(group, List.of()).stream()
+              .filter(id -> !id.equals(incidentId))
+              .toList();
+      if (rest.isEmpty()) {
+        groups.remove(group);
+      } else {
+        groups.put(group, rest);
+      }
+    }
+  }
+
+  private void putOff(WakeUp wakeUp) {
+    WakeUp earlier = waiting.put(name(wakeUp), wakeUp);
+    if (earlier != null) {
+      byDue.remove(earlier);
+    }
+    byDue.add(wakeUp);
+  }
+
+  private static String name(WakeUp wakeUp) {
+    return wakeUp.kind() + ' ' + wakeUp.subject();
+  }
+}

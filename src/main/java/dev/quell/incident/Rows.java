@@ -1,0 +1,64 @@
+package dev.quell.incident;
+
+import dev.quell.incident.Committed.GroupId;
+import dev.quell.incident.Committed.Known;
+import dev.quell.incident.IncidentStore.GroupMember;
+import dev.quell.timer.WakeUp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a unit of work begins: everything as the units before it left it. What is asked for is
+ * always asked for by name, so that it costs the same however much there is.
+ */
+interface Rows {
+
+  /** Readies in few steps what the events of one integration will ask for. */
+  void prefetch(long integration, Collection<String> alertKeys);
+
+  Known known(KeyId key);
+
+  Optional<Alert> alert(String id);
+
+  Optional<Incident> incident(String id);
+
+  /** Incidents of a channel that gather these values, newest first; some may be closed. */
+  List<String> gathering(GroupId group);
+
+  /** Those alerts of an incident that have not recovered, and perhaps others. */
+  List<Alert> alertsOf(String incidentId);
+
+  /** Wake-ups due at or before the instant. */
+  Collection<WakeUp> dueBy(long instant);
+
+  /** Takes over what a unit changed. */
+  void keep(Changes changes);
+
+  /** What was kept may be wrong: the next unit begins with what is stored. */
+  void forget();
+
+  /**
+   * What one unit of work changed.
+   *
+   * @param groups who gathers what, where the unit added somebody; complete lists, newest first
+   * @param joined the new members of groups
+   * @param left incidents that gather nothing any more
+   * @param regrouped whether an incident gathers again that {@code groups} does not tell of
+   * @param events new events of alerts, by alert
+   * @param wakeUps new or moved; what {@code cancelled} says is gone, of its kind and subject
+   */
+  record Changes(
+      Map<KeyId, Known> keys,
+      Map<String, Alert> alerts,
+      Map<String, Incident> incidents,
+      Map<GroupId, List<String>> groups,
+      List<GroupMember> joined,
+      Set<String> left,
+      boolean regrouped,
+      Map<String, AlertStore.NewEvents> events,
+      Collection<WakeUp> wakeUps,
+      Collection<WakeUp> cancelled) {}
+}

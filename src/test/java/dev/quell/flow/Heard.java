@@ -1,0 +1,41 @@
+package dev.quell.flow;
+
+import dev.quell.incident.Incident;
+import dev.quell.insight.Past;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything a replay told. */
+final class Heard implements Past.Audience {
+  final List<Past.Judged> judged = new ArrayList<>();
+  final Map<Past.World, Map<String, Incident>> incidents = new EnumMap<>(Past.World.class);
+  final Map<Past.Note, Long> notes = new EnumMap<>(Past.Note.class);
+  long records;
+
+  @Override
+  public void reached(long done, long ofRecords) {
+    records = done;
+  }
+
+  @Override
+  public void judged(Past.Judged one) {
+    judged.add(one);
+  }
+
+  @Override
+  public void changed(Past.World world, Incident incident) {
+    incidents.computeIfAbsent(world, w -> new LinkedHashMap<>()).put(incident.id(), incident);
+  }
+
+  @Override
+  public void noted(Past.Note note, long times) {
+    notes.put(note, times);
+  }
+
+  Map<String, Incident> incidents(Past.World world) {
+    return incidents.getOrDefault(world, Map.of());
+  }
+}
