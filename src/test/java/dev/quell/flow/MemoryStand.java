@@ -1,0 +1,193 @@
+package dev.quell.flow;
+
+import dev.quell.channel.Channel;
+import dev.quell.channel.KnownChannels;
+import dev.quell.flow.Picture.SeenAlert;
+import dev.quell.flow.Picture.SeenIncident;
+import dev.quell.incident.Alert;
+import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentCommands;
+import dev.quell.incident.Incidents;
+import dev.quell.incident.MemoryRows;
+import dev.quell.incident.UnitOfWork;
+import dev.quell.model.Event;
+import dev.quell.model.Severity;
+import dev.quell.pipeline.Routed;
+import dev.quell.queue.LogRecord;
+import dev.quell.web.ApiException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The flow's own judging over rows in memory: no store, no log, no threads. */
+final class MemoryStand {
+  private static final long CHANNEL = 1;
+  private static final long LANE = 7;
+
+  private final Here channels = new Here();
+  private final Incidents incidents = new Incidents(new MemoryRows());
+  private final EventFlow flow =
+      new EventFlow(
+          (integration, subject, destinations) ->
+              new Routed(List.of(CHANNEL), List.of(), false, List.of()),
+          channels,
+          incidents);
+  private final IncidentCommands actions = new IncidentCommands(incidents, channels);
+  private final Map<String, Alert> alerts = new LinkedHashMap<>();
+  private final Map<String, Incident> issues = new LinkedHashMap<>();
+  private Setup setup;
+  private long offset;
+
+  MemoryStand(Setup setup) {
+    this.setup = setup;
+    channels.here = RealSetup.channel(CHANNEL, setup, 1);
+  }
+
+  /** The word for what became of it; then the timers look. */
+  String apply(Op op) {
+    offset++;
+    UnitOfWork unit = incidents.begin();
+    letTimePass(unit, op.at());
+    String word =
+        switch (op) {
+          case Op.Push push -> push(unit, push);
+          case Op.Act act -> act(unit, act);
+          case Op.Edit edit -> edit(unit, edit);
+          case Op.Wait wait -> "waited";
+        };
+    keep(unit);
+    offset++;
+    UnitOfWork tick = incidents.begin();
+    letTimePass(tick, op.at());
+    keep(tick);
+    return word;
+  }
+
+  private void letTimePass(UnitOfWork unit, long now) {
+    unit.loadDue(now);
+    flow.runDue(unit, now, offset);
+  }
+
+  private String push(UnitOfWork unit, Op.Push push) {
+    LogRecord.Callback callback = record(LANE, push);
+    FlowTrace trace = flow.follow(unit, callback, offset).getFirst();
+    for (FlowTrace.Fate fate : trace.fates()) {
+      unit.alert(fate.alertId()).ifPresent(alert -> alerts.put(alert.id(), alert));
+    }
+    return trace.outcome().outcome().wire();
+  }
+
+  static LogRecord.Callback record(long lane, Op.Push push) {
+    Event plain =
+        Records.event(
+            push.key(),
+            push.severity().orElse(Severity.INFO),
+            push.severity().isEmpty(),
+            push.happened(),
+            push.labels());
+    LogRecord.Callback callback =
+        Records.callback(
+            lane, push.at(), push.retry(), List.of(Records.describe(plain, push.description())));
+    return push.suppressEqual() ? Records.suppressing(callback) : callback;
+  }
+
+  private String act(UnitOfWork unit, Op.Act act) {
+    if (act.incident() >= issues.size()) {
+      return "nothing";
+    }
+    String id = List.copyOf(issues.keySet()).get(act.incident());
+    unit.begin(act.at(), offset);
+    try {
+      actions.act(unit, new LogRecord.Command(act.at(), "", act.kind(), 1, "{}"), id);
+    } catch (ApiException closed) {
+      // An incident that is closed cannot be acknowledged.
+    }
+    return act.kind();
+  }
+
+  private String edit(UnitOfWork unit, Op.Edit edit) {
+    Setup before = setup;
+    setup = edit.setup();
+    channels.here = RealSetup.channel(CHANNEL, setup, channels.here.noiseVersion() + 1);
+    unit.begin(edit.at(), offset);
+    return "edited";
+  }
+
+  /** Also looks at all there is: rows in memory forget what is over. */
+  private void keep(UnitOfWork unit) {
+    alerts.replaceAll((id, alert) -> unit.alert(id).orElse(alert));
+    for (Alert alert : alerts.values()) {
+      unit.incident(alert.incidentId())
+          .filter(incident -> !issues.containsKey(incident.id()))
+          .ifPresent(incident -> issues.put(incident.id(), incident));
+    }
+    issues.replaceAll((id, incident) -> unit.incident(id).orElse(incident));
+    incidents.keep(unit);
+  }
+
+  Picture picture() {
+    List<String> numbers = new ArrayList<>(issues.keySet());
+    List<String> alertNumbers = new ArrayList<>(alerts.keySet());
+    return new Picture(
+        issues.values().stream().map(MemoryStand::seen).toList(),
+        alerts.values().stream().map(alert -> seen(alert, numbers, alertNumbers)).toList());
+  }
+
+  private static SeenIncident seen(Incident incident) {
+    Incident.Active active = incident.counts().active();
+    return new SeenIncident(
+        incident.times().created(),
+        switch (incident.progress()) {
+          case TRIGGERED -> 0;
+          case PROCESSING -> 1;
+          case CLOSED -> 2;
+        },
+        incident.counts().alerts(),
+        List.of(active.critical(), active.warning(), active.info()),
+        incident.marks().flapping(),
+        incident.marks().notifies(),
+        incident.counts().feed());
+  }
+
+  private static SeenAlert seen(Alert alert, List<String> incidents, List<String> alerts) {
+    return new SeenAlert(
+        alert.origin().alertKey(),
+        alert.times().created(),
+        incidents.indexOf(alert.incidentId()),
+        alert.isOpen(),
+        alert.status(),
+        alert.severity(),
+        alert.eventCount(),
+        alert.times().newestTrigger(),
+        alert.wording().description(),
+        alert
+            .marks()
+            .hold()
+            .map(hold ->
+                hold.ruleId()
+                    + (hold.sourceAlertId().isEmpty()
+                        ? ""
+                        : " " + alerts.indexOf(hold.sourceAlertId())))
+            .orElse(""),
+        alert.marks().everMuted(),
+        alert.marks().flapping(),
+        alert.feedCount());
+  }
+
+  /** The one channel there is. */
+  private static final class Here implements KnownChannels {
+    private Channel here;
+
+    @Override
+    public Optional<Channel> find(long id) {
+      return Optional.of(here);
+    }
+
+    @Override
+    public Optional<Channel> named(String name) {
+      return Optional.of(here);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.quell.flow;
+
+import dev.quell.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a channel's alerts and incidents came to, in the order in which they were created.
+ *
+ * @param incidents by number
+ */
+record Picture(List<SeenIncident> incidents, List<SeenAlert> alerts) {
+
+  /**
+   * One incident.
+   *
+   * @param progress 0 triggered, 1 somebody is at it, 2 closed
+   * @param active how many of its alerts are critical, warnings and no more than told
+   * @param feed how many entries its timeline has
+   */
+  record SeenIncident(
+      long created,
+      int progress,
+      int alerts,
+      List<Integer> active,
+      boolean flapping,
+      boolean notifies,
+      int feed) {}
+
+  /**
+   * One alert.
+   *
+   * @param incident its number; -1 without
+   * @param held by which rule and, behind a space, which alert
+   * @param feed how many entries its timeline has
+   */
+  record SeenAlert(
+      String key,
+      long created,
+      int incident,
+      boolean open,
+      Optional<Severity> status,
+      Severity severity,
+      long events,
+      long newestTrigger,
+      String description,
+      String held,
+      boolean everHeld,
+      boolean flapping,
+      int feed) {}
+
+  static Picture of(SlowModel model) {
+    List<SeenIncident> incidents = new ArrayList<>();
+    for (Issue issue : model.issues) {
+      List<Episode> episodes = model.of(issue);
+      incidents.add(
+          new SeenIncident(
+              issue.created,
+              issue.closed ? 2 : issue.acknowledged ? 1 : 0,
+              episodes.size(),
+              List.of(
+                  count(episodes, Severity.CRITICAL),
+                  count(episodes, Severity.WARNING),
+                  count(episodes, Severity.INFO)),
+              issue.flapping,
+              issue.notifies,
+              issue.feed.size()));
+    }
+    return new Picture(incidents, model.episodes.stream().map(Picture::seen).toList());
+  }
+
+  private static SeenAlert seen(Episode episode) {
+    return new SeenAlert(
+        episode.key,
+        episode.created,
+        episode.issue.map(issue -> issue.number).orElse(-1),
+        episode.open,
+        episode.status,
+        episode.severity,
+        episode.events,
+        episode.newestTrigger,
+        episode.description,
+        episode
+            .held
+            .map(held ->
+                held.ruleId() + held.source().map(source -> " " + source.number).orElse(""))
+            .orElse(""),
+        episode.everHeld,
+        episode.flapping,
+        episode.feed.size());
+  }
+
+  private static int count(List<Episode> episodes, Severity severity) {
+    return (int) episodes.stream().filter(one -> one.status.equals(Optional.of(severity))).count();
+  }
+
+  /** One line for each incident and alert. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    incidents.forEach(incident -> lines.add(incident.toString()));
+    alerts.forEach(alert -> lines.add(alert.toString()));
+    return lines;
+  }
+}
