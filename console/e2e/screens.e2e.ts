@@ -46,8 +46,19 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
   }
   if (channel !== undefined) {
     const id = String(channel.channel_id)
-    for (const tab of ['', '/alerts', '/integrations', '/settings'])
+    for (const tab of ['', '/alerts', '/integrations', '/noise', '/settings'])
       always.push([`channel${tab.replace('/', '-')}`, `/channel/${id}${tab}`])
+    for (const [name, search] of [
+      ['new-drop', 'add=unsubscribe'],
+      ['new-silence', 'add=silence'],
+      ['new-inhibition', 'add=inhibit'],
+      ['grouping', 'edit=group'],
+      ['flapping', 'edit=flapping'],
+      ['closing', 'edit=close'],
+      ['history', 'history'],
+      ['version', 'history=1'],
+    ])
+      always.push([`noise-${name}`, `/channel/${id}/noise?${search}`])
     const [integration] = await ask(page, '/integration/list', { channel_id: channel.channel_id })
     if (integration !== undefined) {
       const own = `/integration/${String(integration.integration_id)}`

@@ -35,6 +35,13 @@ export async function logIn(page: Page, language: Language): Promise<void> {
 /** Nothing may hinder somebody who reads by keyboard, screen reader or in poor light. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source)
+  // A colour on its way to another is nobody's colour; what repeats for ever, as a spinner, is not waited for.
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(passing.map((each) => each.finished))
+  })
   const found = await page.evaluate(async () => {
     const run = (window as unknown as { axe: typeof axe }).axe.run
     const { violations } = await run(document)

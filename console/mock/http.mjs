@@ -11,6 +11,7 @@ const base = process.env.MOCK_PUBLIC_URL ?? `http://127.0.0.1:${process.env.PORT
 const world = sampleWorld(base, {
   rows: Number(process.env.MOCK_ROWS ?? 0),
   cases: Number(process.env.MOCK_CASES ?? 0),
+  rules: Number(process.env.MOCK_RULES ?? 0),
   empty: process.env.MOCK_EMPTY === '1',
 })
 

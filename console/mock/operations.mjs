@@ -1,6 +1,7 @@
 // @ts-check
 import { existing, paged, Refusal } from './answers.mjs'
 import { centerOperations } from './center.mjs'
+import { noiseOperations, updateChannel } from './noise.mjs'
 import { routeOperations } from './routes.mjs'
 import { tell } from './world.mjs'
 
@@ -31,6 +32,7 @@ function incidents(world, r) {
       (!r.progress || r.progress.split(',').includes(each.progress)) &&
       (!r.incident_severity || r.incident_severity.split(',').includes(each.incident_severity)) &&
       (!r.channel_ids || r.channel_ids.includes(each.channel_id)) &&
+      (r.ever_muted === undefined || (each.ever_muted ?? false) === r.ever_muted) &&
       (!r.incident_ids || r.incident_ids.includes(each.incident_id)) &&
       (!r.query || `${each.title} ${each.num}`.toLowerCase().includes(r.query.toLowerCase())),
   )
@@ -98,10 +100,7 @@ export const operations = {
     })
     return { channel_id, channel_name: r.channel_name }
   },
-  '/channel/update': (world, r) => {
-    Object.assign(existing(world.channels.get(r.channel_id)), r, { updated_at: Date.now() })
-    return {}
-  },
+  '/channel/update': updateChannel,
   '/channel/enable': (world, r) => {
     existing(world.channels.get(r.channel_id)).status = 'enabled'
     return {}
@@ -166,6 +165,7 @@ export const operations = {
     paged(
       [...world.alerts.values()]
         .filter((each) => !r.channel_ids || r.channel_ids.includes(each.channel_id))
+        .filter((each) => r.ever_muted === undefined || (each.ever_muted ?? false) === r.ever_muted)
         .filter((each) => r.is_active === undefined || (each.end_time === 0) === r.is_active)
         .sort((a, b) => b.last_time - a.last_time),
       r,
@@ -177,4 +177,5 @@ export const operations = {
   '/event/trace': (world, r) => existing(world.traces.get(r.event_id)),
   ...centerOperations,
   ...routeOperations,
+  ...noiseOperations,
 }

@@ -67,7 +67,7 @@ function fits(found, wanted) {
 }
 
 /** @param {Condition} condition @param {Facts} facts */
-function holds(condition, facts) {
+export function holds(condition, facts) {
   const found = valueOf(facts, condition.key)
   const one = found !== undefined && condition.vals.some((each) => fits(found, each))
   return condition.oper === 'IN' ? one : !one
@@ -109,7 +109,7 @@ export function evaluate(world, route, facts) {
 }
 
 /** @param {import('../src/api/types').Alert} alert @returns {Facts} */
-const factsOf = (alert) => ({ ...alert, severity: alert.alert_severity, status: alert.alert_status })
+export const factsOf = (alert) => ({ ...alert, severity: alert.alert_severity, status: alert.alert_status })
 
 /** @param {string} path @param {string} message */
 const invalid = (path, message) => new Refusal(400, 'InvalidParameter', `${path}: ${message}`)

@@ -1,5 +1,6 @@
 // @ts-check
 import { callback } from './cloud.mjs'
+import { sampleNoise } from './noiseSample.mjs'
 import { sampleRoutes } from './routeSample.mjs'
 import { types } from './types.mjs'
 import { keep, newWorld, push, refuse, tell } from './world.mjs'
@@ -135,8 +136,8 @@ const checks = {
   },
 }
 
-/** @param {string} base @param {{ rows?: number, cases?: number, empty?: boolean }} options */
-export function sampleWorld(base, { rows = 0, cases = 0, empty = false }) {
+/** @param {string} base @param {{ rows?: number, cases?: number, rules?: number, empty?: boolean }} options */
+export function sampleWorld(base, { rows = 0, cases = 0, rules = 0, empty = false }) {
   const world = newWorld()
   if (empty) return world
   const now = Math.floor(Date.now() / 1000)
@@ -281,6 +282,7 @@ export function sampleWorld(base, { rows = 0, cases = 0, empty = false }) {
       7,
     )
   }
+  sampleNoise(world, ecs.channel_id, now, rules)
   for (let row = 0; row < rows; row++) {
     many(world, row, now)
     if (row % 2 === 0)

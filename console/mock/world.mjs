@@ -27,6 +27,12 @@ export function newWorld() {
     routes: new Map(),
     /** @type {Map<number, import('../src/api/routingTypes').RouteVersion[]>} */
     routeHistory: new Map(),
+    /** @type {Map<number, import('../src/api/noiseTypes').RuleLists>} */
+    rules: new Map(),
+    /** Newest first. @type {Map<number, (import('../src/api/noiseTypes').NoiseVersionInfo & import('../src/api/noiseTypes').NoiseVersion)[]>} */
+    versions: new Map(),
+    /** @type {Map<string, string>} */
+    calendars: new Map(),
     /** @type {Map<string, import('../src/api/types').DeliveryDetail & { integration_id: number }>} */
     deliveries: new Map(),
     /** The same by integration, newest first. @type {Map<number, (import('../src/api/types').DeliveryDetail & { integration_id: number })[]>} */
@@ -114,6 +120,8 @@ function incidentFor(world, channel, reading, now) {
     labels: reading.labels,
     responders: [],
     group_method: channel.group?.method ?? 'n',
+    noise_version: channel.noise_version ?? 1,
+    notify: true,
   }
   world.incidents.set(incident_id, incident)
   channel.last_incident_at = reading.time

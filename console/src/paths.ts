@@ -14,7 +14,7 @@ export const patterns = {
   integration: '/integration/:id',
 } as const
 
-export type ChannelTab = 'incidents' | 'alerts' | 'integrations' | 'settings'
+export type ChannelTab = 'incidents' | 'alerts' | 'integrations' | 'noise' | 'settings'
 export type AlertTab = 'events' | 'why'
 export type IntegrationTab = 'setup' | 'deliveries' | 'routes' | 'try' | 'errors' | 'settings'
 
@@ -29,6 +29,9 @@ export const paths = {
   alertWhy: (id: string, eventId: string) => `/alert/${id}/why?event=${encodeURIComponent(eventId)}`,
   channels: () => '/channels',
   channel: (id: number, tab?: ChannelTab) => `/channel/${id}${tail(tab)}`,
+  noiseRule: (channelId: number, ruleId: string) =>
+    `/channel/${channelId}/noise?rule=${encodeURIComponent(ruleId)}`,
+  noiseVersion: (channelId: number, version: number) => `/channel/${channelId}/noise?history=${version}`,
   integrations: () => '/integrations',
   addIntegration: (channelId: number) =>
     channelId === 0 ? '/integrations/add' : `/channel/${channelId}/integrations/add`,

@@ -50,6 +50,10 @@ const screens = [
         }),
       },
       {
+        path: 'noise',
+        lazy: async () => ({ Component: (await import('./pages/channels/ChannelNoise')).ChannelNoise }),
+      },
+      {
         path: 'settings',
         lazy: async () => ({ Component: (await import('./pages/channels/ChannelSettings')).ChannelSettings }),
       },

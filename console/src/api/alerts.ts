@@ -1,11 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from './client'
 import { liveMs, slowLiveMs } from './live'
+import type { AlertWhy } from './noiseTypes'
 import type { Alert, AlertEvent, Page, Trace } from './types'
 
 export interface AlertListRequest {
   channel_ids: number[]
   is_active?: boolean
+  ever_muted?: boolean
 }
 
 export function useAlertPages(request: AlertListRequest) {
@@ -54,5 +56,14 @@ export function useTrace(eventId: string) {
     enabled: eventId !== '',
     staleTime: Infinity,
     queryFn: ({ signal }) => call<Trace>('/event/trace', { event_id: eventId }, signal),
+  })
+}
+
+/** Why it did or did not notify, in one sentence. */
+export function useAlertWhy(id: string) {
+  return useQuery({
+    queryKey: ['alert', id, 'why'],
+    refetchInterval: liveMs,
+    queryFn: ({ signal }) => call<AlertWhy>('/alert/why', { alert_id: id }, signal),
   })
 }

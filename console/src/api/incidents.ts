@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query'
 import { call } from './client'
 import { liveMs } from './live'
+import type { JoinReason } from './noiseTypes'
 import type { Alert, FeedItem, Incident, IncidentListRequest, Page, Progress } from './types'
 
 export type IncidentAction = 'ack' | 'unack' | 'resolve' | 'reopen'
@@ -105,6 +106,16 @@ export function useIncidentFeed(id: string) {
     refetchInterval: liveMs,
     queryFn: ({ signal }) =>
       call<Page<FeedItem>>('/incident/feed', { incident_id: id, p: 1, limit: 100, asc: false }, signal),
+  })
+}
+
+/** Why each alert belongs to it. */
+export function useJoinReasons(id: string) {
+  return useQuery({
+    queryKey: [oneKey, id, 'reasons'],
+    refetchInterval: liveMs,
+    queryFn: ({ signal }) => call<Page<JoinReason>>('/incident/alert/reasons', { incident_id: id }, signal),
+    select: (page) => new Map(page.items.map((each) => [each.alert_id, each])),
   })
 }
 

@@ -1,3 +1,5 @@
+import type { FlappingSettings, Grouping, Hold } from './noiseTypes'
+
 /** The shapes the server speaks, field for field as published; this file alone is replaced once they are generated. */
 
 export type Severity = 'Critical' | 'Warning' | 'Info'
@@ -53,6 +55,15 @@ export interface Incident {
   responders: Responder[]
   closer?: Partial<Person>
   group_method: 'i' | 'p' | 'n'
+  ever_muted?: boolean
+  /** The version of the channel's noise settings it opened under. */
+  noise_version?: number
+  is_flapping?: boolean
+  is_outlier?: boolean
+  /** Whether people would be told of it. */
+  notify?: boolean
+  /** The largest storm threshold it reached; 0 is none. */
+  storm_reached?: number
 }
 
 export interface IncidentListRequest {
@@ -61,6 +72,7 @@ export interface IncidentListRequest {
   channel_ids?: number[]
   incident_ids?: string[]
   query?: string
+  ever_muted?: boolean
   limit?: number
   search_after_ctx?: string
   p?: number
@@ -85,6 +97,10 @@ export interface Alert {
   integration_type: string
   updated_at: number
   incident?: { incident_id?: string; title?: string; progress?: Progress | '' }
+  ever_muted?: boolean
+  is_flapping?: boolean
+  /** What keeps it from an incident. */
+  hold?: Hold | null
 }
 
 export interface AlertEvent {
@@ -110,19 +126,15 @@ export interface FeedItem {
     reason?: string
     title?: string
     severity?: Status
+    threshold?: number
+    max_changes?: number
+    in_mins?: number
+    mute_mins?: number
+    end_time?: number
   } | null
   creator_id: number
   creator_name?: string
   created_at: number
-}
-
-export interface Grouping {
-  method: 'i' | 'p' | 'n'
-  equals?: string[][]
-  cases?: Record<string, unknown>[]
-  all_equals_required?: boolean
-  time_window?: number
-  window_type?: 'tumbling' | 'sliding'
 }
 
 export interface Channel {
@@ -133,9 +145,14 @@ export interface Channel {
   created_at: number
   updated_at: number
   auto_resolve_timeout: number
-  auto_resolve_mode?: 'trigger' | 'update'
+  auto_resolve_mode?: 'trigger' | 'update' | ''
   merge_window_minutes: number
   group?: Grouping
+  flapping?: FlappingSettings
+  disable_auto_close?: boolean
+  disable_outlier_detection?: boolean
+  /** The version of its noise settings and rules. */
+  noise_version?: number
   progress_to_incident_cnts?: { Triggered?: number; Processing?: number }
   active_incident_highest_severity?: Status | ''
   last_incident_at?: number
@@ -145,9 +162,6 @@ export interface ChannelUpdate {
   channel_id: number
   channel_name: string
   description: string
-  group: Grouping
-  auto_resolve_timeout: number
-  merge_window_minutes: number
 }
 
 export interface Bilingual {

@@ -5,6 +5,7 @@ import { paths } from '../paths'
 import { usePhone } from '../ui/media'
 import { Time } from '../ui/Time'
 import styles from './AlertRow.module.css'
+import { AlertMarks } from './Marks'
 import { SeverityMark } from './SeverityMark'
 
 export function AlertRowHead() {
@@ -39,7 +40,8 @@ export function AlertRow(props: { alert: Alert; index: number }) {
       <span role="cell" className={styles.title}>
         <Link to={paths.alert(alert.alert_id)} className={styles.link}>
           {alert.title}
-        </Link>
+        </Link>{' '}
+        <AlertMarks alert={alert} />
       </span>
       <span role="cell" className={styles.number} data-wide>
         {format.number(alert.event_cnt)}

@@ -39,6 +39,12 @@ export function IncidentFilterBar({ filters, channels, onChange }: Props) {
           onChange({ ...filters, severities: severities.filter((each) => chosen.includes(each)) })
         }
       />
+      <Checkbox
+        checked={filters.muted}
+        onChange={(event) => onChange({ ...filters, muted: event.target.checked })}
+      >
+        {t.noise.mark.only}
+      </Checkbox>
       {channels !== undefined && (
         <Select
           aria-label={t.incidents.channel}

@@ -6,6 +6,7 @@ import { paths } from '../paths'
 import { usePhone } from '../ui/media'
 import { Time } from '../ui/Time'
 import styles from './IncidentRow.module.css'
+import { IncidentMarks } from './Marks'
 import { ProgressMark } from './ProgressMark'
 import { SeverityMark } from './SeverityMark'
 import { rowId } from './useRowKeys'
@@ -74,6 +75,7 @@ export const IncidentRow = memo(function IncidentRow(props: Props) {
         {incident.title}
       </Link>
       {!phone && <span className={styles.num}>{incident.num}</span>}
+      {!phone && <IncidentMarks incident={incident} signs />}
       {gone && <span className={styles.left}>{t.incidents.left}</span>}
     </span>
   )

@@ -1,46 +1,74 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import type { JoinReason } from '../api/noiseTypes'
 import type { Alert, FeedItem } from '../api/types'
 import type { Strings } from '../i18n/en'
+import type { Formats } from '../i18n/format'
 import { useWords } from '../i18n/language'
 import { paths } from '../paths'
 import { Moment } from '../ui/Time'
 import styles from './IncidentStory.module.css'
+import { AlertMarks } from './Marks'
 import { SeverityMark } from './SeverityMark'
 import { story, type Chapter, type Single } from './story'
+import { toldByCode } from './trace'
 
-function heading(item: FeedItem, t: Strings): string {
+function heading(item: FeedItem, t: Strings, format: Formats): string {
   const { feed, resolved } = t.incident
+  if (item.type === 'i_storm') return t.noise.feed.i_storm(format.number(item.detail?.threshold ?? 0))
+  if (item.type === 'i_m_flapping') return t.noise.feed.i_m_flapping
   if (item.type === 'i_rslv') return resolved[item.detail?.from ?? 'console'] ?? t.action.done.resolve
   return item.type in feed ? feed[item.type as keyof typeof feed] : feed.other
 }
 
-function AlertLine(props: { alert: Alert }) {
+type Reasons = ReadonlyMap<string, JoinReason> | undefined
+
+function AlertLine(props: { alert: Alert; reason: JoinReason | undefined }) {
   const { t, format } = useWords()
-  const { alert } = props
+  const { alert, reason } = props
   return (
     <div className={styles.alert}>
       <SeverityMark severity={alert.alert_status} />
       <Link to={paths.alert(alert.alert_id)} className={styles.alertTitle}>
         {alert.title}
       </Link>
+      <AlertMarks alert={alert} />
       <span className="soft">{t.deliveries.events(format.number(alert.event_cnt))}</span>
+      {reason !== undefined && (
+        <p className={styles.reason}>
+          {t.noise.why.joined} {toldByCode(reason.code, reason.compared, reason.sentence, t, format)}
+          {reason.score !== undefined &&
+            reason.score !== null &&
+            ` · ${t.noise.why.likeness(format.number(Math.round(reason.score * 1000) / 1000))}`}
+        </p>
+      )}
     </div>
   )
 }
 
-function Body(props: { chapter: Single }) {
-  const { t } = useWords()
+/** How restless it was, and until when people are not told again. */
+function flappingText(detail: FeedItem['detail'], t: Strings, format: Formats): string {
+  const words = t.noise.feed
+  const { max_changes = 0, in_mins = 0, mute_mins = 0, end_time = 0 } = detail ?? {}
+  const told = words.flapping(format.number(max_changes), format.duration(in_mins * 60))
+  if (end_time > 0) return `${told} ${words.mutedUntil(format.dayClock(end_time))}`
+  return mute_mins > 0 ? `${told} ${words.mutedFor(format.duration(mute_mins * 60))}` : told
+}
+
+function Body(props: { chapter: Single; reasons: Reasons }) {
+  const { t, format } = useWords()
   const { chapter } = props
-  if (chapter.kind === 'joined') return <AlertLine alert={chapter.alert} />
+  if (chapter.kind === 'joined')
+    return <AlertLine alert={chapter.alert} reason={props.reasons?.get(chapter.alert.alert_id)} />
   if (chapter.kind === 'recovered')
     return (
       <Link to={paths.alert(chapter.alert.alert_id)} className={styles.quiet}>
         {chapter.alert.title}
       </Link>
     )
-  const { detail, creator_id: by, creator_name: name } = chapter.item
+  const { detail, creator_id: by, creator_name: name, type } = chapter.item
+  if (type === 'i_m_flapping') return <p className="soft">{flappingText(detail, t, format)}</p>
   const who = by === 0 ? undefined : name || t.incident.somebody
   if (detail?.alert_id !== undefined)
     return (
@@ -61,14 +89,14 @@ function Heading(props: { chapter: Chapter }) {
   const { t, format } = useWords()
   const { chapter } = props
   const { feed } = t.incident
-  if (chapter.kind === 'feed') return heading(chapter.item, t)
+  if (chapter.kind === 'feed') return heading(chapter.item, t, format)
   if (chapter.kind === 'joined') return feed.a_merge
   if (chapter.kind === 'recovered') return feed.recovered
   const count = format.number(chapter.chapters.length)
   return chapter.of === 'joined' ? t.incident.manyJoined(count) : t.incident.manyRecovered(count)
 }
 
-function Run(props: { chapters: Single[] }) {
+function Run(props: { chapters: Single[]; reasons: Reasons }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
@@ -82,7 +110,7 @@ function Run(props: { chapters: Single[] }) {
         <ol className={styles.run}>
           {props.chapters.map((chapter) => (
             <li key={chapter.key}>
-              <Body chapter={chapter} />
+              <Body chapter={chapter} reasons={props.reasons} />
             </li>
           ))}
         </ol>
@@ -92,7 +120,7 @@ function Run(props: { chapters: Single[] }) {
 }
 
 /** The incident from its newest moment back to its first. */
-export function IncidentStory(props: { feed: FeedItem[]; alerts: Alert[] }) {
+export function IncidentStory(props: { feed: FeedItem[]; alerts: Alert[]; reasons: Reasons }) {
   const chapters = story(props.feed, props.alerts)
   return (
     <ol className={styles.story}>
@@ -110,7 +138,11 @@ export function IncidentStory(props: { feed: FeedItem[]; alerts: Alert[] }) {
               <Moment at={chapter.at} />
             </span>
           </div>
-          {chapter.kind === 'run' ? <Run chapters={chapter.chapters} /> : <Body chapter={chapter} />}
+          {chapter.kind === 'run' ? (
+            <Run chapters={chapter.chapters} reasons={props.reasons} />
+          ) : (
+            <Body chapter={chapter} reasons={props.reasons} />
+          )}
         </li>
       ))}
     </ol>

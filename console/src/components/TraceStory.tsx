@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useTrace } from '../api/alerts'
 import { useChannel } from '../api/channels'
+import { useChannelBook } from '../api/routing'
 import type { Trace, TraceStep } from '../api/types'
 import { useWords } from '../i18n/language'
 import { paths } from '../paths'
@@ -9,19 +10,24 @@ import { Details } from '../ui/Details'
 import { Skeleton } from '../ui/Skeleton'
 import { Failure } from './Failure'
 import { tellReason } from './reasons'
-import { caseOf, comparedRows, decidingStep, stepSentence, tellValue } from './trace'
+import { caseOf, comparedRows, decidingStep, ruleOf, stepSentence, tellValue } from './trace'
 import styles from './TraceStory.module.css'
 
 /** Why an event ended as it did: each hop in order, the deciding one standing out. */
-export function TraceStory(props: { eventId: string; integrationId: number }) {
+export function TraceStory(props: { eventId: string; integrationId: number; channelId?: number }) {
   const trace = useTrace(props.eventId)
   if (trace.isError) return <Failure error={trace.error} onRetry={() => void trace.refetch()} />
   if (trace.data === undefined) return <Skeleton rows={5} height={60} gap={12} />
-  return <TraceTold trace={trace.data} integrationId={props.integrationId} />
+  return <TraceTold trace={trace.data} integrationId={props.integrationId} channelId={props.channelId} />
 }
 
 /** A trace at hand, stored or only tried out. */
-export function TraceTold(props: { trace: Trace; integrationId: number | undefined }) {
+export function TraceTold(props: {
+  trace: Trace
+  integrationId: number | undefined
+  /** The channel where no step names one. */
+  channelId?: number | undefined
+}) {
   const { t, format } = useWords()
   const { trace, integrationId } = props
   const deciding = decidingStep(trace)
@@ -41,7 +47,7 @@ export function TraceTold(props: { trace: Trace; integrationId: number | undefin
               {index === deciding && <span className={styles.badge}>{t.trace.deciding}</span>}
             </div>
             <p>{stepSentence(step, t, format)}</p>
-            <Rule step={step} integrationId={integrationId} />
+            <Rule trace={trace} index={index} integrationId={integrationId} channelId={props.channelId} />
             <Compared step={step} wide={index === deciding} integrationId={integrationId} />
           </li>
         ))}
@@ -50,10 +56,20 @@ export function TraceTold(props: { trace: Trace; integrationId: number | undefin
   )
 }
 
+interface RuleProps {
+  trace: Trace
+  index: number
+  integrationId: number | undefined
+  channelId: number | undefined
+}
+
 /** The rule that had its say, leading to where it can be changed; a case stands under its heading. */
-function Rule(props: { step: TraceStep; integrationId: number | undefined }) {
+function Rule({ trace, index, integrationId, channelId }: RuleProps) {
   const { t } = useWords()
-  const { step, integrationId } = props
+  const step = trace.steps[index]
+  if (step === undefined) return null
+  const rule = ruleOf(trace, index)
+  if (rule !== undefined) return <ChannelRule step={step} {...rule} channelId={channelId} />
   const number = caseOf(step)
   if (number === undefined || integrationId === undefined)
     return step.rule_name !== '' && <p className="soft">{t.trace.rule(step.rule_name)}</p>
@@ -61,6 +77,22 @@ function Rule(props: { step: TraceStep; integrationId: number | undefined }) {
     <p className={styles.rule}>
       <Link to={paths.routeCase(integrationId, number)}>{t.trace.openCase(number)}</Link>
       {step.rule_name !== '' && <span className="soft">{t.routes.headingName(step.rule_name)}</span>}
+    </p>
+  )
+}
+
+/** A rule of noise reduction, in the channel the trace names; an event may have gone through several. */
+function ChannelRule(props: { step: TraceStep; id: string; channel: string; channelId: number | undefined }) {
+  const { t } = useWords()
+  const { step, channel } = props
+  const book = useChannelBook()
+  const named = [...(book.data?.values() ?? [])].filter((each) => each.channel_name === channel)
+  const channelId = named.length === 1 ? named[0]?.channel_id : props.channelId
+  const name = t.trace.rule(step.rule_name)
+  if (channelId === undefined) return <p className="soft">{name}</p>
+  return (
+    <p className={styles.rule}>
+      <Link to={paths.noiseRule(channelId, props.id)}>{name}</Link>
     </p>
   )
 }
@@ -94,6 +126,8 @@ function Compared(props: { step: TraceStep; wide: boolean; integrationId: number
 function linked(step: TraceStep, name: string, value: string, integrationId: number | undefined): ReactNode {
   const title = (of: string) => String(step.compared[of] ?? value)
   if (name === 'alert_id') return <Link to={paths.alert(value)}>{title('alert_title')}</Link>
+  if (name === 'source_alert_id' && value !== '')
+    return <Link to={paths.alert(value)}>{title('source_alert_title')}</Link>
   if (name === 'incident_id') return <Link to={paths.incident(value)}>{title('incident_title')}</Link>
   if (name === 'replay_of' && integrationId !== undefined)
     return <Link to={paths.delivery(integrationId, value)}>{value}</Link>

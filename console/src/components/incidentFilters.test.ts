@@ -14,7 +14,13 @@ test('whatIsUsualStaysOutOfTheAddress', () => {
 test('nonsenseInTheAddressIsLeftOut', () => {
   const filters = filtersFrom(new URLSearchParams('view=bad&severity=Red,Critical&channel=-1'))
 
-  expect(filters).toEqual({ view: 'open', severities: ['Critical'], channelId: undefined, query: '' })
+  expect(filters).toEqual({
+    view: 'open',
+    severities: ['Critical'],
+    channelId: undefined,
+    query: '',
+    muted: false,
+  })
 })
 
 test('openMeansTriggeredOrAcknowledged', () => {

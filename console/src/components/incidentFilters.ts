@@ -9,6 +9,8 @@ export interface IncidentFilters {
   severities: Severity[]
   channelId: number | undefined
   query: string
+  /** Only what was held back at some time. */
+  muted: boolean
 }
 
 const viewProgress: Record<View, Progress[]> = {
@@ -28,6 +30,7 @@ export function filtersFrom(search: URLSearchParams): IncidentFilters {
     severities: severities.filter((each) => wanted.includes(each)),
     channelId: Number.isInteger(channel) && channel > 0 ? channel : undefined,
     query: search.get('q') ?? '',
+    muted: search.has('muted'),
   }
 }
 
@@ -38,6 +41,7 @@ export function searchFrom(filters: IncidentFilters): URLSearchParams {
   if (filters.severities.length > 0) search.set('severity', filters.severities.join(','))
   if (filters.channelId !== undefined) search.set('channel', String(filters.channelId))
   if (filters.query !== '') search.set('q', filters.query)
+  if (filters.muted) search.set('muted', '')
   return search
 }
 
@@ -48,6 +52,7 @@ export function requestFrom(filters: IncidentFilters): IncidentListRequest {
     ...(filters.severities.length > 0 ? { incident_severity: filters.severities.join(',') } : {}),
     ...(filters.channelId !== undefined ? { channel_ids: [filters.channelId] } : {}),
     ...(filters.query !== '' ? { query: filters.query } : {}),
+    ...(filters.muted ? { ever_muted: true } : {}),
   }
 }
 

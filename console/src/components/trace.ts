@@ -22,21 +22,41 @@ export function tellValue(name: string, value: Compared, t: Strings, format: For
 
 /** A step in the reader's words; a code unknown here falls back to what the server wrote. */
 export function stepSentence(step: TraceStep, t: Strings, format: Formats): string {
+  return toldByCode(step.code, step.compared, step.reason, t, format)
+}
+
+/** What a code and its values say, wherever the server gives them instead of a step. */
+export function toldByCode(
+  code: string,
+  compared: TraceStep['compared'] | null | undefined,
+  otherwise: string,
+  t: Strings,
+  format: Formats,
+): string {
   const { steps } = t.trace
-  if (!(step.code in steps)) return step.reason
+  if (!Object.hasOwn(steps, code)) return otherwise
   const values: Record<string, string> = {}
-  for (const [name, value] of Object.entries(step.compared)) {
+  for (const [name, value] of Object.entries(compared ?? {})) {
     if (value !== null) values[name] = tellValue(name, value, t, format)
   }
-  const say: (values: Record<string, string>) => string = steps[step.code as keyof typeof steps]
+  const say: (values: Record<string, string>) => string = steps[code as keyof typeof steps]
   return say(values)
+}
+
+/** The rule of a channel that had its say in a step, with the channel's name where a step before told it. */
+export function ruleOf(trace: Trace, index: number): { id: string; channel: string } | undefined {
+  const step = trace.steps[index]
+  const id = String(step?.rule_id ?? '')
+  if (step?.hop !== 'noise' || id === '') return undefined
+  const entered = trace.steps.slice(0, index).findLast((each) => each.code === 'in_channel')
+  return { id, channel: String(entered?.compared.channel ?? '') }
 }
 
 /** What is worth reading first among the rest. */
 const order = ['conditions', 'received_at', 'replay_of']
 
 /** Only the words for an id that stands beside them. */
-const titles = new Set(['alert_title', 'incident_title'])
+const titles = new Set(['alert_title', 'incident_title', 'source_alert_title'])
 
 /** What the sentences of ours tell. */
 const said = new Set([

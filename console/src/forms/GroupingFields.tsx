@@ -1,84 +1,98 @@
-import { Checkbox, InputNumber, Radio, Select } from 'antd'
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Checkbox, InputNumber, Radio, Select } from 'antd'
+import type { LabelSuggestion } from '../api/routingTypes'
 import { useWords } from '../i18n/language'
 import { Field } from '../ui/Field'
-import type { ChannelDraft } from './channelRules'
-import styles from './form.module.css'
-
-/** What a Volcengine alert can be grouped on; any other label can be typed. */
-const dimensions = [
-  'severity',
-  'title',
-  'labels.check',
-  'labels.resource',
-  'labels.resource_id',
-  'labels.region',
-  'labels.project',
-  'labels.namespace',
-  'labels.sub_namespace',
-  'labels.metric',
-  'labels.account_id',
-  'labels.rule_id',
-  'labels.kind',
-]
+import { leaveByTab } from '../ui/leaveByTab'
+import { BranchFields } from './BranchFields'
+import type { FieldFault } from './filterFaults'
+import form from './form.module.css'
+import styles from './GroupingFields.module.css'
+import { settingLimits, type SettingErrors, type SettingsDraft } from './noiseSettings'
+import { keyOptions } from './RouteConditionFields'
 
 interface Props {
-  draft: ChannelDraft
-  errors: { dimensions: string | undefined; window: string | undefined }
-  set: (change: Partial<ChannelDraft>) => void
+  draft: SettingsDraft
+  suggestions: LabelSuggestion[]
+  errors: SettingErrors
+  fault: FieldFault | undefined
+  strict: boolean
+  set: (change: Partial<SettingsDraft>) => void
 }
 
-export function GroupingFields({ draft, errors, set }: Props) {
+/** How alerts become incidents: not at all, by equal values with branches, or by similar text. */
+export function GroupingFields(props: Props) {
   const { t } = useWords()
-  const form = t.channelForm
+  const words = t.noise.form
+  const { draft, errors, fault, strict, set } = props
+  const said = (field: string) => (fault?.field === field ? fault.text : undefined)
   return (
-    <fieldset className={styles.section}>
-      <legend>{form.grouping}</legend>
-      <p className={styles.help}>{form.groupingHelp}</p>
+    <>
       <Radio.Group
-        className={styles.choices ?? ''}
-        aria-label={form.grouping}
+        className={form.choices ?? ''}
+        aria-label={t.noise.part.group}
         value={draft.method}
-        onChange={(event) => set({ method: event.target.value as ChannelDraft['method'] })}
+        onChange={(event) => set({ method: event.target.value as SettingsDraft['method'] })}
         options={[
-          { value: 'n', label: form.groupNone },
-          { value: 'p', label: form.groupRule },
-          ...(draft.method === 'i' ? [{ value: 'i', label: form.groupIntelligent }] : []),
+          { value: 'n', label: words.none },
+          { value: 'p', label: words.values },
+          { value: 'i', label: words.alike },
         ]}
       />
-      {draft.method === 'p' && (
-        <div className={styles.indent}>
-          <Field label={form.dimensions} help={form.dimensionsHelp} error={errors.dimensions}>
+      {draft.method === 'p' && <ValueFields {...props} said={said} />}
+      {draft.method === 'i' && (
+        <fieldset className={form.section}>
+          <legend>{words.alike}</legend>
+          <Field
+            label={words.texts}
+            help={words.dimensionsHelp}
+            error={said('group.i_keys') ?? (strict ? errors.texts : undefined)}
+          >
             {(wiring) => (
               <Select
                 {...wiring}
                 mode="tags"
                 tokenSeparators={[',', ' ']}
-                value={draft.dimensions}
-                options={dimensions.map((value) => ({ value }))}
-                onChange={(chosen: string[]) => set({ dimensions: chosen })}
+                onInputKeyDown={leaveByTab}
+                value={draft.texts}
+                options={keyOptions('', props.suggestions, t)}
+                onChange={(texts: string[]) => set({ texts })}
               />
             )}
           </Field>
-          <Checkbox
-            checked={draft.allRequired}
-            onChange={(event) => set({ allRequired: event.target.checked })}
+          <Field
+            label={words.threshold}
+            help={words.thresholdHelp}
+            error={said('group.i_score_threshold') ?? errors.threshold}
           >
-            {form.allRequired}
-          </Checkbox>
-          <p id="grouping-window">{form.window}</p>
+            {(wiring) => (
+              <InputNumber
+                {...wiring}
+                step={0.05}
+                value={draft.threshold}
+                onChange={(threshold) => set({ threshold })}
+              />
+            )}
+          </Field>
+        </fieldset>
+      )}
+      {draft.method !== 'n' && (
+        <fieldset className={form.section}>
+          <legend>{words.window}</legend>
           <Radio.Group
-            className={styles.choices ?? ''}
-            aria-labelledby="grouping-window"
-            value={draft.windowOn}
-            onChange={(event) => set({ windowOn: event.target.value === true })}
+            className={form.choices ?? ''}
+            aria-label={words.window}
+            value={draft.window}
+            onChange={(event) => set({ window: event.target.value as SettingsDraft['window'] })}
             options={[
-              { value: false, label: form.windowOff },
-              { value: true, label: form.windowMinutes },
+              { value: 'open', label: words.windowOpen },
+              { value: 'fixed', label: words.windowFixed },
+              { value: 'sliding', label: words.windowSliding },
             ]}
           />
-          {draft.windowOn && (
-            <div className={styles.indent}>
-              <Field label={form.minutes} error={errors.window}>
+          {draft.window !== 'open' && (
+            <div className={form.indent}>
+              <Field label={words.minutes} error={said('group.time_window') ?? errors.window}>
                 {(wiring) => (
                   <InputNumber
                     {...wiring}
@@ -89,8 +103,73 @@ export function GroupingFields({ draft, errors, set }: Props) {
               </Field>
             </div>
           )}
-        </div>
+        </fieldset>
       )}
-    </fieldset>
+    </>
+  )
+}
+
+function ValueFields(props: Props & { said: (field: string) => string | undefined }) {
+  const { t, format } = useWords()
+  const words = t.noise.form
+  const { draft, errors, strict, said, set } = props
+  const { alternatives } = draft
+  return (
+    <>
+      <BranchFields {...props} />
+      <fieldset className={form.section}>
+        <legend>{draft.branches.length > 0 ? words.dimensionsElse : words.values}</legend>
+        {alternatives.map((each, index) => {
+          const number = format.number(index + 1)
+          return (
+            <div key={index} className={styles.alternative}>
+              <Field
+                label={alternatives.length > 1 ? words.dimensionsOf(number) : words.dimensions}
+                help={draft.branches.length > 0 ? words.dimensionsNone : words.dimensionsHelp}
+                error={
+                  index === 0 ? (said('group.equals') ?? (strict ? errors.dimensions : undefined)) : undefined
+                }
+              >
+                {(wiring) => (
+                  <Select
+                    {...wiring}
+                    mode="tags"
+                    tokenSeparators={[',', ' ']}
+                    onInputKeyDown={leaveByTab}
+                    value={each}
+                    options={keyOptions('', props.suggestions, t)}
+                    onChange={(chosen: string[]) => set({ alternatives: alternatives.with(index, chosen) })}
+                  />
+                )}
+              </Field>
+              {alternatives.length > 1 && (
+                <Button
+                  type="text"
+                  icon={<DeleteOutlined />}
+                  aria-label={words.removeDimensions(number)}
+                  title={words.removeDimensions(number)}
+                  onClick={() => set({ alternatives: alternatives.toSpliced(index, 1) })}
+                />
+              )}
+            </div>
+          )
+        })}
+        {alternatives.length < settingLimits.alternatives && (alternatives.at(-1)?.length ?? 0) > 0 && (
+          <div>
+            <Button
+              type="text"
+              icon={<PlusOutlined />}
+              onClick={() => set({ alternatives: [...alternatives, []] })}
+            >
+              {words.addDimensions}
+            </Button>
+          </div>
+        )}
+        <Checkbox checked={draft.strict} onChange={(event) => set({ strict: event.target.checked })}>
+          {words.strict}
+        </Checkbox>
+        <p className={form.help}>{words.strictHelp}</p>
+      </fieldset>
+    </>
   )
 }

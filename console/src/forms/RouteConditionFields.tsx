@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { DeleteOutlined, InfoCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { AutoComplete, Button, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { Condition, LabelSuggestion } from '../api/routingTypes'
@@ -8,7 +8,6 @@ import { useWords } from '../i18n/language'
 import { leaveByTab } from '../ui/leaveByTab'
 import styles from './RouteConditionFields.module.css'
 import { builtInKeys, conditionFaults, limits, valueFault } from './routeConditions'
-import type { RouteFault } from './routeErrors'
 
 const shownKeys = 200
 
@@ -16,14 +15,20 @@ interface Props {
   conditions: Condition[]
   suggestions: LabelSuggestion[]
   /** What the server said about one of them. */
-  fault: RouteFault | undefined
+  fault: { condition?: number | undefined; text: string } | undefined
+  /** What keeps all of them from ever holding, by the condition it is told at. */
+  notes?: ReadonlyMap<number, string>
+  /** How many there may be. */
+  most?: number
   /** Whether what is missing is told, or only what is wrong. */
   strict: boolean
   onChange: (conditions: Condition[]) => void
 }
 
-/** The conditions of a case, each a line: what is looked at, how, and the values. */
-export function RouteConditionFields({ conditions, suggestions, fault, strict, onChange }: Props) {
+/** Conditions that must all hold, each a line: what is looked at, how, and the values. */
+export function RouteConditionFields(props: Props) {
+  const { conditions, suggestions, fault, notes, strict, onChange } = props
+  const most = props.most ?? limits.conditions
   const { t, format } = useWords()
   const words = t.routes.form
   return (
@@ -35,6 +40,7 @@ export function RouteConditionFields({ conditions, suggestions, fault, strict, o
           condition={condition}
           suggestions={suggestions}
           serverSays={fault?.condition === index ? fault.text : undefined}
+          note={notes?.get(index)}
           strict={strict}
           onChange={(next) => onChange(conditions.with(index, next))}
           removeLabel={words.removeCondition(format.number(index + 1))}
@@ -44,12 +50,8 @@ export function RouteConditionFields({ conditions, suggestions, fault, strict, o
       <div>
         <Button
           icon={<PlusOutlined />}
-          disabled={conditions.length >= limits.conditions}
-          title={
-            conditions.length >= limits.conditions
-              ? t.routes.faults.tooMany(format.number(limits.conditions))
-              : undefined
-          }
+          disabled={conditions.length >= most}
+          title={conditions.length >= most ? t.routes.faults.tooMany(format.number(most)) : undefined}
           onClick={() => onChange([...conditions, { key: '', oper: 'IN', vals: [] }])}
         >
           {words.addCondition}
@@ -81,6 +83,7 @@ interface LineProps {
   condition: Condition
   suggestions: LabelSuggestion[]
   serverSays: string | undefined
+  note: string | undefined
   strict: boolean
   onChange: (condition: Condition) => void
   removeLabel: string
@@ -153,6 +156,11 @@ function ConditionLine(props: LineProps) {
             <li key={each}>{each}</li>
           ))}
         </ul>
+      )}
+      {props.note !== undefined && (
+        <p className={styles.note} aria-live="polite">
+          <InfoCircleOutlined aria-hidden="true" /> {props.note}
+        </p>
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import { enCenter } from './enCenter'
 import { enDeliveries } from './enDeliveries'
+import { enNoise } from './enNoise'
 import { enRoutes } from './enRoutes'
 import { enTrace } from './enTrace'
 
@@ -182,6 +183,7 @@ export const en = {
   },
   trace: enTrace,
   routes: enRoutes,
+  noise: enNoise,
   channels: {
     title: 'Channels',
     create: 'Create channel',
@@ -202,27 +204,11 @@ export const en = {
     nameMissing: 'A channel needs a name.',
     tooLong: (max: string) => `Use at most ${max} characters.`,
     description: 'Description',
-    grouping: 'Grouping',
-    groupingHelp: 'How alerts become incidents.',
-    groupNone: 'Every alert opens its own incident',
-    groupRule: 'Alerts that agree on chosen values share an incident',
-    groupIntelligent: 'By similar text (set elsewhere; kept as it is)',
-    dimensions: 'Values that must agree',
-    dimensionsHelp: 'Attributes such as severity, or labels such as labels.check. Pick or type.',
     dimensionsMissing: 'Choose at least one value.',
-    allRequired: 'An alert that lacks one of them stands alone',
-    window: 'How long an incident takes in more alerts',
-    windowOff: 'Until it closes',
-    windowMinutes: 'For a number of minutes from its start',
-    minutes: 'Minutes',
-    merging: 'Repeats',
-    mergeWindow: 'Merge repeats into one alert for (minutes)',
     mergeHelp:
       'A repeat within this time updates the open alert; later ones open a new alert. 1440 is a day.',
-    autoResolve: 'Automatic close',
-    autoResolveOn: 'Close incidents by themselves',
-    autoResolveMinutes: 'Close after (minutes)',
     autoResolveHelp: 'Counted from the start of the incident. For sources that never send a recovery.',
+    noiseElsewhere: 'How its alerts become incidents is set under',
     range: (low: string, high: string) => `Enter a whole number from ${low} to ${high}.`,
     disabled: 'Disabled',
     disabledNote: 'No new alert comes in here; what is open stays and can be handled.',

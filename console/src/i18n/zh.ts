@@ -1,6 +1,7 @@
 import type { Strings } from './en'
 import { zhCenter } from './zhCenter'
 import { zhDeliveries } from './zhDeliveries'
+import { zhNoise } from './zhNoise'
 import { zhRoutes } from './zhRoutes'
 import { zhTrace } from './zhTrace'
 
@@ -160,6 +161,7 @@ export const zh: Strings = {
   },
   trace: zhTrace,
   routes: zhRoutes,
+  noise: zhNoise,
   channels: {
     title: '协作空间',
     create: '新建协作空间',
@@ -180,26 +182,10 @@ export const zh: Strings = {
     nameMissing: '请填写协作空间名称。',
     tooLong: (max) => `最多 ${max} 个字符。`,
     description: '描述',
-    grouping: '聚合',
-    groupingHelp: '告警如何成为故障。',
-    groupNone: '每条告警单独成为故障',
-    groupRule: '所选的值全部一致的告警归入同一故障',
-    groupIntelligent: '按文本相似度（在别处设置，保持不变）',
-    dimensions: '必须一致的值',
-    dimensionsHelp: '属性（如 severity）或标签（如 labels.check），可选择或输入。',
     dimensionsMissing: '请至少选择一个值。',
-    allRequired: '缺少其中任何一个值的告警单独成为故障',
-    window: '一个故障持续接收告警的时间',
-    windowOff: '直到关闭',
-    windowMinutes: '从开始起若干分钟',
-    minutes: '分钟',
-    merging: '重复事件',
-    mergeWindow: '在多长时间内把重复事件合并为一条告警（分钟）',
     mergeHelp: '在此时间内的重复事件会更新未恢复的告警；更晚的产生新告警。1440 分钟为一天。',
-    autoResolve: '自动关闭',
-    autoResolveOn: '自动关闭故障',
-    autoResolveMinutes: '多久后关闭（分钟）',
     autoResolveHelp: '从故障开始计算。适用于不发送恢复通知的告警源。',
+    noiseElsewhere: '告警如何成为故障，请在这里设置：',
     range: (low, high) => `请输入 ${low} 到 ${high} 之间的整数。`,
     disabled: '已停用',
     disabledNote: '不再接收新告警；未关闭的故障保留，仍可处理。',

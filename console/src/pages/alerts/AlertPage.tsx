@@ -3,8 +3,10 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useAlert, useAlertEvents } from '../../api/alerts'
 import type { Alert, AlertEvent } from '../../api/types'
 import { AlertBand } from '../../components/AlertBand'
+import { AlertWhyLine } from '../../components/AlertWhyLine'
 import { Failure } from '../../components/Failure'
 import { LabelList } from '../../components/LabelList'
+import { AlertMarks } from '../../components/Marks'
 import { SeverityMark } from '../../components/SeverityMark'
 import { TraceStory } from '../../components/TraceStory'
 import { useWords } from '../../i18n/language'
@@ -55,6 +57,7 @@ export function AlertPage() {
             <span>
               {t.incidents.columns.age} <Time at={data.start_time} />
             </span>
+            <AlertMarks alert={data} />
           </>
         }
         actions={
@@ -67,6 +70,7 @@ export function AlertPage() {
           )
         }
       />
+      <AlertWhyLine alert={data} />
       {events.data !== undefined && <AlertBand alert={data} events={events.data} />}
       <TabLinks
         label={t.alert.tabsLabel}
@@ -139,7 +143,11 @@ function Why(props: { alert: Alert; events: AlertEvent[] }) {
           onChange={(id: string) => setSearch({ event: id }, { replace: true })}
         />
       )}
-      <TraceStory eventId={event.event_id} integrationId={props.alert.integration_id} />
+      <TraceStory
+        eventId={event.event_id}
+        integrationId={props.alert.integration_id}
+        channelId={props.alert.channel_id}
+      />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd'
+import { Button, Checkbox, Segmented } from 'antd'
 import { useCallback } from 'react'
 import { useNavigate, useOutletContext, useSearchParams } from 'react-router'
 import { useAlertPages } from '../../api/alerts'
@@ -20,7 +20,14 @@ export function ChannelAlerts() {
   const { channel_id: channelId } = useOutletContext<Channel>()
   const [search, setSearch] = useSearchParams()
   const everything = search.get('view') === 'all'
-  const alerts = useAlertPages({ channel_ids: [channelId], ...(everything ? {} : { is_active: true }) })
+  const muted = search.has('muted')
+  const alerts = useAlertPages({
+    channel_ids: [channelId],
+    ...(everything ? {} : { is_active: true }),
+    ...(muted ? { ever_muted: true } : {}),
+  })
+  const show = (all: boolean, held: boolean) =>
+    setSearch({ ...(all ? { view: 'all' } : {}), ...(held ? { muted: '' } : {}) }, { replace: true })
   const rows = alerts.data?.pages.flatMap((page) => page.items) ?? []
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = alerts
@@ -33,16 +40,20 @@ export function ChannelAlerts() {
 
   return (
     <div className={styles.list}>
-      <Segmented
-        aria-label={t.incidents.view}
-        className={styles.views ?? ''}
-        value={everything ? 'all' : 'firing'}
-        options={[
-          { value: 'firing', label: t.alerts.firing },
-          { value: 'all', label: t.alerts.all },
-        ]}
-        onChange={(view) => setSearch(view === 'all' ? { view } : {}, { replace: true })}
-      />
+      <div className={styles.bar}>
+        <Segmented
+          aria-label={t.incidents.view}
+          value={everything ? 'all' : 'firing'}
+          options={[
+            { value: 'firing', label: t.alerts.firing },
+            { value: 'all', label: t.alerts.all },
+          ]}
+          onChange={(view) => show(view === 'all', muted)}
+        />
+        <Checkbox checked={muted} onChange={(event) => show(everything, event.target.checked)}>
+          {t.noise.mark.only}
+        </Checkbox>
+      </div>
       <div className={styles.frame}>
         {alerts.isPending ? (
           <Skeleton rows={8} height={47} />

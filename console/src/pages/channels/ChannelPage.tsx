@@ -54,6 +54,7 @@ export function ChannelPage() {
           { to: paths.channel(channelId), text: tabs.incidents },
           { to: paths.channel(channelId, 'alerts'), text: tabs.alerts },
           { to: paths.channel(channelId, 'integrations'), text: tabs.integrations },
+          { to: paths.channel(channelId, 'noise'), text: t.noise.tab },
           { to: paths.channel(channelId, 'settings'), text: tabs.settings },
         ]}
       />

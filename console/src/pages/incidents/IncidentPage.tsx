@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
-import { useIncident, useIncidentAlerts, useIncidentFeed } from '../../api/incidents'
+import { useIncident, useIncidentAlerts, useIncidentFeed, useJoinReasons } from '../../api/incidents'
 import type { Incident } from '../../api/types'
 import { Failure } from '../../components/Failure'
 import { IncidentActions } from '../../components/IncidentActions'
 import { IncidentStory } from '../../components/IncidentStory'
 import { LabelList } from '../../components/LabelList'
+import { IncidentMarks } from '../../components/Marks'
 import { ProgressMark } from '../../components/ProgressMark'
 import { SeverityMark } from '../../components/SeverityMark'
 import { CommentForm } from '../../forms/CommentForm'
+import { QuickSilence } from '../../forms/QuickSilenceDialog'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
 import { Details } from '../../ui/Details'
@@ -53,11 +55,13 @@ export function IncidentPage() {
             <span>
               {t.incidents.columns.age} <Time at={data.start_time} />
             </span>
+            <IncidentMarks incident={data} />
           </>
         }
         actions={
           <div className={styles.actions} role="group" aria-label={t.incident.actions}>
             <IncidentActions incident={data} />
+            <QuickSilence incident={data} />
           </div>
         }
       />
@@ -80,6 +84,7 @@ function StoryColumn(props: { incident: Incident }) {
   const { incident } = props
   const feed = useIncidentFeed(incident.incident_id)
   const alerts = useIncidentAlerts(incident.incident_id)
+  const reasons = useJoinReasons(incident.incident_id)
   const error = feed.error ?? alerts.error
   const told = new Set([
     ...(alerts.data?.items ?? []).map((each) => each.alert_id),
@@ -92,7 +97,7 @@ function StoryColumn(props: { incident: Incident }) {
       <h2 id="story">{t.incident.story}</h2>
       <CommentForm incidentId={incident.incident_id} />
       {feed.data !== undefined && alerts.data !== undefined ? (
-        <IncidentStory feed={feed.data.items} alerts={alerts.data.items} />
+        <IncidentStory feed={feed.data.items} alerts={alerts.data.items} reasons={reasons.data} />
       ) : error !== null ? (
         <Failure error={error} onRetry={() => void Promise.all([feed.refetch(), alerts.refetch()])} />
       ) : (
@@ -126,5 +131,13 @@ function Facts(props: { incident: Incident }) {
     rows.push([fields.duration, format.duration(end - incident.start_time)])
   }
   if (people.length > 0) rows.push([fields.people, people.join(', ')])
+  const version = incident.noise_version ?? 0
+  if (version > 0)
+    rows.push([
+      t.noise.incident.version,
+      <Link to={paths.noiseVersion(incident.channel_id, version)}>
+        {t.noise.incident.versionLink(String(version))}
+      </Link>,
+    ])
   return <Details rows={rows} />
 }
