@@ -67,8 +67,7 @@ public final class Incidents {
             grouping.window(),
             grouping.sliding(),
             grouping.stormThresholds());
-    Incident.Group group =
-        new Incident.Group(grouping.method(), hashes.isEmpty() ? "" : hashes.getFirst(), terms);
+    Incident.Group group = new Incident.Group(grouping.method(), hashes, terms);
     long now = unit.now();
     Incident incident = Incident.opened(unit.newId(), alert, group, marks, now);
     incident =

@@ -163,15 +163,14 @@ public final class UnitOfWork {
   }
 
   void stopGathering(Incident incident) {
-    if (!incident.group().hash().isEmpty()) {
+    if (!incident.group().hashes().isEmpty()) {
       ungrouped.add(incident.id());
     }
   }
 
   /** A reopened incident takes in more again; who gathers is read anew, as after a restart. */
   void gatherAgain(Incident incident) {
-    String hash = incident.group().hash();
-    if (!hash.isEmpty()) {
+    for (String hash : incident.group().hashes()) {
       newMembers.add(new GroupMember(incident.channelId(), hash, incident.id()));
       gatheringChanged = true;
     }

@@ -28,6 +28,11 @@ final class EndState {
     this.lane = lane;
   }
 
+  long channel() {
+    return database.read(
+        sql -> sql.number("select channel_id from integration where integration_id = ?", lane));
+  }
+
   /** Oldest first. */
   List<String> incidentIds() {
     return ids("incident_id", "incident");

@@ -135,7 +135,7 @@ class FlowModelTest {
     }
 
     private void edit(Setup setup) {
-      String body = "{\"channel_id\": " + stand.channelOf(lane) + RealSetup.json(setup) + "}";
+      String body = "{\"channel_id\": " + new EndState(database, lane).channel() + RealSetup.json(setup) + "}";
       stand.commands.run("channel.update", 1, body);
     }
 

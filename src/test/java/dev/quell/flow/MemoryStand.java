@@ -11,11 +11,13 @@ import dev.quell.incident.Incidents;
 import dev.quell.incident.MemoryRows;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.model.Event;
+import dev.quell.model.ObjectId;
 import dev.quell.model.Severity;
 import dev.quell.pipeline.Routed;
 import dev.quell.queue.LogRecord;
 import dev.quell.web.ApiException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,14 @@ import java.util.Optional;
 final class MemoryStand {
   private static final long CHANNEL = 1;
   private static final long LANE = 7;
+
+  /** Ids of one instant tell which came first. */
+  private static final Comparator<Incident> OLDEST_FIRST =
+      Comparator.<Incident>comparingLong(incident -> incident.times().created())
+          .thenComparing(
+              incident -> ObjectId.parse(incident.id()).orElseThrow(),
+              Comparator.comparingLong(ObjectId.Address::offset)
+                  .thenComparingInt(ObjectId.Address::counter));
 
   private final Here channels = new Here();
   private final Incidents incidents = new Incidents(new MemoryRows());
@@ -37,45 +47,43 @@ final class MemoryStand {
   private final IncidentCommands actions = new IncidentCommands(incidents, channels);
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final Map<String, Incident> issues = new LinkedHashMap<>();
-  private Setup setup;
   private long offset;
 
   MemoryStand(Setup setup) {
-    this.setup = setup;
     channels.here = RealSetup.channel(CHANNEL, setup, 1);
   }
 
   /** The word for what became of it; then the timers look. */
   String apply(Op op) {
     offset++;
-    UnitOfWork unit = incidents.begin();
-    letTimePass(unit, op.at());
     String word =
         switch (op) {
-          case Op.Push push -> push(unit, push);
-          case Op.Act act -> act(unit, act);
-          case Op.Edit edit -> edit(unit, edit);
+          case Op.Push push -> push(push);
+          case Op.Act act -> act(act);
+          case Op.Edit edit -> edit(edit);
           case Op.Wait wait -> "waited";
         };
-    keep(unit);
     offset++;
-    UnitOfWork tick = incidents.begin();
-    letTimePass(tick, op.at());
-    keep(tick);
+    keep(timePassed(op.at()));
     return word;
   }
 
-  private void letTimePass(UnitOfWork unit, long now) {
+  private UnitOfWork timePassed(long now) {
+    UnitOfWork unit = incidents.begin();
     unit.loadDue(now);
     flow.runDue(unit, now, offset);
+    return unit;
   }
 
-  private String push(UnitOfWork unit, Op.Push push) {
+  /** What was due before it is done in the same unit of work. */
+  private String push(Op.Push push) {
+    UnitOfWork unit = timePassed(push.at());
     LogRecord.Callback callback = record(LANE, push);
     FlowTrace trace = flow.follow(unit, callback, offset).getFirst();
     for (FlowTrace.Fate fate : trace.fates()) {
       unit.alert(fate.alertId()).ifPresent(alert -> alerts.put(alert.id(), alert));
     }
+    keep(unit);
     return trace.outcome().outcome().wire();
   }
 
@@ -93,36 +101,38 @@ final class MemoryStand {
     return push.suppressEqual() ? Records.suppressing(callback) : callback;
   }
 
-  private String act(UnitOfWork unit, Op.Act act) {
+  /** What was due before it is done by then. */
+  private String act(Op.Act act) {
+    keep(timePassed(act.at()));
     if (act.incident() >= issues.size()) {
       return "nothing";
     }
     String id = List.copyOf(issues.keySet()).get(act.incident());
+    UnitOfWork unit = incidents.begin();
     unit.begin(act.at(), offset);
     try {
       actions.act(unit, new LogRecord.Command(act.at(), "", act.kind(), 1, "{}"), id);
     } catch (ApiException closed) {
       // An incident that is closed cannot be acknowledged.
     }
+    keep(unit);
     return act.kind();
   }
 
-  private String edit(UnitOfWork unit, Op.Edit edit) {
-    Setup before = setup;
-    setup = edit.setup();
-    channels.here = RealSetup.channel(CHANNEL, setup, channels.here.noiseVersion() + 1);
-    unit.begin(edit.at(), offset);
+  private String edit(Op.Edit edit) {
+    keep(timePassed(edit.at()));
+    channels.here = RealSetup.channel(CHANNEL, edit.setup(), channels.here.noiseVersion() + 1);
     return "edited";
   }
 
   /** Also looks at all there is: rows in memory forget what is over. */
   private void keep(UnitOfWork unit) {
     alerts.replaceAll((id, alert) -> unit.alert(id).orElse(alert));
-    for (Alert alert : alerts.values()) {
-      unit.incident(alert.incidentId())
-          .filter(incident -> !issues.containsKey(incident.id()))
-          .ifPresent(incident -> issues.put(incident.id(), incident));
-    }
+    alerts.values().stream()
+        .flatMap(alert -> unit.incident(alert.incidentId()).stream())
+        .filter(incident -> !issues.containsKey(incident.id()))
+        .sorted(OLDEST_FIRST)
+        .forEach(incident -> issues.putIfAbsent(incident.id(), incident));
     issues.replaceAll((id, incident) -> unit.incident(id).orElse(incident));
     incidents.keep(unit);
   }

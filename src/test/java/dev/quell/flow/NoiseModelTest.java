@@ -33,14 +33,14 @@ class NoiseModelTest {
 
     List<String> cases = new ArrayList<>();
     for (long seed : wrong.subList(0, Math.min(SHOWN, wrong.size()))) {
-      Story smallest =
-          new Shrinker(story -> story.difference().isPresent()).shrink(story(seed));
+      Story smallest = new Shrinker(story -> story.difference().isPresent()).shrink(story(seed));
       cases.add(
-          "seed %d: %s\n%s"
-              .formatted(seed, smallest.difference().orElseThrow(), smallest.told()));
+          "seed %d: %s\n%s".formatted(seed, smallest.difference().orElseThrow(), smallest.told()));
     }
     if (!wrong.isEmpty()) {
-      fail("%d of %d stories end differently%n%s", wrong.size(), SEQUENCES, String.join("\n", cases));
+      fail(
+          "%d of %d stories end differently%n%s",
+          wrong.size(), SEQUENCES, String.join("\n", cases));
     }
   }
 
@@ -59,8 +59,19 @@ class NoiseModelTest {
 
     assertThat(words)
         .containsKeys(
-            "opened", "joined", "merged", "recovered", "suppressed", "dropped", "ignored",
-            "edited", "i_storm", "i_m_flapping", "i_reopen", "a_m_silence", "a_m_inhibit");
+            "opened",
+            "joined",
+            "merged",
+            "recovered",
+            "suppressed",
+            "dropped",
+            "ignored",
+            "edited",
+            "i_storm",
+            "i_m_flapping",
+            "i_reopen",
+            "a_m_silence",
+            "a_m_inhibit");
     assertThat(words.values()).allMatch(count -> count >= 20);
   }
 

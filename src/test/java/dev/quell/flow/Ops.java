@@ -54,8 +54,7 @@ final class Ops {
       now += step();
       ops.add(
           switch (random.nextInt(16)) {
-            case 0, 1 ->
-                new Op.Act(now, ACTS.get(random.nextInt(ACTS.size())), random.nextInt(4));
+            case 0, 1 -> new Op.Act(now, ACTS.get(random.nextInt(ACTS.size())), random.nextInt(4));
             case 2 -> new Op.Wait(now);
             case 3 -> edit();
             case 4, 5 -> again();

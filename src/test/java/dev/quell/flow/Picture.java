@@ -83,8 +83,8 @@ record Picture(List<SeenIncident> incidents, List<SeenAlert> alerts) {
         episode.description,
         episode
             .held
-            .map(held ->
-                held.ruleId() + held.source().map(source -> " " + source.number).orElse(""))
+            .map(
+                held -> held.ruleId() + held.source().map(source -> " " + source.number).orElse(""))
             .orElse(""),
         episode.everHeld,
         episode.flapping,

@@ -23,8 +23,7 @@ final class RealSetup {
 
   static Channel channel(long id, Setup setup, long version) {
     Channel.Origin origin = new Channel.Origin(Channel.Status.ENABLED, 1, 0, 0, 0);
-    return new Channel(
-        id, "channel " + id, "", 0, settings(setup), rules(setup), version, origin);
+    return new Channel(id, "channel " + id, "", 0, settings(setup), rules(setup), version, origin);
   }
 
   private static ChannelSettings settings(Setup setup) {
@@ -85,8 +84,7 @@ final class RealSetup {
           new SilenceTime.Recurring(
               zone,
               hours.stream()
-                  .map(one ->
-                      new SilenceTime.Span(one.start(), one.end(), one.days(), "", false))
+                  .map(one -> new SilenceTime.Span(one.start(), one.end(), one.days(), "", false))
                   .toList());
     };
   }
@@ -114,8 +112,7 @@ final class RealSetup {
     List<Condition> conditions = new ArrayList<>();
     for (Setup.Ask ask : asks) {
       Condition.Written written =
-          new Condition.Written(
-              ask.field(), ask.in() ? "IN" : "NOTIN", List.copyOf(ask.values()));
+          new Condition.Written(ask.field(), ask.in() ? "IN" : "NOTIN", List.copyOf(ask.values()));
       conditions.add(Condition.read("filter", written, Field.Named.OF_EVENTS));
     }
     return new Filter.Group(conditions);
@@ -140,8 +137,7 @@ final class RealSetup {
         + ", \"merge_window_minutes\": %d, \"auto_resolve_timeout\": %d"
             .formatted(closing.mergeWindow().toMinutes(), closing.autoResolve().toSeconds())
         + ", \"auto_resolve_mode\": \"%s\", \"disable_auto_close\": %s, \"disable_outlier_detection\": true"
-            .formatted(
-                closing.fromUpdate() ? "update" : "trigger", !closing.closesWithAlerts());
+            .formatted(closing.fromUpdate() ? "update" : "trigger", !closing.closesWithAlerts());
   }
 
   private static String json(Setup.Grouping grouping) {

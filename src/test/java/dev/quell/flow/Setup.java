@@ -91,8 +91,7 @@ record Setup(
 
   record Drop(String id, boolean on, Match match) implements Rule {}
 
-  record Silence(
-      String id, boolean on, Match match, Time time, boolean discard, boolean judgeAgain)
+  record Silence(String id, boolean on, Match match, Time time, boolean discard, boolean judgeAgain)
       implements Rule {}
 
   record Inhibit(

@@ -76,8 +76,7 @@ final class Setups {
       case 2 -> old.with(restless());
       case 3 -> old.withDrops(edited(old.drops(), this::drop, this::changed));
       case 4, 5, 6 ->
-          old.withSilences(
-              edited(old.silences(), () -> silence(now), rule -> changed(rule, now)));
+          old.withSilences(edited(old.silences(), () -> silence(now), rule -> changed(rule, now)));
       default -> old.withInhibits(edited(old.inhibits(), this::inhibit, this::changed));
     };
   }
@@ -120,12 +119,7 @@ final class Setups {
               rule.id(), true, rule.match(), rule.time(), other.discard(), other.judgeAgain());
       default ->
           new Setup.Silence(
-              rule.id(),
-              !rule.on(),
-              rule.match(),
-              rule.time(),
-              rule.discard(),
-              rule.judgeAgain());
+              rule.id(), !rule.on(), rule.match(), rule.time(), rule.discard(), rule.judgeAgain());
     };
   }
 

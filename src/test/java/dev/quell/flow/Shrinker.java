@@ -18,9 +18,7 @@ final class Shrinker {
 
   Story shrink(Story story) {
     Story smallest = story;
-    for (Optional<Story> next = smaller(smallest);
-        next.isPresent();
-        next = smaller(smallest)) {
+    for (Optional<Story> next = smaller(smallest); next.isPresent(); next = smaller(smallest)) {
       smallest = next.get();
     }
     return smallest;
@@ -47,11 +45,13 @@ final class Shrinker {
   private static List<Story> setups(Story story) {
     List<Story> candidates = new ArrayList<>();
     List<Setup> all = new ArrayList<>(List.of(story.setup()));
-    story.ops().forEach(op -> {
-      if (op instanceof Op.Edit edit) {
-        all.add(edit.setup());
-      }
-    });
+    story
+        .ops()
+        .forEach(op -> {
+          if (op instanceof Op.Edit edit) {
+            all.add(edit.setup());
+          }
+        });
     all.stream()
         .flatMap(setup -> setup.drops().stream())
         .map(Setup.Rule::id)

@@ -60,9 +60,8 @@ final class SlowEnds {
         .forEach(episode -> end(episode).ifPresent(all::add));
     return all.stream()
         .filter(end -> end.at() <= now)
-        .min(Comparator.comparingLong(End::at)
-            .thenComparing(End::kind)
-            .thenComparing(End::subject));
+        .min(
+            Comparator.comparingLong(End::at).thenComparing(End::kind).thenComparing(End::subject));
   }
 
   /** When what holds this alert is over, and with it perhaps what it does to others. */
@@ -73,7 +72,10 @@ final class SlowEnds {
       return held.until()
           .map(at ->
               new End(
-                  at, Kind.SILENCE, held.ruleId(), () -> judge(one -> one.isHeldBy(held.ruleId()))));
+                  at,
+                  Kind.SILENCE,
+                  held.ruleId(),
+                  () -> judge(one -> one.isHeldBy(held.ruleId()))));
     }
     Episode source = held.source().get();
     String subject = numbered(source.number);
@@ -106,6 +108,6 @@ final class SlowEnds {
   }
 
   private static String numbered(int number) {
-    return "%06d".formatted(number);
+    return Integer.toString(1_000_000 + number);
   }
 }

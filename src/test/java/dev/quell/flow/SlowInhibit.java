@@ -26,8 +26,9 @@ final class SlowInhibit {
                 .filter(other -> explains(other) && now < tooOld(other, rule))
                 .filter(other -> rule.source().holds(View.of(other)))
                 .filter(other -> agree(rule.equals(), View.of(other), view))
-                .max(Comparator.<Episode>comparingLong(other -> other.updated)
-                    .thenComparingInt(other -> other.number));
+                .max(
+                    Comparator.<Episode>comparingLong(other -> other.updated)
+                        .thenComparingInt(other -> other.number));
         if (source.isPresent()) {
           return Optional.of(new Explained(rule, source.get()));
         }

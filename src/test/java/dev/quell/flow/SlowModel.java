@@ -103,7 +103,7 @@ final class SlowModel {
     episodes.add(episode);
     Optional<Held> held = held(event, Optional.of(episode), push.at());
     if (held.isPresent()) {
-      hold(episode, held.get());
+      hold(episode, held.get(), push.at());
       return "suppressed";
     }
     return place(episode, event, push.at());
@@ -175,10 +175,15 @@ final class SlowModel {
                     new Held(found.rule().id(), Optional.of(found.source()), Optional.empty())));
   }
 
-  private static void hold(Episode episode, Held held) {
+  /** The same rule says nothing new; a change of what holds it is a change of the alert. */
+  private static void hold(Episode episode, Held held, long now) {
     boolean sameRule = episode.held.filter(old -> old.ruleId().equals(held.ruleId())).isPresent();
     if (!sameRule) {
       episode.feed.add(held.isSilence() ? "a_m_silence" : "a_m_inhibit");
+    }
+    boolean sameSource = episode.held.filter(old -> old.source().equals(held.source())).isPresent();
+    if (!sameRule || !sameSource) {
+      episode.updated = now;
     }
     episode.held = Optional.of(held);
     episode.everHeld = true;
@@ -208,7 +213,7 @@ final class SlowModel {
   String judgeAgain(Episode episode, View view, long now) {
     Optional<Held> held = held(view, Optional.of(episode), now);
     if (held.isPresent()) {
-      hold(episode, held.get());
+      hold(episode, held.get(), now);
       return "merged";
     }
     episode.feed.add("a_update");
@@ -239,8 +244,7 @@ final class SlowModel {
     return gathering.isPresent() ? "joined" : "opened";
   }
 
-  private Issue open(
-      Episode episode, Set<String> values, SlowFlapping.Finding finding, long now) {
+  private Issue open(Episode episode, Set<String> values, SlowFlapping.Finding finding, long now) {
     Issue issue = new Issue(issues.size(), now, values, setup.grouping(), finding);
     issues.add(issue);
     issue.feed.add("i_new");
