@@ -35,7 +35,8 @@ class ModulesTest {
           entry("queue", Set.of("storage", "web", "model")),
           entry("timer", Set.of("storage", "web", "model")),
           // around the story; what people change arrives as commands through the queue
-          entry("channel", Set.of("queue", "storage", "web", "model")),
+          // and wakes what a changed rule held
+          entry("channel", Set.of("queue", "timer", "storage", "web", "model")),
           entry("access", Set.of("storage", "web", "model")),
           entry("oncall", Set.of("storage", "web", "model")),
           entry(

@@ -1,6 +1,7 @@
 package dev.quell.app;
 
 import dev.quell.channel.Channels;
+import dev.quell.channel.SpentSilences;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
@@ -132,13 +133,18 @@ class FlowWiring {
       Timers timers,
       InstantSource clock,
       Commands commands,
+      Channels channels,
       Database database,
       Settings settings,
       MeterRegistry registry) {
+    SpentSilences spent = new SpentSilences(channels, commands, clock);
     LogRetention retention =
         new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
     return new TimerLoop(
-        timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), List.of(retention::runDue));
+        timers,
+        clock,
+        () -> commands.leave(FlowWorker.TICK, "{}"),
+        List.of(retention::runDue, spent::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

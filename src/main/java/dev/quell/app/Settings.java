@@ -3,6 +3,7 @@ package dev.quell.app;
 import dev.quell.web.AddressRange;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  *     logstash}; plain text when absent
  * @param callbacksPerSecond how many one integration may push; five times as many at once
  * @param deliveriesKeptDays how long the log is kept; 0 is for ever
+ * @param timeZone by whose clocks recurring silences go that name no zone of their own
  */
 public record Settings(
     int port,
@@ -33,13 +35,17 @@ public record Settings(
     Optional<Tls> tls,
     Optional<String> logFormat,
     int callbacksPerSecond,
-    int deliveriesKeptDays) {
+    int deliveriesKeptDays,
+    ZoneId timeZone) {
 
   /** What one integration may push unless told otherwise. */
   static final int CALLBACKS_PER_SECOND = 2_000;
 
   /** How long deliveries are kept unless told otherwise. */
   static final int DELIVERIES_KEPT_DAYS = 30;
+
+  /** Whose clocks count unless told otherwise. */
+  static final ZoneId TIME_ZONE = ZoneId.of("UTC");
 
   /** PEM files. */
   public record Tls(Path certificate, Path key) {}
@@ -61,7 +67,8 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         CALLBACKS_PER_SECOND,
-        DELIVERIES_KEPT_DAYS);
+        DELIVERIES_KEPT_DAYS,
+        TIME_ZONE);
   }
 
   public Settings withPort(int other) {
@@ -76,7 +83,8 @@ public record Settings(
         tls,
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        timeZone);
   }
 
   /** With secrets chosen beforehand, for servers started by a program. */
@@ -92,7 +100,8 @@ public record Settings(
         tls,
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        timeZone);
   }
 
   /** With another store than the embedded one, if a URL is given. */
@@ -108,7 +117,8 @@ public record Settings(
         tls,
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        timeZone);
   }
 
   public Settings withTrustedProxies(List<AddressRange> others) {
@@ -123,11 +133,28 @@ public record Settings(
         tls,
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        timeZone);
   }
 
   public Settings withCallbacksPerSecond(int most) {
     return limited(most, deliveriesKeptDays);
+  }
+
+  public Settings withTimeZone(ZoneId zone) {
+    return new Settings(
+        port,
+        data,
+        databaseUrl,
+        publicUrl,
+        adminPassword,
+        appKey,
+        trustedProxies,
+        tls,
+        logFormat,
+        callbacksPerSecond,
+        deliveriesKeptDays,
+        zone);
   }
 
   public Settings withDeliveriesKeptDays(int days) {
@@ -146,7 +173,8 @@ public record Settings(
         tls,
         logFormat,
         callbacks,
-        days);
+        days,
+        timeZone);
   }
 
   /** Where the server is reached on its own machine. */
@@ -166,7 +194,8 @@ public record Settings(
         Optional.of(other),
         logFormat,
         callbacksPerSecond,
-        deliveriesKeptDays);
+        deliveriesKeptDays,
+        timeZone);
   }
 
   /** Keeps passwords, keys and the database's URL out of logs. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ final class SettingsReader {
           "QUELL_TLS_KEY",
           "QUELL_LOG_FORMAT",
           "QUELL_CALLBACKS_PER_SECOND",
-          "QUELL_DELIVERIES_KEPT_DAYS");
+          "QUELL_DELIVERIES_KEPT_DAYS",
+          "QUELL_TIME_ZONE");
   private static final Set<String> LOG_FORMATS = Set.of("ecs", "gelf", "logstash");
   private static final int SHORTEST_PASSWORD = 8;
   private static final int SHORTEST_KEY = 16;
@@ -75,7 +77,8 @@ final class SettingsReader {
             .orElse(Settings.CALLBACKS_PER_SECOND),
         variable("QUELL_DELIVERIES_KEPT_DAYS")
             .map(text -> number("QUELL_DELIVERIES_KEPT_DAYS", text, 0, MOST_DAYS))
-            .orElse(Settings.DELIVERIES_KEPT_DAYS));
+            .orElse(Settings.DELIVERIES_KEPT_DAYS),
+        variable("QUELL_TIME_ZONE").map(SettingsReader::timeZone).orElse(Settings.TIME_ZONE));
   }
 
   private static Map<String, String> options(List<String> arguments) {
@@ -189,6 +192,14 @@ final class SettingsReader {
           name + ": " + file.get() + " cannot be read (expected: a PEM file)");
     }
     return file;
+  }
+
+  private static ZoneId timeZone(String text) {
+    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+      throw new SettingsException(
+          "QUELL_TIME_ZONE: " + text + " (expected: a name like Asia/Shanghai or UTC)");
+    }
+    return ZoneId.of(text);
   }
 
   private static String logFormat(String text) {

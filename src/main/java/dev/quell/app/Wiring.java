@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
   HttpWiring.class,
   FlowWiring.class,
   ApiWiring.class,
+  NoiseWiring.class,
   DescriptionWiring.class,
   OperatorWiring.class
 })

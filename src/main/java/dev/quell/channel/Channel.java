@@ -44,6 +44,11 @@ public record Channel(
     return new Channel(id, name, description, teamId, other, rules, noiseVersion, origin);
   }
 
+  /** The same with other settings and rules of noise reduction. */
+  Channel withNoise(ChannelSettings other, RuleLists changed, long version) {
+    return new Channel(id, name, description, teamId, other, changed, version, origin);
+  }
+
   Channel withStatus(Status status, long now) {
     Origin changed =
         new Origin(

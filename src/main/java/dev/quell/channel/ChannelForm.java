@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param channelId only when an existing one is changed
  * @param mergeWindowMinutes how long after its first event an alert takes in more events
+ * @param version the {@code noise_version} this change was made for; refused when it is no longer
+ *     the newest
  */
 record ChannelForm(
     Optional<Long> channelId,
@@ -24,7 +26,8 @@ record ChannelForm(
     Optional<Boolean> disableOutlierDetection,
     Optional<Boolean> disableAutoClose,
     Optional<Boolean> isExternalReportEnabled,
-    Optional<Long> mergeWindowMinutes) {
+    Optional<Long> mergeWindowMinutes,
+    Optional<Long> version) {
   private static final int MAX_TEAMS = 3;
 
   /** Refuses what the shape alone cannot; the rest is refused where the settings are read. */

@@ -20,13 +20,14 @@ final class ChannelStore {
   private ChannelStore() {}
 
   static List<Channel> all(Sql sql) {
+    Map<Long, RuleLists> rules = ChannelRuleStore.all(sql);
     return sql.list(
         """
         select channel_id, name, description, status, team_id, settings, noise_version, creator_id,
                created_at, updated_at, deleted_at
         from channel order by channel_id
         """,
-        ChannelStore::channel);
+        row -> channel(row, rules.getOrDefault(row.getLong("channel_id"), RuleLists.NONE)));
   }
 
   static void put(Sql sql, Channel channel) {
@@ -113,14 +114,14 @@ final class ChannelStore {
         row.getLong("last_incident_at"));
   }
 
-  private static Channel channel(ResultSet row) throws SQLException {
+  private static Channel channel(ResultSet row, RuleLists rules) throws SQLException {
     return new Channel(
         row.getLong("channel_id"),
         row.getString("name"),
         row.getString("description"),
         row.getLong("team_id"),
         SettingsReader.read(row.getString("settings")),
-        RuleLists.NONE,
+        rules,
         row.getLong("noise_version"),
         new Channel.Origin(
             Channel.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),

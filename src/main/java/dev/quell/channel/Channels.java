@@ -1,5 +1,7 @@
 package dev.quell.channel;
 
+import dev.quell.channel.rule.DaysOff;
+import dev.quell.channel.rule.RuleChange;
 import dev.quell.channel.rule.RuleLists;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
@@ -8,6 +10,7 @@ import dev.quell.storage.Sequences;
 import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All channels, kept in memory as the flow last left them. */
 public final class Channels implements CommandHandler, KnownChannels {
@@ -24,11 +28,19 @@ public final class Channels implements CommandHandler, KnownChannels {
   private static final int MOST_NAMED = 10;
 
   private final Database database;
+  private final DaysOff calendars;
   private volatile Map<Long, Channel> byId = Map.of();
   private volatile Map<String, Channel> byName = Map.of();
+  private Optional<Channel> changing = Optional.empty();
 
   public Channels(Database database) {
+    this(database, DaysOff.NONE);
+  }
+
+  /** The same with calendars that rules may ask. */
+  public Channels(Database database, DaysOff calendars) {
     this.database = database;
+    this.calendars = calendars;
     reload();
   }
 
@@ -49,6 +61,11 @@ public final class Channels implements CommandHandler, KnownChannels {
         .toList();
   }
 
+  /** Whether nobody works that day by this calendar; empty when there is no such calendar. */
+  public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
+    return calendars.dayOff(calendarId, day);
+  }
+
   @Override
   public String area() {
     return "channel";
@@ -58,22 +75,33 @@ public final class Channels implements CommandHandler, KnownChannels {
   public String apply(Sql sql, LogRecord.Command command, long offset) {
     JsonNode body = SettingsReader.JSON.readTree(command.body());
     return switch (command.kind()) {
-      case "channel.create" -> create(sql, command, body);
-      case "channel.delete" -> delete(sql, command, body);
-      default -> change(sql, command, body);
+      case "channel.create" -> create(sql, command, body, offset);
+      case "channel.delete" -> delete(sql, command, body, offset);
+      case "channel.version.restore" -> restore(sql, command, body, offset);
+      default ->
+          RuleChange.isFor(command.kind())
+              ? changeRules(sql, command, body, offset)
+              : change(sql, command, body, offset);
     };
   }
 
+  /** Takes over the one channel that changed; what was not kept is read again. */
   @Override
   public void settled(boolean kept) {
-    reload();
+    if (kept) {
+      changing.ifPresent(this::takeOver);
+    } else {
+      reload();
+    }
+    changing = Optional.empty();
   }
 
-  private String create(Sql sql, LogRecord.Command command, JsonNode body) {
+  private String create(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
     long id = Sequences.next(sql, "channel");
     Channel channel = created(id, command, body);
     refuseTakenName(channel);
-    ChannelStore.put(sql, channel);
+    put(sql, channel);
+    NoiseVersions.begin(sql, channel, command, offset);
     return SettingsReader.JSON
         .createObjectNode()
         .put("channel_id", id)
@@ -95,10 +123,12 @@ public final class Channels implements CommandHandler, KnownChannels {
         new Channel.Origin(Channel.Status.ENABLED, command.by(), now, now, 0));
   }
 
-  private String change(Sql sql, LogRecord.Command command, JsonNode body) {
-    Channel changed = changed(existing(body), command, body);
+  private String change(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
+    Channel old = existing(body);
+    NoiseVersions.refuseLate(sql, old, "version", body.path("version").asLong(0));
+    Channel changed = changed(old, command, body);
     refuseTakenName(changed);
-    ChannelStore.put(sql, changed);
+    put(sql, NoiseVersions.save(sql, old, changed, command, offset));
     return "{}";
   }
 
@@ -127,8 +157,40 @@ public final class Channels implements CommandHandler, KnownChannels {
         new Channel.Origin(origin.status(), origin.creatorId(), origin.createdAt(), now, 0));
   }
 
+  private String restore(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
+    Channel old = existing(body);
+    NoiseVersions.refuseLate(sql, old, "current_version", body.path("current_version").asLong(0));
+    Channel wanted =
+        NoiseVersions.restored(sql, old, body.path("version").asLong(0), command.receivedAt());
+    Channel restored = NoiseVersions.save(sql, old, wanted, command, offset);
+    put(sql, restored);
+    return SettingsReader.JSON
+        .createObjectNode()
+        .put("version", restored.noiseVersion())
+        .toString();
+  }
+
+  private String changeRules(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
+    Channel old = existing(body);
+    RuleChange change = RuleChange.of(old.rules(), command, offset);
+    change.rule().ifPresent(rule -> RuleChecks.refuseUnknown(sql, old, rule));
+    Channel wanted = old.withNoise(old.settings(), change.rules(), old.noiseVersion());
+    put(sql, NoiseVersions.save(sql, old, wanted, command, offset));
+    ObjectNode answer = SettingsReader.JSON.createObjectNode();
+    change
+        .rule()
+        .ifPresent(
+            rule -> answer.put("rule_id", rule.head().id()).put("rule_name", rule.head().name()));
+    return answer.toString();
+  }
+
+  private void put(Sql sql, Channel channel) {
+    ChannelStore.put(sql, channel);
+    changing = Optional.of(channel);
+  }
+
   /** What its own integrations bring would go nowhere, and nobody would be told. */
-  private String delete(Sql sql, LogRecord.Command command, JsonNode body) {
+  private String delete(Sql sql, LogRecord.Command command, JsonNode body, long offset) {
     Channel channel = existing(body);
     List<ApiException.Ref> enabled = ChannelStore.enabledIntegrations(sql, channel.id());
     if (!enabled.isEmpty()) {
@@ -140,7 +202,7 @@ public final class Channels implements CommandHandler, KnownChannels {
               + " (expected: none; disable or delete them first)",
           enabled);
     }
-    return change(sql, command, body);
+    return change(sql, command, body, offset);
   }
 
   private static String names(List<ApiException.Ref> refs) {
@@ -200,7 +262,17 @@ public final class Channels implements CommandHandler, KnownChannels {
   private void reload() {
     Map<Long, Channel> loaded = new LinkedHashMap<>();
     database.read(ChannelStore::all).forEach(channel -> loaded.put(channel.id(), channel));
-    byId = loaded;
+    show(loaded);
+  }
+
+  private void takeOver(Channel channel) {
+    Map<Long, Channel> changed = new LinkedHashMap<>(byId);
+    changed.put(channel.id(), channel);
+    show(changed);
+  }
+
+  private void show(Map<Long, Channel> channels) {
+    byId = channels;
     Map<String, Channel> named = new HashMap<>();
     all().forEach(channel -> named.put(channel.name(), channel));
     byName = named;

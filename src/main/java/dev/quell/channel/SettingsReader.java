@@ -26,6 +26,17 @@ final class SettingsReader {
           "is_external_report_enabled",
           "merge_window_minutes");
 
+  /** Those of them that say how noise is reduced, of which every version is kept. */
+  static final Set<String> OF_NOISE =
+      Set.of(
+          "group",
+          "flapping",
+          "auto_resolve_timeout",
+          "auto_resolve_mode",
+          "disable_outlier_detection",
+          "disable_auto_close",
+          "merge_window_minutes");
+
   private static final int MAX_AUTO_RESOLVE_SECONDS = 2_592_000;
   private static final int DEFAULT_MERGE_MINUTES = 1440;
   private static final int DEFAULT_CHANGES = 4;
@@ -47,6 +58,19 @@ final class SettingsReader {
       }
     }
     return read(merged.toString());
+  }
+
+  /** These settings with what an older version said about noise, and nothing newer about it. */
+  static ChannelSettings restored(String json, String older) {
+    ObjectNode restored = (ObjectNode) JSON.readTree(json);
+    JsonNode said = JSON.readTree(older);
+    for (String name : OF_NOISE) {
+      restored.remove(name);
+      if (said.has(name)) {
+        restored.set(name, said.get(name));
+      }
+    }
+    return read(restored.toString());
   }
 
   static ChannelSettings read(String json) {

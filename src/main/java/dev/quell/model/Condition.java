@@ -54,6 +54,15 @@ public record Condition(String key, Field field, Operator operator, ValueSet val
     return value.isPresent() ? holdsOf(value.get()) : operator == Operator.NOTIN;
   }
 
+  /** What its regular expressions take together, beside others. */
+  public long weight() {
+    long weight = 0;
+    for (ValuePattern pattern : values.all()) {
+      weight += pattern instanceof ValuePattern.Expression expression ? expression.weight() : 0;
+    }
+    return weight;
+  }
+
   /** Whether it holds of a subject that has this value there. */
   public boolean holdsOf(String value) {
     return values.match(value) == (operator == Operator.IN);

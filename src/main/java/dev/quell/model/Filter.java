@@ -20,6 +20,14 @@ public record Filter(List<Group> anyOf) {
     return false;
   }
 
+  /** What the regular expressions of all its conditions take together. */
+  public long weight() {
+    return anyOf.stream()
+        .flatMap(group -> group.allOf().stream())
+        .mapToLong(Condition::weight)
+        .sum();
+  }
+
   /** Conditions that must all hold; none at all is met by everything. */
   public record Group(List<Condition> allOf) {
     public Group {

@@ -46,13 +46,7 @@ record CompiledCase(
 
   /** What its regular expressions take together. */
   long weight() {
-    long weight = 0;
-    for (Condition condition : conditions) {
-      for (ValuePattern pattern : condition.values().all()) {
-        weight += pattern instanceof ValuePattern.Expression expression ? expression.weight() : 0;
-      }
-    }
-    return weight;
+    return conditions.stream().mapToLong(Condition::weight).sum();
   }
 
   private static int cost(Condition condition) {

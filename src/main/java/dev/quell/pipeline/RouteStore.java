@@ -1,10 +1,10 @@
 package dev.quell.pipeline;
 
+import dev.quell.storage.MemberNames;
 import dev.quell.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,16 +128,7 @@ final class RouteStore {
 
   /** What these members are called; those unknown are left out. */
   static Map<Long, String> names(Sql sql, Collection<Long> members) {
-    Map<Long, String> names = new HashMap<>();
-    if (!members.isEmpty()) {
-      String marks = String.join(", ", Collections.nCopies(members.size(), "?"));
-      sql.list(
-              "select member_id, name from member where member_id in (" + marks + ")",
-              row -> Map.entry(row.getLong(1), row.getString(2)),
-              members.toArray())
-          .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
-    }
-    return names;
+    return MemberNames.of(sql, members);
   }
 
   private static Route ownChannel(ResultSet row) throws SQLException {

@@ -1,19 +1,15 @@
 package dev.quell.pipeline;
 
 import dev.quell.model.Condition;
+import dev.quell.model.Entailment;
 import dev.quell.model.Field;
 import dev.quell.model.Labels;
-import dev.quell.model.Severity;
 import dev.quell.model.Subject;
-import dev.quell.model.ValuePattern;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,14 +21,14 @@ public final class RouteWarnings {
   /** So much is compared at most; a route that large is made by a program. */
   private static final long MOST_COMPARISONS = 5_000_000;
 
-  private final long integrationId;
   private final Router router;
   private final Destinations destinations;
   private final List<RouteWarning> found = new ArrayList<>();
-  private long comparisons;
+  private final Entailment entailment;
+  private long looks;
 
   private RouteWarnings(long integrationId, Router router, Destinations destinations) {
-    this.integrationId = integrationId;
+    this.entailment = new Entailment(integrationId);
     this.router = router;
     this.destinations = destinations;
   }
@@ -66,7 +62,7 @@ public final class RouteWarnings {
   }
 
   private void lookAt(CompiledCase one) {
-    Optional<Field> impossible = impossible(one);
+    Optional<Field> impossible = entailment.impossible(one.conditions());
     if (impossible.isPresent()) {
       String why = "never matches: nothing can satisfy what it asks of " + impossible.get().key();
       found.add(RouteWarning.of(one.number(), "never_matches", sentence(one, why)));
@@ -101,67 +97,17 @@ public final class RouteWarnings {
     return Optional.of(names).filter(any -> !any.isEmpty());
   }
 
-  // ── what no event can satisfy ────────────────────────────────────────────────────────────────
-
-  private Optional<Field> impossible(CompiledCase one) {
-    Map<Field, List<Condition>> byField = new HashMap<>();
-    for (Condition condition : one.conditions()) {
-      byField.computeIfAbsent(condition.field(), field -> new ArrayList<>()).add(condition);
-    }
-    return byField.entrySet().stream()
-        .filter(entry -> isImpossible(entry.getKey(), entry.getValue()))
-        .map(Map.Entry::getKey)
-        .findFirst();
-  }
-
-  private boolean isImpossible(Field field, List<Condition> conditions) {
-    boolean mustBeThere =
-        conditions.stream().anyMatch(one -> one.operator() == Condition.Operator.IN);
-    boolean mustBeAbsent =
-        conditions.stream()
-            .anyMatch(one -> one.operator() == Condition.Operator.NOTIN && acceptsAll(one));
-    if (mustBeAbsent) {
-      return mustBeThere || field instanceof Field.Named;
-    }
-    return possibleValues(field, conditions)
-        .filter(values ->
-            values.stream()
-                .noneMatch(value -> conditions.stream().allMatch(one -> one.holdsOf(value))))
-        .isPresent();
-  }
-
-  /** All values that could do, where they can be counted. */
-  private Optional<List<String>> possibleValues(Field field, List<Condition> conditions) {
-    if (field == Field.Named.SEVERITY || field == Field.Named.STATUS) {
-      return Optional.of(Arrays.stream(Severity.values()).map(Severity::wire).toList());
-    }
-    if (field == Field.Named.INTEGRATION_ID && integrationId != 0) {
-      return Optional.of(List.of(Long.toString(integrationId)));
-    }
-    return conditions.stream()
-        .filter(one -> one.operator() == Condition.Operator.IN && one.values().isExact())
-        .map(RouteWarnings::texts)
-        .findFirst();
-  }
-
-  private static boolean acceptsAll(Condition condition) {
-    return condition.values().all().stream()
-        .anyMatch(pattern ->
-            pattern instanceof ValuePattern.Wildcard
-                && pattern.text().chars().allMatch(c -> c == '*'));
-  }
-
   // ── what an earlier case takes away ──────────────────────────────────────────────────────────
 
   /** The earliest case that stops and takes whatever this one could. */
   private Optional<Integer> shadow(CompiledCase one) {
     CaseIndex.Candidates earlier = router.index().candidates(typical(one));
     for (int i = earlier.next();
-        i < one.number() && comparisons < MOST_COMPARISONS;
+        i < one.number() && looks + entailment.comparisons() < MOST_COMPARISONS;
         i = earlier.next()) {
       CompiledCase before = router.cases().get(i);
-      comparisons++;
-      if (before.stops() && covers(before.conditions(), one.conditions())) {
+      looks++;
+      if (before.stops() && entailment.covers(before.conditions(), one.conditions())) {
         return Optional.of(i);
       }
     }
@@ -191,38 +137,6 @@ public final class RouteWarnings {
     public Optional<String> text(Field.Named field) {
       return Optional.ofNullable(values.get(field));
     }
-  }
-
-  private boolean covers(List<Condition> wide, List<Condition> narrow) {
-    return wide.stream()
-        .allMatch(asked -> narrow.stream().anyMatch(known -> follows(known, asked)));
-  }
-
-  /** Whether {@code asked} surely holds wherever {@code known} does. */
-  private boolean follows(Condition known, Condition asked) {
-    comparisons++;
-    if (!known.field().equals(asked.field())) {
-      return false;
-    }
-    long knownSize = known.values().all().size();
-    long askedSize = asked.values().all().size();
-    comparisons += asked.values().isExact() ? knownSize + askedSize : knownSize * askedSize;
-    boolean wantsOne = known.operator() == Condition.Operator.IN;
-    if (wantsOne && known.values().isExact()) {
-      return texts(known).stream().allMatch(asked::holdsOf);
-    }
-    if (known.operator() != asked.operator()) {
-      return false;
-    }
-    if (wantsOne && acceptsAll(asked)) {
-      return true;
-    }
-    Set<String> more = new HashSet<>(texts(wantsOne ? asked : known));
-    return more.containsAll(texts(wantsOne ? known : asked));
-  }
-
-  private static List<String> texts(Condition condition) {
-    return condition.values().all().stream().map(ValuePattern::text).toList();
   }
 
   private static String sentence(CompiledCase one, String rest) {

@@ -22,10 +22,21 @@ public record InhibitRule(
     Filter target,
     Duration lookBack,
     boolean discard,
-    boolean judgeAgain) {
+    boolean judgeAgain)
+    implements ChannelRule {
   public static final Duration USUAL_LOOK_BACK = Duration.ofMinutes(10);
 
   public InhibitRule {
     equals = List.copyOf(equals);
+  }
+
+  @Override
+  public InhibitRule with(RuleHead other) {
+    return new InhibitRule(other, equals, source, target, lookBack, discard, judgeAgain);
+  }
+
+  @Override
+  public long weight() {
+    return source.weight() + target.weight();
   }
 }

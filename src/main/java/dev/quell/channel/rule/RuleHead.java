@@ -12,6 +12,22 @@ package dev.quell.channel.rule;
 public record RuleHead(
     String id, String name, String description, int priority, boolean enabled, Stamps stamps) {
 
+  public RuleHead withEnabled(boolean on, Stamps changed) {
+    return new RuleHead(id, name, description, priority, on, changed);
+  }
+
+  public RuleHead withPriority(int other, Stamps changed) {
+    return new RuleHead(id, name, description, other, enabled, changed);
+  }
+
   /** Who made it and changed it last; epoch milliseconds. */
-  public record Stamps(long creatorId, long updatedBy, long createdAt, long updatedAt) {}
+  public record Stamps(long creatorId, long updatedBy, long createdAt, long updatedAt) {
+    public static Stamps first(long by, long now) {
+      return new Stamps(by, by, now, now);
+    }
+
+    public Stamps changed(long by, long now) {
+      return new Stamps(creatorId, by, createdAt, now);
+    }
+  }
 }

@@ -17,4 +17,20 @@ public record SilenceRule(
     boolean discard,
     boolean autoDelete,
     boolean judgeAgain,
-    String fromIncidentId) {}
+    String fromIncidentId)
+    implements ChannelRule {
+  @Override
+  public SilenceRule with(RuleHead other) {
+    return new SilenceRule(other, filter, time, discard, autoDelete, judgeAgain, fromIncidentId);
+  }
+
+  @Override
+  public long weight() {
+    return filter.weight();
+  }
+
+  /** Whether its only time is over and it was to go away with it. */
+  public boolean isSpentAt(long now) {
+    return autoDelete && time instanceof SilenceTime.Once once && once.to() <= now;
+  }
+}
