@@ -47,6 +47,15 @@ export const enTrace = {
     label: 'Label',
     value: 'Value',
     count: 'Further cases',
+    until: 'Until',
+    calendar_id: 'Calendar',
+    source_alert_id: 'Explained by',
+    heard_of_at: 'Heard of',
+    look_back_minutes: 'Look-back',
+    threshold: 'Threshold',
+    changes: 'Changes',
+    max_changes: 'Changes allowed',
+    in_minutes: 'Within',
   },
   outcomes: {
     opened: 'Opened an incident',
@@ -107,6 +116,26 @@ export const enTrace = {
       'A new alert that no branch of the grouping is for: it opened an incident of its own.',
     opened_without_values: (v: Values) =>
       `A new alert without a value for ${v.dimensions ?? ''}: it opened an incident of its own.`,
+    silenced_by_rule: (v: Values) => `A silence holds until ${v.until ?? ''}: the alert is kept from people.`,
+    silenced_without_end: () => 'A silence holds with no end in sight: the alert is kept from people.',
+    discarded_by_silence: () => 'A silence holds now and keeps no alerts: there is none.',
+    silence_calendar_missing: (v: Values) =>
+      `A silence asks the calendar ${v.calendar_id ?? ''}, which does not exist: it does not hold.`,
+    inhibited_by_alert: (v: Values) =>
+      `The active alert “${v.source_alert_title ?? ''}” has the same ${v.values ?? ''} and explains it: the alert is kept from people.`,
+    discarded_by_inhibition: (v: Values) =>
+      `The active alert “${v.source_alert_title ?? ''}” has the same ${v.values ?? ''} and explains it; the rule keeps no alerts: there is none.`,
+    stays_held: () => 'The alert is still kept from people.',
+    held_to_its_end: () => 'The alert is kept from people to its end.',
+    held_no_longer: () => 'The alert was kept from people so far; after this event nothing does.',
+    storm_reached: (v: Values) =>
+      `With it the incident “${v.incident_title ?? ''}” holds ${v.threshold ?? ''} alerts: people are warned of a storm.`,
+    flapping_marked: (v: Values) =>
+      `The problem changed ${v.changes ?? ''} times in ${v.in_minutes ?? ''} (${v.max_changes ?? ''} make it restless): it is marked.`,
+    flapping_told_once: (v: Values) =>
+      `The problem changed ${v.changes ?? ''} times in ${v.in_minutes ?? ''} (${v.max_changes ?? ''} make it restless): people are told this once, then not before ${v.until ?? ''}.`,
+    flapping_held_back: (v: Values) =>
+      `The problem is restless: news of it is held back until ${v.until ?? ''}.`,
     dropped_by_rule: () => 'A drop rule takes it away.',
     alert_recovered: (v: Values) => `A recovery: the alert “${v.alert_title ?? ''}” is over.`,
     nothing_open: () => 'A recovery, but nothing with this key was open.',

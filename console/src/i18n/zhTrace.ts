@@ -38,6 +38,15 @@ export const zhTrace: Strings['trace'] = {
     label: '标签',
     value: '值',
     count: '其余命中的分支',
+    until: '直到',
+    calendar_id: '日历',
+    source_alert_id: '原因告警',
+    heard_of_at: '最近更新',
+    look_back_minutes: '回看时间',
+    threshold: '阈值',
+    changes: '变化次数',
+    max_changes: '允许的变化次数',
+    in_minutes: '时间范围',
   },
   outcomes: {
     opened: '产生了故障',
@@ -89,6 +98,24 @@ export const zhTrace: Strings['trace'] = {
     opened_without_grouping: () => '新告警。这个协作空间不聚合：单独产生一个故障。',
     opened_without_branch: () => '新告警，不属于任何聚合分支：单独产生一个故障。',
     opened_without_values: (v) => `新告警，缺少 ${v.dimensions ?? ''} 的值：单独产生一个故障。`,
+    silenced_by_rule: (v) => `一条静默规则生效到 ${v.until ?? ''}：告警保留，但不打扰任何人。`,
+    silenced_without_end: () => '一条静默规则一直生效：告警保留，但不打扰任何人。',
+    discarded_by_silence: () => '一条静默规则正在生效，且不保留告警：没有产生告警。',
+    silence_calendar_missing: (v) => `一条静默规则使用的日历 ${v.calendar_id ?? ''} 不存在：该规则不生效。`,
+    inhibited_by_alert: (v) =>
+      `活动告警“${v.source_alert_title ?? ''}”的 ${v.values ?? ''} 与它相同，是它的原因：告警保留，但不打扰任何人。`,
+    discarded_by_inhibition: (v) =>
+      `活动告警“${v.source_alert_title ?? ''}”的 ${v.values ?? ''} 与它相同，是它的原因；规则不保留告警：没有产生告警。`,
+    stays_held: () => '告警仍然不打扰任何人。',
+    held_to_its_end: () => '告警直到结束都不打扰任何人。',
+    held_no_longer: () => '告警此前不打扰任何人；这个事件之后不再如此。',
+    storm_reached: (v) =>
+      `至此故障“${v.incident_title ?? ''}”已有 ${v.threshold ?? ''} 条告警：发出风暴预警。`,
+    flapping_marked: (v) =>
+      `这个问题在 ${v.in_minutes ?? ''}内变化了 ${v.changes ?? ''} 次（${v.max_changes ?? ''} 次即为抖动）：标记为抖动。`,
+    flapping_told_once: (v) =>
+      `这个问题在 ${v.in_minutes ?? ''}内变化了 ${v.changes ?? ''} 次（${v.max_changes ?? ''} 次即为抖动）：只通知这一次，${v.until ?? ''} 之前不再通知。`,
+    flapping_held_back: (v) => `这个问题正在抖动：${v.until ?? ''} 之前不再通知。`,
     dropped_by_rule: () => '被一条丢弃规则丢弃。',
     alert_recovered: (v) => `恢复事件：告警“${v.alert_title ?? ''}”已结束。`,
     nothing_open: () => '恢复事件，但没有相同标识的未恢复告警。',

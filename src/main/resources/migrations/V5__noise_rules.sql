@@ -64,8 +64,8 @@ alter table alert add column hold_kind text not null default '';
 alter table alert add column hold_rule_id text not null default '';
 alter table alert add column hold_rule_name text not null default '';
 alter table alert add column hold_source text not null default ''; -- the alert that inhibits it
-create index alert_held_by_rule on alert (channel_id, hold_rule_id) where hold_rule_id <> '' and is_open = 1;
-create index alert_held_by_source on alert (hold_source) where hold_source <> '' and is_open = 1;
+create index alert_held_by_rule on alert (channel_id, hold_rule_id, created_at) where hold_rule_id <> '' and is_open = 1;
+create index alert_held_by_source on alert (hold_source, created_at) where hold_source <> '' and is_open = 1;
 create index alert_open_by_channel on alert (channel_id, updated_at) where is_open = 1;
 
 -- What an incident opened under, and what was noticed about it.

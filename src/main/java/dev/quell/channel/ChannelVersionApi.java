@@ -137,7 +137,7 @@ public final class ChannelVersionApi {
     RuleLists rules = RuleRow.lists(content.rules());
     ChannelSettings settings = SettingsReader.read(content.settings());
     Channel then = channel.withNoise(settings, rules, line.version());
-    RuleSurroundings around = RuleSurroundings.past(sql, then, channels::dayOff, clock.millis());
+    RuleSurroundings around = RuleSurroundings.past(sql, then, channels, clock.millis());
     return new Version(
         line.version(),
         line.updatedBy(),

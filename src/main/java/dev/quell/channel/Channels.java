@@ -62,6 +62,7 @@ public final class Channels implements CommandHandler, KnownChannels {
   }
 
   /** Whether nobody works that day by this calendar; empty when there is no such calendar. */
+  @Override
   public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
     return calendars.dayOff(calendarId, day);
   }

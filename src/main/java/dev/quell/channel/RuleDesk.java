@@ -64,7 +64,7 @@ public final class RuleDesk {
     Channel channel = channel(channelId);
     return shown.apply(
         channel,
-        database.read(sql -> RuleSurroundings.of(sql, channel, channels::dayOff, clock.millis())));
+        database.read(sql -> RuleSurroundings.of(sql, channel, channels, clock.millis())));
   }
 
   /** One that is not deleted. */

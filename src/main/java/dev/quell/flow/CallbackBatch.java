@@ -38,8 +38,19 @@ final class CallbackBatch {
     this.clock = parts.clock();
   }
 
-  /** The changes of a batch, and what became of its records, segment by segment. */
-  record Result(UnitOfWork unit, List<List<RecordOutcome>> outcomes, boolean woke) {}
+  /**
+   * The changes of a batch, and what became of its records.
+   *
+   * @param taken as much as was applied, from the beginning; perhaps nothing
+   * @param outcomes of what was taken, segment by segment
+   * @param left the rest, to be applied when this is kept: so much was due before it
+   */
+  record Result(
+      UnitOfWork unit,
+      List<Segment> taken,
+      List<List<RecordOutcome>> outcomes,
+      List<Segment> left,
+      boolean woke) {}
 
   /** Takes up what a restart forgot: the callbacks seen before the positions, not those behind. */
   void restore(Map<Long, Long> positions) {
@@ -66,15 +77,36 @@ final class CallbackBatch {
       unit.prefetch(segment.lane(), keys(segment));
     }
     List<List<RecordOutcome>> outcomes = new ArrayList<>();
-    for (Segment segment : segments) {
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
       List<RecordOutcome> ofSegment = new ArrayList<>();
-      long offset = segment.firstOffset();
-      for (LogRecord record : segment.records()) {
-        ofSegment.add(apply(unit, (LogRecord.Callback) record, offset++));
-      }
       outcomes.add(ofSegment);
+      for (int at = 0; at < segment.records().size(); at++) {
+        LogRecord.Callback callback = (LogRecord.Callback) segment.records().get(at);
+        flow.runDue(unit, callback.receivedAt(), segment.firstOffset() + at);
+        if (unit.isDue(callback.receivedAt())) {
+          return cut(unit, segments, i, outcomes);
+        }
+        ofSegment.add(apply(unit, callback, segment.firstOffset() + at));
+      }
     }
-    return new Result(unit, outcomes, due);
+    return new Result(unit, segments, outcomes, List.of(), due);
+  }
+
+  /** Ends a batch within a segment, behind the last record that has an outcome. */
+  private static Result cut(
+      UnitOfWork unit, List<Segment> segments, int last, List<List<RecordOutcome>> outcomes) {
+    List<Segment> taken = new ArrayList<>(segments.subList(0, last));
+    List<Segment> left = new ArrayList<>(segments.subList(last + 1, segments.size()));
+    Segment parted = segments.get(last);
+    long done = parted.firstOffset() + outcomes.getLast().size();
+    left.addFirst(parted.from(done));
+    if (outcomes.getLast().isEmpty()) {
+      outcomes.removeLast();
+    } else {
+      taken.add(parted.upTo(done));
+    }
+    return new Result(unit, taken, outcomes, left, true);
   }
 
   /** The batch is on disk. */
@@ -109,7 +141,6 @@ final class CallbackBatch {
   }
 
   private RecordOutcome apply(UnitOfWork unit, LogRecord.Callback callback, long offset) {
-    flow.runDue(unit, callback.receivedAt(), offset);
     if (!callback.rejection().isEmpty()) {
       return RecordOutcome.of(Verdict.REJECTED);
     }

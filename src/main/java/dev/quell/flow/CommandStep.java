@@ -50,9 +50,7 @@ final class CommandStep {
 
   private void tick(
       LogRecord.Command command, long offset, BiConsumer<Sql, RecordOutcome> journal) {
-    UnitOfWork unit = incidents.begin();
-    unit.loadDue(command.receivedAt());
-    flow.runDue(unit, command.receivedAt(), offset);
+    UnitOfWork unit = letTimePass(command.receivedAt(), offset);
     database.writeAll(sql -> {
       unit.write(sql);
       journal.accept(sql, RecordOutcome.of(RecordOutcome.Verdict.DONE));
@@ -68,7 +66,11 @@ final class CommandStep {
             .filter(candidate -> candidate.area().equals(area))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("command: " + command.kind()));
-    letTimePass(command.receivedAt(), offset);
+    UnitOfWork before = letTimePass(command.receivedAt(), offset);
+    if (before.hasChanged()) {
+      database.writeAll(before::write);
+      incidents.keep(before);
+    }
     try {
       String answer =
           database.write(sql -> {
@@ -91,11 +93,18 @@ final class CommandStep {
     }
   }
 
-  /** A person's move comes after whatever was due before it, however late the timers look. */
-  private void letTimePass(long now, long offset) {
-    UnitOfWork unit = incidents.begin();
-    unit.loadDue(now);
-    if (flow.runDue(unit, now, offset)) {
+  /**
+   * A person's move comes after whatever was due before it, however late the timers look. Of much
+   * that is due the last part is returned, still to be written.
+   */
+  private UnitOfWork letTimePass(long now, long offset) {
+    while (true) {
+      UnitOfWork unit = incidents.begin();
+      unit.loadDue(now);
+      flow.runDue(unit, now, offset);
+      if (!unit.isDue(now)) {
+        return unit;
+      }
       database.writeAll(unit::write);
       incidents.keep(unit);
     }

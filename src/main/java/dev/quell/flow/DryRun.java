@@ -1,6 +1,6 @@
 package dev.quell.flow;
 
-import dev.quell.channel.Channels;
+import dev.quell.channel.KnownChannels;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Incidents.Arrival;
 import dev.quell.incident.Moment;
@@ -24,10 +24,10 @@ public final class DryRun {
   private final EventLog log;
   private final Timers timers;
   private final Pipeline pipeline;
-  private final Channels channels;
+  private final KnownChannels channels;
 
   public DryRun(
-      Database database, EventLog log, Timers timers, Pipeline pipeline, Channels channels) {
+      Database database, EventLog log, Timers timers, Pipeline pipeline, KnownChannels channels) {
     this.database = database;
     this.log = log;
     this.timers = timers;

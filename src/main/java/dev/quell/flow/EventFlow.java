@@ -4,21 +4,22 @@ import dev.quell.channel.Channel;
 import dev.quell.channel.KnownChannels;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Hold;
-import dev.quell.incident.Incident;
+import dev.quell.incident.HoldEnd;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.Incidents.Arrival;
+import dev.quell.incident.Incidents.Newcomer;
 import dev.quell.incident.KeyHistory;
 import dev.quell.incident.Moment;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.model.Event;
 import dev.quell.model.ObjectId;
+import dev.quell.model.Step;
 import dev.quell.model.Subject;
 import dev.quell.noise.NoiseReduction;
+import dev.quell.noise.inhibit.Sources;
 import dev.quell.noise.judge.Candidate;
-import dev.quell.noise.judge.Marks;
 import dev.quell.noise.judge.Trigger;
 import dev.quell.noise.judge.Verdict;
-import dev.quell.noise.storm.StormWatch;
 import dev.quell.pipeline.Destinations;
 import dev.quell.pipeline.Routed;
 import dev.quell.pipeline.Routing;
@@ -39,12 +40,18 @@ final class EventFlow {
   private final KnownChannels channels;
   private final Destinations destinations;
   private final Incidents incidents;
+  private final Sources sources = new Sources();
+  private final Placer placer;
+  private final Releaser releaser;
 
   EventFlow(Routing pipeline, KnownChannels channels, Incidents incidents) {
     this.pipeline = pipeline;
     this.channels = channels;
     this.destinations = new ChannelDestinations(channels);
     this.incidents = incidents;
+    this.placer = new Placer(incidents);
+    this.releaser = new Releaser(channels, sources, placer);
+    incidents.watchedBy(sources);
   }
 
   /** All events of a callback, in order, with all that is learnt on the way. */
@@ -75,19 +82,16 @@ final class EventFlow {
   }
 
   /**
-   * A wake-up takes effect at its due instant, before whatever was received later; whether there
-   * was one.
+   * A wake-up takes effect at its due instant, before whatever was received later. When the unit is
+   * full, the rest stays due: then it must be kept, and all goes on in the next one.
    */
-  boolean runDue(UnitOfWork unit, long instant, long offset) {
-    boolean any = false;
-    for (Optional<WakeUp> due = unit.nextDue(instant);
-        due.isPresent();
-        due = unit.nextDue(instant)) {
-      unit.begin(due.get().dueAt(), offset);
-      incidents.wake(unit, due.get());
-      any = true;
+  void runDue(UnitOfWork unit, long instant, long offset) {
+    while (unit.isDue(instant) && !unit.isFull()) {
+      WakeUp due = unit.nextDue(instant).orElseThrow();
+      unit.begin(due.dueAt(), offset);
+      HoldEnd.read(due)
+          .ifPresentOrElse(end -> releaser.run(unit, end), () -> incidents.wake(unit, due));
     }
-    return any;
   }
 
   private void trigger(UnitOfWork unit, Arrival arrival, boolean suppressEqual, FlowTrace trace) {
@@ -104,16 +108,7 @@ final class EventFlow {
       if (routed.channelIds().size() > 1) {
         trace.inChannel(channel.name());
       }
-      Candidate candidate =
-          new Candidate(
-              subject,
-              "",
-              integration,
-              key,
-              channel,
-              arrival.moment().now(),
-              after.flaps(),
-              hash -> unit.gathering(channelId, hash));
+      Candidate candidate = candidate(unit, arrival, subject, channel, after);
       Trigger trigger =
           new Trigger(
               arrival.event(),
@@ -122,11 +117,28 @@ final class EventFlow {
               openIn(unit, candidate),
               suppressEqual,
               candidate);
-      Marks marks = carryOut(unit, arrival, candidate, NoiseReduction.judge(trigger), trace);
-      after = noted(candidate, marks, after, trace);
+      Optional<Long> held =
+          carryOut(unit, arrival, candidate, NoiseReduction.judge(trigger), trace);
+      if (held.isPresent()) {
+        after = after.with(after.flaps().heldIn(channelId, held.get(), candidate.now()));
+      }
     }
     boolean begun = begins && trace.touchedAnAlert();
     remember(unit, arrival, before, begins && !begun ? before : after, trace);
+  }
+
+  private Candidate candidate(
+      UnitOfWork unit, Arrival arrival, Subject subject, Channel channel, KeyHistory history) {
+    long now = arrival.moment().now();
+    return new Candidate(
+        subject,
+        "",
+        arrival.integrationId(),
+        arrival.event().alertKey(),
+        channel,
+        now,
+        history.flaps(),
+        new ChannelView(unit, channel, now, sources, channels));
   }
 
   /** What no channel wanted to know of leaves no mark on the history of its problem. */
@@ -148,68 +160,63 @@ final class EventFlow {
         .toList();
   }
 
-  /** Returns what was noticed about an alert that found its place. */
-  private Marks carryOut(
+  /** Returns until when news of the problem is held back from now on, if it is. */
+  private Optional<Long> carryOut(
       UnitOfWork unit, Arrival arrival, Candidate candidate, Verdict verdict, FlowTrace trace) {
     switch (verdict) {
       case Verdict.Ignored(var why) -> trace.ignored(candidate.channel().id(), why);
       case Verdict.Dropped(var why) -> trace.dropped(candidate.channel().id(), why);
-      case Verdict.Repeated(Alert alert, var why) -> {
-        incidents.refresh(unit, alert, arrival);
-        trace.merged(alert, why);
-      }
-      case Verdict.Updated(Alert alert, var why) ->
-          trace.merged(incidents.update(unit, alert, arrival), why);
-      case Verdict.Merged(Alert alert, var why) ->
-          trace.merged(incidents.merge(unit, alert, arrival), why);
       case Verdict.Suppressed(var hold, var again, var why) when hold.isEmpty() ->
-          trace.suppressed(candidate.channel().id(), why);
-      case Verdict.Suppressed suppressed -> {
-        Alert alert = incidents.begin(unit, candidate.channel(), arrival);
-        trace.suppressed(hold(unit, alert, suppressed), suppressed.why());
+          trace.discarded(candidate.channel().id(), why);
+      case Verdict.Repeated(Alert alert, var why) -> {
+        return merged(unit, candidate, incidents.refresh(unit, alert, arrival), why, trace);
       }
-      case Verdict.Joined(var incident, var marks, var why) -> {
-        Alert alert = incidents.begin(unit, candidate.channel(), arrival);
-        trace.joined(join(unit, candidate, alert, incident, marks), why);
-        return marks;
+      case Verdict.Updated(Alert alert, var why) -> {
+        return merged(unit, candidate, incidents.update(unit, alert, arrival), why, trace);
       }
-      case Verdict.Opened(var hashes, var marks, var why) -> {
+      case Verdict.Merged(Alert alert, var why) -> {
+        return merged(unit, candidate, incidents.merge(unit, alert, arrival), why, trace);
+      }
+      case Verdict.Placing placing -> {
         Alert alert = incidents.begin(unit, candidate.channel(), arrival);
-        trace.opened(open(unit, candidate, alert, hashes, marks), why);
-        return marks;
+        trace.noticed(NoiseReduction.remarks(candidate));
+        Placer.Placed placed =
+            placer.place(unit, new Newcomer(candidate.channel(), alert, ""), placing);
+        trace.placed(placed.alert(), placing);
+        trace.noticed(placed.noticed());
+        return placed.heldUntil();
       }
     }
-    return Marks.NONE;
+    return Optional.empty();
   }
 
-  private Alert hold(UnitOfWork unit, Alert alert, Verdict.Suppressed suppressed) {
-    Hold hold = suppressed.hold().orElseThrow();
-    Map<String, Object> detail = Map.of("rule_id", hold.ruleId(), "rule_name", hold.ruleName());
-    return incidents.hold(unit, alert, hold, detail);
-  }
-
-  private Alert join(
-      UnitOfWork unit, Candidate candidate, Alert alert, Incident incident, Marks marks) {
-    Alert joined = incidents.join(unit, candidate.channel(), alert, incident, marks.flapping());
-    Incident grown = unit.incident(incident.id()).orElseThrow();
-    StormWatch.reached(grown).ifPresent(threshold -> incidents.warnOfStorm(unit, grown, threshold));
-    return joined;
-  }
-
-  private Alert open(
-      UnitOfWork unit, Candidate candidate, Alert alert, List<String> hashes, Marks marks) {
-    Incident.Marks kept = new Incident.Marks(marks.flapping(), marks.outlier(), marks.notifies());
-    return incidents.open(unit, candidate.channel(), alert, hashes, kept);
-  }
-
-  private static KeyHistory noted(
-      Candidate candidate, Marks marks, KeyHistory history, FlowTrace trace) {
-    trace.noticed(marks.steps());
-    long channel = candidate.channel().id();
-    return marks
-        .heldUntil()
-        .map(until -> history.with(history.flaps().heldIn(channel, until, candidate.now())))
-        .orElse(history);
+  /**
+   * What is held may be free by now: an alert held back is judged again by each of its triggers.
+   */
+  private Optional<Long> merged(
+      UnitOfWork unit, Candidate candidate, Alert alert, Step why, FlowTrace trace) {
+    trace.merged(alert, why);
+    Optional<Hold> hold = alert.marks().hold().filter(one -> alert.isHeld());
+    if (hold.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Releaser.isHeldToItsEnd(candidate.channel(), hold.get())) {
+      trace.staysHeld("held_to_its_end", hold.get(), Map.of());
+      return Optional.empty();
+    }
+    Candidate again = candidate.of(alert.id());
+    Verdict.Placing verdict = NoiseReduction.place(again);
+    trace.noticed(NoiseReduction.remarks(again));
+    Newcomer newcomer = new Newcomer(candidate.channel(), alert, "event");
+    Placer.Placed placed = placer.place(unit, newcomer, verdict);
+    if (verdict instanceof Verdict.Suppressed(var by, var until, var reason)) {
+      trace.staysHeld("stays_held", by.orElseThrow(), reason.compared());
+    } else {
+      trace.released(hold.get());
+      trace.placed(placed.alert(), verdict);
+    }
+    trace.noticed(placed.noticed());
+    return placed.heldUntil();
   }
 
   private void recover(UnitOfWork unit, Arrival arrival, FlowTrace trace) {

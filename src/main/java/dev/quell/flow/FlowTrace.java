@@ -1,10 +1,12 @@
 package dev.quell.flow;
 
 import dev.quell.incident.Alert;
+import dev.quell.incident.Hold;
 import dev.quell.incident.Incident;
 import dev.quell.model.Event;
 import dev.quell.model.Outcome;
 import dev.quell.model.Step;
+import dev.quell.noise.judge.Verdict;
 import dev.quell.pipeline.Routed;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import java.time.Instant;
@@ -19,10 +21,19 @@ import java.util.Set;
  */
 final class FlowTrace {
   /** Steps that tell what followed from the decision. */
-  static final Set<String> AFTERMATH = Set.of("incident_closed", "incident_stays_open");
+  static final Set<String> AFTERMATH =
+      Set.of(
+          "incident_closed",
+          "incident_stays_open",
+          "stays_held",
+          "held_to_its_end",
+          "storm_reached",
+          "flapping_marked",
+          "flapping_told_once",
+          "flapping_held_back");
 
   private final List<Step> steps = new ArrayList<>();
-  private final List<String> alertIds = new ArrayList<>();
+  private final Set<String> alertIds = new LinkedHashSet<>();
   private final Set<Long> channelIds = new LinkedHashSet<>();
   private final List<Fate> fates = new ArrayList<>();
   private Outcome outcome = Outcome.IGNORED;
@@ -70,26 +81,34 @@ final class FlowTrace {
     add(new Fate(channelId, Outcome.DROPPED, "", why));
   }
 
-  /** Kept from people; the alert is kept. */
-  void suppressed(Alert alert, Step why) {
-    add(alert, why, Outcome.SUPPRESSED);
+  /** Kept from people, and no alert is kept either. */
+  void discarded(long channelId, Step why) {
+    add(new Fate(channelId, Outcome.SUPPRESSED, "", why));
   }
 
-  /** Kept from people, without an alert. */
-  void suppressed(long channelId, Step why) {
-    add(new Fate(channelId, Outcome.SUPPRESSED, "", why));
+  /** An alert that found its place. */
+  void placed(Alert alert, Verdict.Placing verdict) {
+    Outcome reached =
+        switch (verdict) {
+          case Verdict.Suppressed suppressed -> Outcome.SUPPRESSED;
+          case Verdict.Joined joined -> Outcome.JOINED;
+          case Verdict.Opened opened -> Outcome.OPENED;
+        };
+    add(alert, verdict.why(), reached);
+  }
+
+  /** What was held back so far is judged again, and still held. */
+  void staysHeld(String code, Hold by, Map<String, String> compared) {
+    steps.add(new Step("noise", code, by.ruleId(), by.ruleName(), compared));
+  }
+
+  /** What was held back so far is judged again, and nothing holds it. */
+  void released(Hold from) {
+    steps.add(new Step("noise", "held_no_longer", from.ruleId(), from.ruleName(), Map.of()));
   }
 
   void noticed(List<Step> more) {
     steps.addAll(more);
-  }
-
-  void opened(Alert alert, Step why) {
-    add(alert, why, Outcome.OPENED);
-  }
-
-  void joined(Alert alert, Step why) {
-    add(alert, why, Outcome.JOINED);
   }
 
   void merged(Alert alert, Step why) {
@@ -150,7 +169,7 @@ final class FlowTrace {
   }
 
   EventOutcome outcome() {
-    return new EventOutcome(outcome, alertIds, steps);
+    return new EventOutcome(outcome, List.copyOf(alertIds), steps);
   }
 
   private void add(Alert alert, Step why, Outcome reached) {

@@ -1,6 +1,6 @@
 package dev.quell.flow;
 
-import dev.quell.channel.Channels;
+import dev.quell.channel.KnownChannels;
 import dev.quell.incident.Incidents;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.queue.CommandHandler;
@@ -61,7 +61,7 @@ public final class FlowWorker implements AutoCloseable {
       Commands commands,
       Timers timers,
       Pipeline pipeline,
-      Channels channels,
+      KnownChannels channels,
       Incidents incidents,
       List<CommandHandler> handlers,
       InstantSource clock,
@@ -132,30 +132,46 @@ public final class FlowWorker implements AutoCloseable {
   }
 
   private void take(Backlog backlog, List<Segment> segments) {
-    while (!closed) {
+    List<Segment> left = segments;
+    while (!closed && !left.isEmpty()) {
       try {
-        takeOnce(backlog, segments);
-        return;
+        left = takeOnce(backlog, left);
       } catch (RuntimeException | StackOverflowError e) {
-        if (!database.answers()) {
-          callbacks.forget();
-          LOG.warn("the flow waits for the store", e);
-          LockSupport.parkNanos(STORE_PAUSE_NANOS);
-        } else if (happened(segments)) {
-          keepUnheard();
-          moved(backlog, segments);
-          return;
-        } else if (isPassing(e)) {
-          callbacks.forget();
-          LOG.warn("the flow tries again", e);
-          LockSupport.parkNanos(STORE_PAUSE_NANOS);
-        } else {
-          callbacks.forget();
-          takeApart(backlog, segments, e);
-          return;
-        }
+        left = afterFailure(backlog, left, e);
       }
     }
+  }
+
+  /** What is left to take: all of it, unless it was written although it seemed not to be. */
+  private List<Segment> afterFailure(Backlog backlog, List<Segment> left, Throwable why) {
+    if (!database.answers()) {
+      callbacks.forget();
+      LOG.warn("the flow waits for the store", why);
+      LockSupport.parkNanos(STORE_PAUSE_NANOS);
+      return left;
+    }
+    Map<Long, Long> stored = untilStoreAnswers(journal::position).lanes();
+    if (left.stream().anyMatch(segment -> stands(stored, segment) > segment.firstOffset())) {
+      keepUnheard();
+      moved(
+          backlog,
+          left.stream()
+              .filter(segment -> stands(stored, segment) > segment.firstOffset())
+              .map(segment -> segment.upTo(stands(stored, segment)))
+              .toList());
+      return left.stream()
+          .filter(segment -> stands(stored, segment) < segment.end())
+          .map(segment -> segment.from(stands(stored, segment)))
+          .toList();
+    }
+    callbacks.forget();
+    if (isPassing(why)) {
+      LOG.warn("the flow tries again", why);
+      LockSupport.parkNanos(STORE_PAUSE_NANOS);
+      return left;
+    }
+    takeApart(backlog, left, why);
+    return List.of();
   }
 
   /** A store that is locked, full or away says nothing about the record. */
@@ -163,35 +179,41 @@ public final class FlowWorker implements AutoCloseable {
     return failure instanceof StorageException store && !store.isRefusal();
   }
 
-  private void takeOnce(Backlog backlog, List<Segment> segments) {
+  /** Takes them, or the first of them where much was due in between; returns the others. */
+  private List<Segment> takeOnce(Backlog backlog, List<Segment> segments) {
     if (segments.getFirst().lane() == LogRecord.COMMANDS) {
       Segment segment = segments.getFirst();
       if (segment.records().size() > 1) {
         takeOneByOne(backlog, segment);
-        return;
+        return List.of();
       }
       commands.take(
           segment,
           (sql, outcome) -> record(sql, backlog, List.of(taken(segment, List.of(outcome)))));
       moved(backlog, List.of(segment));
       callbacks.wakeUpsChanged();
-      return;
+      return List.of();
     }
     long begin = System.nanoTime();
     CallbackBatch.Result result = callbacks.apply(segments);
     List<Journal.Taken> taken = new ArrayList<>();
-    for (int i = 0; i < segments.size(); i++) {
-      taken.add(taken(segments.get(i), result.outcomes().get(i)));
+    for (int i = 0; i < result.taken().size(); i++) {
+      taken.add(taken(result.taken().get(i), result.outcomes().get(i)));
     }
     database.writeAll(sql -> {
       result.unit().write(sql);
-      BatchTally.write(sql, segments, result.outcomes());
-      replays.write(sql, segments);
-      record(sql, backlog, taken);
+      if (!taken.isEmpty()) {
+        BatchTally.write(sql, result.taken(), result.outcomes());
+        replays.write(sql, result.taken());
+        record(sql, backlog, taken);
+      }
     });
     callbacks.keep(result);
-    metrics.taken(result.outcomes(), System.nanoTime() - begin);
-    moved(backlog, segments);
+    if (!taken.isEmpty()) {
+      metrics.taken(result.outcomes(), System.nanoTime() - begin);
+      moved(backlog, result.taken());
+    }
+    return result.left();
   }
 
   /** One bad record must not stop the others: it is found by taking each alone. */
@@ -238,11 +260,9 @@ public final class FlowWorker implements AutoCloseable {
     segments.forEach(journal::settled);
   }
 
-  /** Whether a batch whose commit seemed to fail is on disk after all. */
-  private boolean happened(List<Segment> segments) {
-    Map<Long, Long> stored = untilStoreAnswers(journal::position).lanes();
-    return segments.stream()
-        .allMatch(segment -> stored.getOrDefault(segment.lane(), 0L) >= segment.end());
+  /** Up to where the lane of a segment was taken, by what is on disk. */
+  private static long stands(Map<Long, Long> stored, Segment segment) {
+    return stored.getOrDefault(segment.lane(), 0L);
   }
 
   private void keepUnheard() {

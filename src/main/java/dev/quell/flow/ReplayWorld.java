@@ -95,7 +95,8 @@ final class ReplayWorld implements MemoryRows.Watch {
 
   /** What waited until this instant happens first. */
   void letTimePass(long instant, long offset) {
-    if (flow.runDue(unit, instant, offset)) {
+    while (unit.isDue(instant)) {
+      flow.runDue(unit, instant, offset);
       incidents.keep(unit);
       begin(newest);
     }

@@ -62,6 +62,48 @@ final class TraceWords {
               "equal_to_last_event",
               "It says the same as the last event of the open alert \"{alert_title}\", so only its"
                   + " labels were taken over."),
+          Map.entry(
+              "silenced_by_rule",
+              "The silence \"{rule}\" holds until {until}, so the alert is kept from people."),
+          Map.entry(
+              "silenced_without_end",
+              "The silence \"{rule}\" holds with no end in sight, so the alert is kept from"
+                  + " people."),
+          Map.entry(
+              "discarded_by_silence",
+              "The silence \"{rule}\" holds now and keeps no alerts, so there is none."),
+          Map.entry(
+              "silence_calendar_missing",
+              "The silence \"{rule}\" asks the calendar {calendar_id}, which does not exist, so it"
+                  + " does not hold."),
+          Map.entry(
+              "inhibited_by_alert",
+              "The rule \"{rule}\" found the active alert \"{source_alert_title}\" with the same"
+                  + " {values}, which explains it, so the alert is kept from people."),
+          Map.entry(
+              "discarded_by_inhibition",
+              "The rule \"{rule}\" found the active alert \"{source_alert_title}\" with the same"
+                  + " {values}, which explains it, and keeps no alerts, so there is none."),
+          Map.entry("stays_held", "The rule \"{rule}\" still keeps the alert from people."),
+          Map.entry("held_to_its_end", "The rule \"{rule}\" keeps the alert to its end."),
+          Map.entry(
+              "held_no_longer",
+              "The rule \"{rule}\" kept the alert from people; after this event nothing does."),
+          Map.entry(
+              "storm_reached",
+              "With it the incident \"{incident_title}\" holds {threshold} alerts, so people are"
+                  + " warned of a storm."),
+          Map.entry(
+              "flapping_marked",
+              "The problem changed {changes} times in {in_minutes} min ({max_changes} make it"
+                  + " restless), so it is marked."),
+          Map.entry(
+              "flapping_told_once",
+              "The problem changed {changes} times in {in_minutes} min ({max_changes} make it"
+                  + " restless): people are told this once, then not before {until}."),
+          Map.entry(
+              "flapping_held_back",
+              "The problem is restless, and news of it is held back until {until}."),
           Map.entry("dropped_by_rule", "The rule \"{rule}\" drops it."),
           Map.entry(
               "opened_without_branch",

@@ -1,6 +1,7 @@
 package dev.quell.incident;
 
 import dev.quell.model.Event;
+import dev.quell.model.ObjectId;
 import dev.quell.model.Severity;
 import java.util.Optional;
 
@@ -265,6 +266,19 @@ public record Alert(
   /** Whether a rule keeps it from an incident right now. */
   public boolean isHeld() {
     return isOpen && incidentId.isEmpty() && marks.hold.isPresent();
+  }
+
+  /** Where in the log it began: of two alerts the greater one began later. */
+  public long place() {
+    ObjectId.Address began = ObjectId.parse(id).orElseThrow();
+    return began.offset() * (ObjectId.MAX_COUNTER + 1L) + began.counter();
+  }
+
+  /** Whether it may keep others from people: it fires, and is not itself kept by one. */
+  public boolean explainsOthers() {
+    return isOpen
+        && !isRecovered()
+        && marks.hold.filter(hold -> hold.kind() == Hold.Kind.INHIBIT).isEmpty();
   }
 
   public boolean isRecovered() {

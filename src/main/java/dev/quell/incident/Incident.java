@@ -246,6 +246,23 @@ public record Incident(
         .with(worst, new Counts(counts.alerts, active, counts.feed));
   }
 
+  /** Its problem comes and goes. */
+  Incident restless() {
+    Marks restless = new Marks(true, marks.outlier, marks.notifies);
+    return new Incident(
+        id,
+        channelId,
+        integrationIds,
+        dedupKey,
+        group,
+        wording,
+        severity,
+        handling,
+        times,
+        counts,
+        restless);
+  }
+
   Incident withFeedCount(int feed) {
     return with(severity, new Counts(counts.alerts, counts.active, feed));
   }

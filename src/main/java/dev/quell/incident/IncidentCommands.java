@@ -83,6 +83,7 @@ public final class IncidentCommands implements CommandHandler {
             .anyMatch(responder -> responder.personId() == by && responder.acknowledgedAt() > 0);
     if (!already) {
       work.tell(incident.acknowledgedBy(by, work.now()), "i_ack", by, Map.of());
+      work.noLongerExplains(incident);
     }
   }
 

@@ -1,11 +1,14 @@
 package dev.quell.incident;
 
 import dev.quell.channel.Channel;
+import dev.quell.channel.Flapping;
 import dev.quell.channel.Grouping;
 import dev.quell.model.Event;
+import dev.quell.model.ObjectId;
 import dev.quell.storage.Database;
 import dev.quell.timer.Timers;
 import dev.quell.timer.WakeUp;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +22,30 @@ public final class Incidents {
   public static final String AUTO_RESOLVE = "auto_resolve";
 
   private final Rows rows;
+  private final Holding holding;
 
   /** Those of the store. */
   public Incidents(Database database, Timers timers) {
-    this.rows = new StoredRows(database, timers);
+    this(new StoredRows(database, timers));
   }
 
   /** Those that are in memory only. */
   public Incidents(MemoryRows rows) {
+    this((Rows) rows);
+  }
+
+  private Incidents(Rows rows) {
     this.rows = rows;
+    this.holding = new Holding(rows.holds());
+  }
+
+  /** Somebody hears of every change from now on. */
+  public void watchedBy(AlertWatcher watcher) {
+    holding.watchedBy(watcher);
   }
 
   public UnitOfWork begin() {
-    return new UnitOfWork(rows);
+    return new UnitOfWork(rows, holding);
   }
 
   /** The unit's changes are on disk. */
@@ -42,10 +56,20 @@ public final class Incidents {
   /** The unit's changes are lost: everything is read again when it is next needed. */
   public void forget() {
     rows.forget();
+    holding.forget();
   }
 
   /** An event as the flow hands it on. */
   public record Arrival(String eventId, long integrationId, Event event, Moment moment) {}
+
+  /**
+   * An alert on its way into an incident.
+   *
+   * @param released why it comes only now: {@code silence_ended}, {@code rule_changed}, {@code
+   *     source_recovered}, {@code source_closed}, {@code source_acknowledged}, {@code
+   *     source_inhibited}, {@code source_outdated} or {@code event}; empty for a new one
+   */
+  public record Newcomer(Channel channel, Alert alert, String released) {}
 
   /** A new alert, which still has to find its place. */
   public Alert begin(UnitOfWork unit, Channel channel, Arrival arrival) {
@@ -58,8 +82,9 @@ public final class Incidents {
   }
 
   /** An alert opens an incident of its own; {@code hashes} are the values it will gather. */
-  public Alert open(
-      UnitOfWork unit, Channel channel, Alert alert, List<String> hashes, Incident.Marks marks) {
+  public Alert open(UnitOfWork unit, Newcomer newcomer, List<String> hashes, Incident.Marks marks) {
+    Channel channel = newcomer.channel();
+    Alert alert = newcomer.alert();
     Grouping grouping = channel.settings().grouping();
     Incident.Terms terms =
         new Incident.Terms(
@@ -69,42 +94,78 @@ public final class Incidents {
             grouping.stormThresholds());
     Incident.Group group = new Incident.Group(grouping.method(), hashes, terms);
     long now = unit.now();
-    Incident incident = Incident.opened(unit.newId(), alert, group, marks, now);
-    incident =
-        unit.tell(
-            incident,
-            "i_new",
-            0,
-            Map.of("severity", incident.severity().wire(), "title", incident.wording().title()));
+    Incident incident = Incident.opened(idFor(unit, alert), alert, group, marks, now);
+    Map<String, Object> detail = why(newcomer);
+    detail.put("severity", incident.severity().wire());
+    detail.put("title", incident.wording().title());
+    incident = unit.tell(incident, "i_new", 0, detail);
     unit.gather(incident, hashes);
     restartAutoResolve(unit, channel, incident.id(), now);
-    return settle(unit, incident, alert.withFlapping(marks.flapping()));
+    return settle(unit, incident, newcomer, marks.flapping());
+  }
+
+  /**
+   * One that was held back tells where it began: what was received then made no other incident of
+   * this id, and what is received now makes its own.
+   */
+  private static String idFor(UnitOfWork unit, Alert alert) {
+    if (alert.marks().hold().isEmpty()) {
+      return unit.newId();
+    }
+    ObjectId.Address began = ObjectId.parse(alert.id()).orElseThrow();
+    long second = Math.max(unit.now() / 1000, began.second() + 1);
+    return ObjectId.of(second * 1000, began.offset(), began.counter());
   }
 
   /** An alert joins an open incident. */
-  public Alert join(
-      UnitOfWork unit, Channel channel, Alert alert, Incident incident, boolean flapping) {
-    Incident told =
-        unit.tell(
-            incident,
-            "a_merge",
-            0,
-            Map.of(
-                "alert_id", alert.id(),
-                "title", alert.wording().title(),
-                "severity", alert.severity().wire()));
+  public Alert join(UnitOfWork unit, Newcomer newcomer, Incident incident, boolean flapping) {
+    Channel channel = newcomer.channel();
+    Alert alert = newcomer.alert();
+    Map<String, Object> detail = why(newcomer);
+    detail.put("alert_id", alert.id());
+    detail.put("title", alert.wording().title());
+    detail.put("severity", alert.severity().wire());
+    Incident told = unit.tell(incident, "a_merge", 0, detail);
     if (channel.settings().autoResolveFromUpdate()) {
       restartAutoResolve(unit, channel, incident.id(), unit.now());
     }
-    return settle(unit, told, alert.withFlapping(flapping));
+    return settle(unit, told, newcomer, flapping);
   }
 
-  /** A rule keeps an alert from any incident. */
-  public Alert hold(UnitOfWork unit, Alert alert, Hold hold, Map<String, Object> detail) {
-    announce(unit, alert.heldBy(hold, unit.now()));
+  /**
+   * A rule keeps an alert from any incident.
+   *
+   * @param again when that may be over; empty: nobody looks, whatever happens
+   */
+  public Alert hold(UnitOfWork unit, Alert alert, Hold hold, Optional<Long> again) {
+    again.ifPresent(at -> unit.wake(HoldEnd.of(hold, alert.origin().channelId(), at)));
+    if (alert.marks().hold().filter(hold::equals).isPresent()) {
+      return alert;
+    }
+    announce(unit, alert.heldBy(hold, unit.now()), Map.of());
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("rule_id", hold.ruleId());
+    detail.put("rule_name", hold.ruleName());
+    if (hold.kind() == Hold.Kind.INHIBIT) {
+      detail.put("source_alert_id", hold.sourceAlertId());
+      unit.alert(hold.sourceAlertId())
+          .ifPresent(source -> detail.put("source_alert_title", source.wording().title()));
+    }
     String type = hold.kind() == Hold.Kind.SILENCE ? "a_m_silence" : "a_m_inhibit";
     unit.tell(unit.alert(alert.id()).orElseThrow(), type, 0, detail);
     return unit.alert(alert.id()).orElseThrow();
+  }
+
+  /** The problem an incident is about comes and goes; told once. */
+  public void tellFlapping(
+      UnitOfWork unit, Channel channel, Incident incident, Optional<Long> heldUntil) {
+    Flapping flapping = channel.settings().flapping();
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("max_changes", flapping.maxChanges());
+    detail.put("in_mins", flapping.within().toMinutes());
+    detail.put("mute_mins", flapping.held().toMinutes());
+    heldUntil.ifPresent(until -> detail.put("end_time", until / 1000));
+    unit.tell(incident.restless(), "i_m_flapping", 0, detail);
   }
 
   /** The incident has grown to a size worth a warning. */
@@ -112,20 +173,38 @@ public final class Incidents {
     unit.tell(incident, "i_storm", 0, Map.of("threshold", threshold));
   }
 
-  private static Alert settle(UnitOfWork unit, Incident incident, Alert alert) {
+  private static Alert settle(
+      UnitOfWork unit, Incident incident, Newcomer newcomer, boolean flapping) {
+    Alert alert = newcomer.alert().withFlapping(flapping);
     unit.put(incident.joinedBy(alert, unit.now()));
     Alert settled = alert.released(unit.now()).inIncident(incident.id());
-    announce(unit, settled);
+    announce(unit, settled, why(newcomer));
     return unit.alert(settled.id()).orElseThrow();
   }
 
+  /** What held a newcomer back, and why it does so no longer. */
+  private static Map<String, Object> why(Newcomer newcomer) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    newcomer
+        .alert()
+        .marks()
+        .hold()
+        .ifPresent(hold -> {
+          detail.put("released_from", hold.kind().wire());
+          detail.put("released_because", newcomer.released());
+          detail.put("rule_id", hold.ruleId());
+          detail.put("rule_name", hold.ruleName());
+        });
+    return detail;
+  }
+
   /** A new alert is told as such; one that was held back before, as changed. */
-  private static void announce(UnitOfWork unit, Alert alert) {
+  private static void announce(UnitOfWork unit, Alert alert, Map<String, Object> why) {
     if (alert.feedCount() == 0) {
       String severity = alert.severity().wire();
       unit.tell(alert, "a_new", 0, Map.of("severity", severity, "status", severity));
     } else if (alert.marks().hold().isEmpty()) {
-      tellStatus(unit, alert);
+      tellStatus(unit, alert, why);
     } else {
       unit.put(alert);
     }
@@ -137,14 +216,14 @@ public final class Incidents {
     if (!merged.severity().equals(alert.severity()) || !merged.status().equals(alert.status())) {
       tellStatus(unit, merged);
     }
-    return merged;
+    return unit.alert(merged.id()).orElseThrow();
   }
 
   /** The same for an event that is sent only because something is new: the timeline tells it. */
   public Alert update(UnitOfWork unit, Alert alert, Arrival arrival) {
     Alert updated = absorb(unit, alert, arrival);
     tellStatus(unit, updated);
-    return updated;
+    return unit.alert(updated.id()).orElseThrow();
   }
 
   private static Alert absorb(UnitOfWork unit, Alert alert, Arrival arrival) {
@@ -156,8 +235,10 @@ public final class Incidents {
   }
 
   /** A trigger that says nothing new. */
-  public void refresh(UnitOfWork unit, Alert alert, Arrival arrival) {
-    unit.put(alert.refreshed(arrival.event(), arrival.moment()));
+  public Alert refresh(UnitOfWork unit, Alert alert, Arrival arrival) {
+    Alert refreshed = alert.refreshed(arrival.event(), arrival.moment());
+    unit.put(refreshed);
+    return refreshed;
   }
 
   /** The problem is over; its incident closes when this was the last of its alerts. */
@@ -176,8 +257,14 @@ public final class Incidents {
   }
 
   private static void tellStatus(UnitOfWork unit, Alert alert) {
-    String status = alert.status().map(severity -> severity.wire()).orElse("Ok");
-    unit.tell(alert, "a_update", 0, Map.of("severity", alert.severity().wire(), "status", status));
+    tellStatus(unit, alert, Map.of());
+  }
+
+  private static void tellStatus(UnitOfWork unit, Alert alert, Map<String, Object> more) {
+    Map<String, Object> detail = new LinkedHashMap<>(more);
+    detail.put("severity", alert.severity().wire());
+    detail.put("status", alert.status().map(severity -> severity.wire()).orElse("Ok"));
+    unit.tell(alert, "a_update", 0, detail);
   }
 
   private static void changed(UnitOfWork unit, Alert before, Alert after, long now) {

@@ -192,6 +192,11 @@ public final class MemoryRows implements Rows {
     return due;
   }
 
+  @Override
+  public Holds holds() {
+    return new MemoryHolds(alerts);
+  }
+
   // ── what units change ────────────────────────────────────────────────────────────────────────
 
   @Override

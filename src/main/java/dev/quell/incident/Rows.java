@@ -34,6 +34,9 @@ interface Rows {
   /** Wake-ups due at or before the instant. */
   Collection<WakeUp> dueBy(long instant);
 
+  /** What is held, as it was when the last unit was kept. */
+  Holds holds();
+
   /** Takes over what a unit changed. */
   void keep(Changes changes);
 

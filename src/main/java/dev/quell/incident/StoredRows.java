@@ -111,6 +111,11 @@ final class StoredRows implements Rows {
   }
 
   @Override
+  public Holds holds() {
+    return new HoldStore(database);
+  }
+
+  @Override
   public void keep(Changes changes) {
     committed.keys.putAll(changes.keys());
     committed.alerts.putAll(changes.alerts());

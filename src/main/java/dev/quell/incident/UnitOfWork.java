@@ -18,13 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Everything one batch of the flow reads and changes. The next record sees what the last one
  * changed; all of it is written at once, each row once, however often it was touched.
  */
 public final class UnitOfWork {
+  private static final int HELD_AT_ONCE = 1000;
+  private static final int FULL = 2 * HELD_AT_ONCE;
+
   private final Rows rows;
+  private final Holding holding;
   private final Map<KeyId, Known> keys = new HashMap<>();
   private final Set<KeyId> dirtyKeys = new HashSet<>();
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
@@ -42,8 +47,9 @@ public final class UnitOfWork {
   private int counter;
   private boolean gatheringChanged;
 
-  UnitOfWork(Rows rows) {
+  UnitOfWork(Rows rows, Holding holding) {
     this.rows = rows;
+    this.holding = holding;
   }
 
   /** Begins the next record: new ids tell its place from now on. */
@@ -130,8 +136,36 @@ public final class UnitOfWork {
     return List.copyOf(byId.values());
   }
 
+  /** Hands over the open alerts of a channel that were updated then or later, in no order. */
+  public void openSince(long channelId, long since, Consumer<Alert> taker) {
+    holding.openSince(channelId, since, alerts.values(), taker);
+  }
+
+  /** Some alerts that a rule holds and that were created later than that, oldest first. */
+  public HeldPage heldByRule(long channelId, String ruleId, long createdAfter) {
+    return holding.heldByRule(channelId, ruleId, createdAfter, HELD_AT_ONCE, alerts);
+  }
+
+  /** Some alerts that another holds and that were created later than that, oldest first. */
+  public HeldPage heldBySource(String sourceAlertId, long createdAfter) {
+    return holding.heldBySource(sourceAlertId, createdAfter, HELD_AT_ONCE, alerts);
+  }
+
+  /** The alerts of an incident explain nothing while somebody looks after it. */
+  void noLongerExplains(Incident incident) {
+    for (String source : holding.sources()) {
+      if (alert(source).filter(held -> held.incidentId().equals(incident.id())).isPresent()) {
+        wake(HoldEnd.ofSource(source, receivedAt));
+      }
+    }
+  }
+
   void put(Alert alert) {
     alerts.put(alert.id(), alert);
+    holding.changed(alert);
+    if (!alert.explainsOthers() && holding.holdsOthers(alert.id())) {
+      wake(HoldEnd.ofSource(alert.id(), receivedAt));
+    }
     KeyId key = new KeyId(alert.origin().integrationId(), alert.origin().alertKey());
     Known known = known(key);
     List<String> open = new ArrayList<>(known.openAlerts());
@@ -149,6 +183,7 @@ public final class UnitOfWork {
 
   void put(Incident incident) {
     incidents.put(incident.id(), incident);
+    holding.changed(incident);
   }
 
   void gather(Incident incident, Collection<String> hashes) {
@@ -201,7 +236,8 @@ public final class UnitOfWork {
         .add(eventId);
   }
 
-  void wake(WakeUp wakeUp) {
+  /** Has something done at its due instant; one that is due by now comes before the next record. */
+  public void wake(WakeUp wakeUp) {
     cancel(wakeUp.kind(), wakeUp.subject());
     removed.removeIf(gone -> sameSubject(gone, wakeUp));
     wakeUps.put(wakeUp.kind() + ' ' + wakeUp.subject(), wakeUp);
@@ -232,6 +268,21 @@ public final class UnitOfWork {
     WakeUp first = due.first();
     cancel(first.kind(), first.subject());
     return Optional.of(first);
+  }
+
+  /** Whether something due by then is still to be done. */
+  public boolean isDue(long instant) {
+    return !due.isEmpty() && due.first().dueAt() <= instant;
+  }
+
+  /** Whether there is anything to write. */
+  public boolean hasChanged() {
+    return !alerts.isEmpty() || !incidents.isEmpty() || !wakeUps.isEmpty() || !removed.isEmpty();
+  }
+
+  /** Whether so much was touched that it should be written before more is done. */
+  public boolean isFull() {
+    return alerts.size() >= FULL;
   }
 
   /** When the earliest new wake-up of this batch is due. */

@@ -1,5 +1,6 @@
 package dev.quell.noise;
 
+import dev.quell.model.Step;
 import dev.quell.noise.drop.DropStage;
 import dev.quell.noise.flapping.FlappingStage;
 import dev.quell.noise.group.GroupStage;
@@ -10,6 +11,7 @@ import dev.quell.noise.judge.Verdict;
 import dev.quell.noise.merge.MergeStage;
 import dev.quell.noise.merge.OrderStage;
 import dev.quell.noise.silence.SilenceStage;
+import java.util.List;
 
 /** The stages in the order in which they judge; the first that decides, decides. */
 public final class NoiseReduction {
@@ -22,8 +24,13 @@ public final class NoiseReduction {
         .orElseGet(() -> place(trigger.candidate()));
   }
 
+  /** What kept rules from judging an alert that looked for its place. */
+  public static List<Step> remarks(Candidate candidate) {
+    return SilenceStage.remarks(candidate);
+  }
+
   /** Where an alert belongs that no open one takes in; also asked again of those held back. */
-  public static Verdict place(Candidate candidate) {
+  public static Verdict.Placing place(Candidate candidate) {
     return SilenceStage.judge(candidate)
         .or(() -> InhibitStage.judge(candidate))
         .orElseGet(() -> GroupStage.judge(candidate, FlappingStage.marks(candidate)));

@@ -13,6 +13,13 @@ public record Segment(long firstOffset, long lane, List<LogRecord> records) {
     return firstOffset + records.size();
   }
 
+  /** What lies before this offset. */
+  public Segment upTo(long offset) {
+    return offset >= end()
+        ? this
+        : new Segment(firstOffset, lane, records.subList(0, (int) (offset - firstOffset)));
+  }
+
   /** What is left from this offset on. */
   public Segment from(long offset) {
     return offset <= firstOffset

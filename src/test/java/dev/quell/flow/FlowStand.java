@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quell.app.TestClock;
 import dev.quell.channel.Channels;
+import dev.quell.channel.KnownChannels;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
 import dev.quell.intake.Integrations;
@@ -35,7 +36,7 @@ final class FlowStand implements AutoCloseable {
   final TimerLoop timers;
   private final FlowWorker worker;
 
-  private FlowStand(Database database, TestClock clock) {
+  private FlowStand(Database database, TestClock clock, Rules rules) {
     this.database = database;
     this.clock = clock;
     this.log = new TableEventLog(database);
@@ -44,6 +45,7 @@ final class FlowStand implements AutoCloseable {
     Timers rows = new Timers(database);
     this.timers = new TimerLoop(rows, clock, () -> commands.leave(FlowWorker.TICK, "{}"));
     Channels channels = new Channels(database);
+    KnownChannels ruled = rules.over(channels);
     Integrations integrations = new Integrations(database, AllSources.list());
     Pipeline pipeline = new Pipeline(database);
     Incidents incidents = new Incidents(database, rows);
@@ -56,24 +58,28 @@ final class FlowStand implements AutoCloseable {
                 commands,
                 rows,
                 pipeline,
-                channels,
+                ruled,
                 incidents,
-                List.of(
-                    channels, integrations, pipeline, new IncidentCommands(incidents, channels)),
+                List.of(channels, integrations, pipeline, new IncidentCommands(incidents, ruled)),
                 clock,
                 new FlowMetrics(new SimpleMeterRegistry())));
   }
 
   /** A flow at work. */
   static FlowStand start(Database database, TestClock clock) {
-    FlowStand stand = idle(database, clock);
+    return start(database, clock, new Rules());
+  }
+
+  /** The same with channels that have rules. */
+  static FlowStand start(Database database, TestClock clock, Rules rules) {
+    FlowStand stand = new FlowStand(database, clock, rules);
     stand.work();
     return stand;
   }
 
   /** A flow that takes nothing before {@link #work}, so that what is appended makes one batch. */
   static FlowStand idle(Database database, TestClock clock) {
-    return new FlowStand(database, clock);
+    return new FlowStand(database, clock, new Rules());
   }
 
   void work() {
@@ -110,6 +116,12 @@ final class FlowStand implements AutoCloseable {
     long id = JSON.readTree(integration).path("integration_id").asLong();
     commands.run("route.upsert", 1, "{\"integration_id\": %d, %s}".formatted(id, route));
     return id;
+  }
+
+  /** The channel an integration brings its alerts to. */
+  long channelOf(long lane) {
+    return database.read(
+        sql -> sql.number("select channel_id from integration where integration_id = ?", lane));
   }
 
   CompletableFuture<Long> append(LogRecord record) {

@@ -188,7 +188,8 @@ class ListStoreTest {
               event("key " + i),
               Moment.of(now, Optional.empty()));
       Alert alert = incidents.begin(unit, channel, arrival);
-      incidents.open(unit, channel, alert, List.of(), Incident.Marks.NONE);
+      incidents.open(
+          unit, new Incidents.Newcomer(channel, alert, ""), List.of(), Incident.Marks.NONE);
       database.writeAll(unit::write);
       incidents.keep(unit);
     }

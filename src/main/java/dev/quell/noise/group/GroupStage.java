@@ -6,6 +6,7 @@ import dev.quell.model.Field;
 import dev.quell.model.Step;
 import dev.quell.noise.judge.Candidate;
 import dev.quell.noise.judge.Marks;
+import dev.quell.noise.judge.ValueKey;
 import dev.quell.noise.judge.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Map;
 public final class GroupStage {
   private GroupStage() {}
 
-  public static Verdict judge(Candidate candidate, Marks marks) {
+  public static Verdict.Placing judge(Candidate candidate, Marks marks) {
     Grouping grouping = candidate.channel().settings().grouping();
     return switch (grouping.method()) {
       case NONE -> opened(List.of(), marks, "opened_without_grouping", Map.of());
@@ -26,20 +27,20 @@ public final class GroupStage {
     };
   }
 
-  private static Verdict byValues(Candidate candidate, Grouping grouping, Marks marks) {
+  private static Verdict.Placing byValues(Candidate candidate, Grouping grouping, Marks marks) {
     List<List<Field>> dimensions = dimensions(candidate, grouping);
     if (dimensions.isEmpty()) {
       return opened(List.of(), marks, "opened_without_branch", Map.of());
     }
-    List<GroupKey> keys = GroupKey.of(candidate.subject(), dimensions, grouping.strict());
+    List<ValueKey> keys = ValueKey.ofEach(candidate.subject(), dimensions, grouping.strict());
     if (keys.isEmpty()) {
       return opened(
           List.of(),
           marks,
           "opened_without_values",
-          Map.of("dimensions", GroupKey.names(dimensions.getFirst())));
+          Map.of("dimensions", ValueKey.names(dimensions.getFirst())));
     }
-    for (GroupKey key : keys) {
+    for (ValueKey key : keys) {
       for (Incident incident : candidate.state().gathering(key.hash())) {
         if (incident.takesMoreAt(candidate.now())) {
           return new Verdict.Joined(incident, marks, joined(key, incident));
@@ -47,7 +48,7 @@ public final class GroupStage {
       }
     }
     return opened(
-        keys.stream().map(GroupKey::hash).toList(),
+        keys.stream().map(ValueKey::hash).toList(),
         marks,
         "opened_for_values",
         values(keys, grouping.window().orElse(Duration.ZERO)));
@@ -62,7 +63,7 @@ public final class GroupStage {
     return grouping.dimensions();
   }
 
-  private static Step joined(GroupKey key, Incident incident) {
+  private static Step joined(ValueKey key, Incident incident) {
     Map<String, String> compared =
         values(List.of(key), incident.group().terms().window().orElse(Duration.ZERO));
     compared.put("incident_id", incident.id());
@@ -70,10 +71,10 @@ public final class GroupStage {
     return Step.of("noise", "joined_by_values", compared);
   }
 
-  private static Map<String, String> values(List<GroupKey> keys, Duration window) {
+  private static Map<String, String> values(List<ValueKey> keys, Duration window) {
     Map<String, String> compared = new LinkedHashMap<>();
     List<String> shown = new ArrayList<>();
-    for (GroupKey key : keys) {
+    for (ValueKey key : keys) {
       shown.add(key.shown());
     }
     compared.put("values", String.join(" / ", shown));
@@ -81,7 +82,7 @@ public final class GroupStage {
     return compared;
   }
 
-  private static Verdict opened(
+  private static Verdict.Placing opened(
       List<String> hashes, Marks marks, String code, Map<String, String> compared) {
     return new Verdict.Opened(hashes, marks, Step.of("noise", code, compared));
   }

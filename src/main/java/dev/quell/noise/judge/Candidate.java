@@ -21,4 +21,11 @@ public record Candidate(
     Channel channel,
     long now,
     Flaps flaps,
-    ChannelState state) {}
+    ChannelState state) {
+
+  /** The same question about an alert that is there already. */
+  public Candidate of(String existingAlertId) {
+    return new Candidate(
+        subject, existingAlertId, integrationId, alertKey, channel, now, flaps, state);
+  }
+}

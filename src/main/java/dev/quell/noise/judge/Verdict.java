@@ -12,6 +12,9 @@ public sealed interface Verdict {
 
   Step why();
 
+  /** What becomes of an alert that no open one took in. */
+  sealed interface Placing extends Verdict {}
+
   /** Too late to matter. */
   record Ignored(Step why) implements Verdict {}
 
@@ -34,13 +37,13 @@ public sealed interface Verdict {
    * @param judgeAgainAt when it should be judged again if it still fires; epoch milliseconds
    */
   record Suppressed(Optional<Hold> hold, Optional<Long> judgeAgainAt, Step why)
-      implements Verdict {}
+      implements Placing {}
 
   /** A new alert that belongs to an open incident. */
-  record Joined(Incident incident, Marks marks, Step why) implements Verdict {}
+  record Joined(Incident incident, Marks marks, Step why) implements Placing {}
 
   /** A new alert, and an incident of its own that will gather these values. */
-  record Opened(List<String> hashes, Marks marks, Step why) implements Verdict {
+  record Opened(List<String> hashes, Marks marks, Step why) implements Placing {
     public Opened {
       hashes = List.copyOf(hashes);
     }

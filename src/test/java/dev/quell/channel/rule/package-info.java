@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.channel.rule;
+
+import org.jspecify.annotations.NullMarked;
