@@ -107,12 +107,17 @@ final class NoiseVersions {
     return RuleLists.of(kept);
   }
 
+  /** What a rule held to the end stays held when nobody can be asked any more. */
+  private static boolean endsHolds(ChannelRule rule, Optional<ChannelRule> changed) {
+    return changed.isPresent() ? !rule.isMeantAs(changed.get()) : rule.judgesAgain();
+  }
+
   private static void judgeAgain(Sql sql, Channel old, Channel next, long now) {
     Map<String, Long> held = ChannelRuleStore.held(sql, old.id());
     List<WakeUp> wakeUps = new ArrayList<>();
     for (ChannelRule rule : old.rules().all()) {
       String id = rule.head().id();
-      if (held.containsKey(id) && !next.rules().find(id).filter(rule::isMeantAs).isPresent()) {
+      if (held.containsKey(id) && endsHolds(rule, next.rules().find(id))) {
         String kind =
             rule.kind() == ChannelRule.Kind.SILENCE
                 ? ChannelRule.SILENCE_END

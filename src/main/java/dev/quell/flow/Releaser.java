@@ -41,19 +41,16 @@ final class Releaser {
   void run(UnitOfWork unit, HoldEnd end) {
     if (end.sourceAlertId().isEmpty()) {
       HeldPage page = unit.heldByRule(end.channelId(), end.ruleId(), end.after());
-      judge(unit, end, end.channelId(), page, Optional.empty());
+      judge(unit, end, page, Optional.empty());
       return;
     }
+    // Rows in memory forget what has recovered.
     Optional<Alert> source = unit.alert(end.sourceAlertId());
-    if (source.isPresent()) {
-      Alert alert = source.get();
-      Optional<Long> until = explainsUntil(unit, end, alert);
-      if (until.isPresent()) {
-        unit.wake(end.at(until.get()));
-      } else {
-        HeldPage page = unit.heldBySource(alert.id(), end.after());
-        judge(unit, end, alert.origin().channelId(), page, source);
-      }
+    Optional<Long> until = source.flatMap(alert -> explainsUntil(unit, end, alert));
+    if (until.isPresent()) {
+      unit.wake(end.at(until.get()));
+    } else {
+      judge(unit, end, unit.heldBySource(end.sourceAlertId(), end.after()), source);
     }
   }
 
@@ -65,15 +62,18 @@ final class Releaser {
     return channels
         .find(source.origin().channelId())
         .flatMap(channel -> inhibitRule(channel, end.ruleId()))
+        .filter(rule -> rule.head().enabled())
         .map(rule -> source.times().updated() + rule.lookBack().toMillis())
         .filter(until -> until > end.dueAt());
   }
 
-  private void judge(
-      UnitOfWork unit, HoldEnd end, long channelId, HeldPage page, Optional<Alert> source) {
+  private void judge(UnitOfWork unit, HoldEnd end, HeldPage page, Optional<Alert> source) {
     Optional<Channel> channel =
-        channels.find(channelId).filter(found -> found.status() != Channel.Status.DELETED);
-    if (channel.isEmpty() || page.alerts().isEmpty()) {
+        page.alerts().stream()
+            .findFirst()
+            .flatMap(alert -> channels.find(alert.origin().channelId()))
+            .filter(found -> found.status() != Channel.Status.DELETED);
+    if (channel.isEmpty()) {
       return;
     }
     if (!channel.get().takesAlerts()) {
@@ -83,7 +83,7 @@ final class Releaser {
     for (Alert alert : page.alerts()) {
       Hold hold = alert.marks().hold().orElseThrow();
       boolean concerned = end.ruleId().isEmpty() || end.ruleId().equals(hold.ruleId());
-      if (concerned && !isHeldToItsEnd(channel.get(), hold)) {
+      if (concerned && mayGo(channel.get(), hold, end)) {
         judge(unit, end, channel.get(), alert, source);
       }
     }
@@ -132,24 +132,34 @@ final class Releaser {
 
   /** A rule that would still be asked was not changed: then its time is over. */
   private static String because(HoldEnd end, Channel channel, Hold hold) {
+    if (!end.sourceAlertId().isEmpty()) {
+      return "source_recovered";
+    }
     boolean over =
         end.kind().equals(HoldEnd.SILENCE)
             && silence(channel, hold.ruleId()).filter(rule -> rule.head().enabled()).isPresent();
     return over ? "silence_ended" : "rule_changed";
   }
 
-  /** Whether its rule says that nothing but its own end frees it. */
+  /** That a rule is gone is said only when those it held may go. */
+  private static boolean mayGo(Channel channel, Hold hold, HoldEnd end) {
+    return judgesAgain(channel, hold).orElse(end.sourceAlertId().isEmpty());
+  }
+
+  /**
+   * Whether its rule says that nothing but its own end frees it. A rule that would have let it go
+   * did so when it was deleted.
+   */
   static boolean isHeldToItsEnd(Channel channel, Hold hold) {
-    Optional<Boolean> again =
-        switch (hold.kind()) {
-          case SILENCE -> silence(channel, hold.ruleId()).map(SilenceRule::judgeAgain);
-          case INHIBIT ->
-              channel.rules().inhibits().stream()
-                  .filter(rule -> rule.head().id().equals(hold.ruleId()))
-                  .findFirst()
-                  .map(InhibitRule::judgeAgain);
-        };
-    return !again.orElse(true);
+    return !judgesAgain(channel, hold).orElse(false);
+  }
+
+  /** Empty when the rule is gone. */
+  private static Optional<Boolean> judgesAgain(Channel channel, Hold hold) {
+    return switch (hold.kind()) {
+      case SILENCE -> silence(channel, hold.ruleId()).map(SilenceRule::judgeAgain);
+      case INHIBIT -> inhibitRule(channel, hold.ruleId()).map(InhibitRule::judgeAgain);
+    };
   }
 
   private static Optional<SilenceRule> silence(Channel channel, String id) {
@@ -160,7 +170,7 @@ final class Releaser {
 
   private static Optional<InhibitRule> inhibitRule(Channel channel, String id) {
     return channel.rules().inhibits().stream()
-        .filter(rule -> rule.head().id().equals(id) && rule.head().enabled())
+        .filter(rule -> rule.head().id().equals(id))
         .findFirst();
   }
 

@@ -107,14 +107,15 @@ public record Alert(
         marks);
   }
 
-  /** A trigger that says nothing new: only its labels are taken over. */
+  /** A trigger that says nothing new: only its labels are taken over, unless it is late. */
   public Alert refreshed(Event event, Moment moment) {
+    boolean late = moment.order() < times.newestTrigger;
     return new Alert(
         id,
         origin,
         incidentId,
         isOpen,
-        wording.updatedBy(event),
+        late ? wording : wording.updatedBy(event),
         severity,
         status,
         new Times(

@@ -35,25 +35,41 @@ final class EndState {
 
   /** Oldest first. */
   List<String> incidentIds() {
-    return ids("incident_id", "incident");
+    return database.read(sql ->
+        sql
+            .list(
+                "select created_at, incident_id from incident where integration_id = ?",
+                row -> Map.entry(row.getLong(1), row.getString(2)),
+                lane)
+            .stream()
+            .sorted(
+                Map.Entry.<Long, String>comparingByKey()
+                    .thenComparing(Map.Entry.comparingByValue(Picture.BY_PLACE)))
+            .map(Map.Entry::getValue)
+            .toList());
   }
 
-  private List<String> ids(String column, String table) {
+  private List<String> alertIds() {
     return database.read(sql ->
         sql.list(
-            "select " + column + " from " + table + " where integration_id = ? order by rowid",
+            "select alert_id from alert where integration_id = ? order by rowid",
             row -> row.getString(1),
             lane));
   }
 
   Picture picture() {
-    List<SeenIncident> incidents =
-        database.read(sql ->
-            sql.list(
+    List<SeenIncident> incidents = incidentIds().stream().map(this::incident).toList();
+    return new Picture(incidents, alerts());
+  }
+
+  private SeenIncident incident(String id) {
+    return database
+        .read(sql ->
+            sql.one(
                 """
                 select created_at, progress, alert_cnt, active_critical, active_warning,
                        active_info, flapping, notify, feed_cnt
-                from incident where integration_id = ? order by rowid
+                from incident where incident_id = ?
                 """,
                 row ->
                     new SeenIncident(
@@ -64,13 +80,13 @@ final class EndState {
                         row.getInt(7) == 1,
                         row.getInt(8) == 1,
                         row.getInt(9)),
-                lane));
-    return new Picture(incidents, alerts());
+                id))
+        .orElseThrow();
   }
 
   private List<SeenAlert> alerts() {
     List<String> incidents = incidentIds();
-    List<String> alerts = ids("alert_id", "alert");
+    List<String> alerts = alertIds();
     return database.read(sql ->
         sql.list(
             """
@@ -118,7 +134,7 @@ final class EndState {
   /** Of every incident and then of every alert the types of its timeline, in order. */
   List<List<String>> timelines() {
     List<String> subjects = new ArrayList<>(incidentIds());
-    subjects.addAll(ids("alert_id", "alert"));
+    subjects.addAll(alertIds());
     return database.read(sql ->
         subjects.stream()
             .map(subject ->

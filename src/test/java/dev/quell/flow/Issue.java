@@ -7,8 +7,11 @@ import java.util.Set;
 
 /** One incident of the slow model: what people handle. */
 final class Issue {
-  final int number;
+  int number;
   final long created;
+
+  /** For which it was opened. */
+  final Episode first;
 
   /** The values it gathers, each as {@link SlowGroups} spells them. */
   final Set<String> gathers;
@@ -16,7 +19,7 @@ final class Issue {
   /** How it was to gather when it began. */
   final Setup.Grouping terms;
 
-  final boolean flapping;
+  boolean flapping;
   final boolean notifies;
   boolean closed;
   boolean acknowledged;
@@ -25,17 +28,16 @@ final class Issue {
   final List<String> feed = new ArrayList<>();
 
   Issue(
-      int number,
+      Episode first,
       long created,
       Set<String> gathers,
       Setup.Grouping terms,
       SlowFlapping.Finding finding) {
-    this.number = number;
+    this.first = first;
     this.created = created;
     this.joined = created;
     this.gathers = gathers;
     this.terms = terms;
-    this.flapping = finding.flapping();
     this.notifies = finding.notifies();
   }
 

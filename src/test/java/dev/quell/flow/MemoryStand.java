@@ -5,13 +5,13 @@ import dev.quell.channel.KnownChannels;
 import dev.quell.flow.Picture.SeenAlert;
 import dev.quell.flow.Picture.SeenIncident;
 import dev.quell.incident.Alert;
+import dev.quell.incident.HoldEnd;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.MemoryRows;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.model.Event;
-import dev.quell.model.ObjectId;
 import dev.quell.model.Severity;
 import dev.quell.pipeline.Routed;
 import dev.quell.queue.LogRecord;
@@ -28,29 +28,29 @@ final class MemoryStand {
   private static final long CHANNEL = 1;
   private static final long LANE = 7;
 
-  /** Ids of one instant tell which came first. */
   private static final Comparator<Incident> OLDEST_FIRST =
       Comparator.<Incident>comparingLong(incident -> incident.times().created())
-          .thenComparing(
-              incident -> ObjectId.parse(incident.id()).orElseThrow(),
-              Comparator.comparingLong(ObjectId.Address::offset)
-                  .thenComparingInt(ObjectId.Address::counter));
+          .thenComparing(Incident::id, Picture.BY_PLACE);
 
-  private final Here channels = new Here();
+  private final Here channels;
   private final Incidents incidents = new Incidents(new MemoryRows());
-  private final EventFlow flow =
-      new EventFlow(
-          (integration, subject, destinations) ->
-              new Routed(List.of(CHANNEL), List.of(), false, List.of()),
-          channels,
-          incidents);
-  private final IncidentCommands actions = new IncidentCommands(incidents, channels);
+  private final EventFlow flow;
+  private final IncidentCommands actions;
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final Map<String, Incident> issues = new LinkedHashMap<>();
+  private Setup setup;
   private long offset;
 
   MemoryStand(Setup setup) {
-    channels.here = RealSetup.channel(CHANNEL, setup, 1);
+    this.setup = setup;
+    this.channels = new Here(RealSetup.channel(CHANNEL, setup, 1));
+    this.flow =
+        new EventFlow(
+            (integration, subject, destinations) ->
+                new Routed(List.of(CHANNEL), List.of(), false, List.of()),
+            channels,
+            incidents);
+    this.actions = new IncidentCommands(incidents, channels);
   }
 
   /** The word for what became of it; then the timers look. */
@@ -119,20 +119,40 @@ final class MemoryStand {
     return act.kind();
   }
 
+  /** The command leaves word that a changed rule is over. */
   private String edit(Op.Edit edit) {
     keep(timePassed(edit.at()));
-    channels.here = RealSetup.channel(CHANNEL, edit.setup(), channels.here.noiseVersion() + 1);
+    UnitOfWork unit = incidents.begin();
+    unit.begin(edit.at(), offset);
+    for (Setup.Holding rule : setup.holding()) {
+      Optional<Setup.Holding> changed = edit.setup().rule(rule.id());
+      boolean stays = changed.isEmpty() ? !rule.judgeAgain() : changed.get().equals(rule);
+      if (!stays) {
+        unit.wake(
+            rule instanceof Setup.Silence
+                ? HoldEnd.ofSilence(CHANNEL, rule.id(), edit.at())
+                : HoldEnd.ofInhibitRule(CHANNEL, rule.id(), edit.at()));
+      }
+    }
+    setup = edit.setup();
+    channels.here = RealSetup.channel(CHANNEL, setup, channels.here.noiseVersion() + 1);
+    keep(unit);
     return "edited";
   }
 
   /** Also looks at all there is: rows in memory forget what is over. */
   private void keep(UnitOfWork unit) {
     alerts.replaceAll((id, alert) -> unit.alert(id).orElse(alert));
+    Map<String, Incident> known = new LinkedHashMap<>(issues);
     alerts.values().stream()
         .flatMap(alert -> unit.incident(alert.incidentId()).stream())
-        .filter(incident -> !issues.containsKey(incident.id()))
-        .sorted(OLDEST_FIRST)
-        .forEach(incident -> issues.putIfAbsent(incident.id(), incident));
+        .forEach(incident -> known.putIfAbsent(incident.id(), incident));
+    if (known.size() > issues.size()) {
+      issues.clear();
+      known.values().stream()
+          .sorted(OLDEST_FIRST)
+          .forEach(incident -> issues.put(incident.id(), incident));
+    }
     issues.replaceAll((id, incident) -> unit.incident(id).orElse(incident));
     incidents.keep(unit);
   }
@@ -189,6 +209,10 @@ final class MemoryStand {
   /** The one channel there is. */
   private static final class Here implements KnownChannels {
     private Channel here;
+
+    Here(Channel here) {
+      this.here = here;
+    }
 
     @Override
     public Optional<Channel> find(long id) {

@@ -1,7 +1,9 @@
 package dev.quell.flow;
 
+import dev.quell.model.ObjectId;
 import dev.quell.model.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,12 @@ import java.util.Optional;
  * @param incidents by number
  */
 record Picture(List<SeenIncident> incidents, List<SeenAlert> alerts) {
+  /** Ids of one instant in the order of the events behind them. */
+  static final Comparator<String> BY_PLACE =
+      Comparator.comparing(
+          id -> ObjectId.parse(id).orElseThrow(),
+          Comparator.comparingLong(ObjectId.Address::offset)
+              .thenComparingInt(ObjectId.Address::counter));
 
   /**
    * One incident.

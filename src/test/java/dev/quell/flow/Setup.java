@@ -89,10 +89,17 @@ record Setup(
     String id();
   }
 
+  /** A rule that holds alerts. */
+  sealed interface Holding extends Rule {
+
+    /** Whether what it holds is judged again one day. */
+    boolean judgeAgain();
+  }
+
   record Drop(String id, boolean on, Match match) implements Rule {}
 
   record Silence(String id, boolean on, Match match, Time time, boolean discard, boolean judgeAgain)
-      implements Rule {}
+      implements Holding {}
 
   record Inhibit(
       String id,
@@ -103,7 +110,7 @@ record Setup(
       Duration lookBack,
       boolean discard,
       boolean judgeAgain)
-      implements Rule {}
+      implements Holding {}
 
   /** When a silence holds. */
   sealed interface Time {}
@@ -121,13 +128,13 @@ record Setup(
   }
 
   /** All of which alerts may be held. */
-  List<Rule> holding() {
-    List<Rule> rules = new ArrayList<>(silences);
+  List<Holding> holding() {
+    List<Holding> rules = new ArrayList<>(silences);
     rules.addAll(inhibits);
     return rules;
   }
 
-  Optional<Rule> rule(String id) {
+  Optional<Holding> rule(String id) {
     return holding().stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 

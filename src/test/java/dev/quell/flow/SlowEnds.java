@@ -67,7 +67,7 @@ final class SlowEnds {
   /** When what holds this alert is over, and with it perhaps what it does to others. */
   private Optional<End> end(Episode episode) {
     Episode.Held held = episode.held.orElseThrow();
-    Optional<Setup.Rule> rule = model.setup.rule(held.ruleId());
+    Optional<Setup.Holding> rule = model.setup.rule(held.ruleId());
     if (held.source().isEmpty()) {
       return held.until()
           .map(at ->

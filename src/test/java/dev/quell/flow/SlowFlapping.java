@@ -25,7 +25,8 @@ final class SlowFlapping {
     if (!restless.on()) {
       return new Finding(false, true);
     }
-    if (now < mutedUntil.getOrDefault(key, Long.MIN_VALUE)) {
+    boolean muted = now < mutedUntil.getOrDefault(key, Long.MIN_VALUE);
+    if (muted && !restless.mute().isZero()) {
       return new Finding(true, false);
     }
     long counted =

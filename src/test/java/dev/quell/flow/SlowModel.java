@@ -3,6 +3,7 @@ package dev.quell.flow;
 import dev.quell.flow.Episode.Held;
 import dev.quell.model.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,10 @@ import java.util.TreeMap;
 final class SlowModel {
   Setup setup;
   final List<Episode> episodes = new ArrayList<>();
+
+  /** Of one instant in the order of the alerts that opened them. */
   final List<Issue> issues = new ArrayList<>();
+
 
   /** Whether rules that were deleted would have had their alerts judged again. */
   private final Map<String, Boolean> deletedJudgedAgain = new HashMap<>();
@@ -197,16 +201,8 @@ final class SlowModel {
   private boolean judgesAgain(String ruleId) {
     return setup
         .rule(ruleId)
-        .map(SlowModel::judgeAgain)
+        .map(Setup.Holding::judgeAgain)
         .orElseGet(() -> deletedJudgedAgain.getOrDefault(ruleId, true));
-  }
-
-  private static boolean judgeAgain(Setup.Rule rule) {
-    return switch (rule) {
-      case Setup.Silence silence -> silence.judgeAgain();
-      case Setup.Inhibit inhibit -> inhibit.judgeAgain();
-      case Setup.Drop drop -> throw new IllegalArgumentException(drop.id());
-    };
   }
 
   /** Asks once more whether anything holds it; {@code merged} when something does. */
@@ -241,16 +237,28 @@ final class SlowModel {
     if (issue.terms.storms().contains(of(issue).size())) {
       issue.feed.add("i_storm");
     }
+    mark(issue, episode, finding);
     return gathering.isPresent() ? "joined" : "opened";
   }
 
-  private Issue open(Episode episode, Set<String> values, SlowFlapping.Finding finding, long now) {
-    Issue issue = new Issue(issues.size(), now, values, setup.grouping(), finding);
-    issues.add(issue);
-    issue.feed.add("i_new");
-    if (finding.flapping()) {
+  /** An incident is restless with the problem it is about, which may begin again within it. */
+  private static void mark(Issue issue, Episode episode, SlowFlapping.Finding finding) {
+    if (finding.flapping() && !issue.flapping && issue.first.key.equals(episode.key)) {
+      issue.flapping = true;
       issue.feed.add("i_m_flapping");
     }
+  }
+
+  private Issue open(Episode episode, Set<String> values, SlowFlapping.Finding finding, long now) {
+    Issue issue = new Issue(episode, now, values, setup.grouping(), finding);
+    issues.add(issue);
+    issues.sort(
+        Comparator.<Issue>comparingLong(one -> one.created)
+            .thenComparingInt(one -> one.first.number));
+    for (int i = 0; i < issues.size(); i++) {
+      issues.get(i).number = i;
+    }
+    issue.feed.add("i_new");
     flapping.told(setup.restless(), episode.key, finding, now);
     restart(issue, now);
     return issue;
@@ -331,10 +339,10 @@ final class SlowModel {
   private String edit(Op.Edit edit) {
     Setup before = setup;
     setup = edit.setup();
-    for (Setup.Rule rule : before.holding()) {
-      Optional<Setup.Rule> now = setup.rule(rule.id());
+    for (Setup.Holding rule : before.holding()) {
+      Optional<Setup.Holding> now = setup.rule(rule.id());
       if (now.isEmpty()) {
-        deletedJudgedAgain.put(rule.id(), judgeAgain(rule));
+        deletedJudgedAgain.put(rule.id(), rule.judgeAgain());
       }
       if (now.isEmpty() || !now.get().equals(rule)) {
         ends.changed(rule, edit.at());
