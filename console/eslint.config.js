@@ -11,7 +11,7 @@ function zone(layer, ...above) {
         {
           patterns: [
             {
-              regex: `/(${above.join('|')})(/|$)`,
+              regex: `^\\..*/(${above.join('|')})(/|$)`,
               message: 'Imports run pages → forms → components → ui, never back.',
             },
           ],

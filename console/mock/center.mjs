@@ -1,5 +1,6 @@
 // @ts-check
 import { existing, paged, Refusal } from './answers.mjs'
+import { processed, rulesOf } from './processing.mjs'
 import { readBody } from './reading.mjs'
 import { integration as addIntegration } from './sample.mjs'
 import { types } from './types.mjs'
@@ -126,8 +127,20 @@ function dryRun(world, r) {
     verdict,
     reason,
     event_cnt: readings.length,
-    events: readings.map((reading) => {
+    events: readings.map((read) => {
+      const id = integration?.integration_id ?? 0
+      const before = {
+        title: read.title,
+        description: read.description,
+        severity: read.severity,
+        labels: read.labels,
+      }
+      const made = processed(world, before, rulesOf(world, id, 'enrichment'), rulesOf(world, id, 'pipeline'))
+      const { after } = made
+      const status = read.status === 'Ok' ? read.status : after.severity
+      const reading = { ...read, ...after, status }
       const event = {
+        before,
         title: reading.title,
         alert_key: reading.key,
         event_status: reading.status,
@@ -139,12 +152,20 @@ function dryRun(world, r) {
         notes: [],
       }
       if (integration === undefined) return event
+      if (made.dropped)
+        return {
+          ...event,
+          steps: made.steps,
+          outcome: /** @type {const} */ ('dropped'),
+          sentence: '',
+          channel_ids: [],
+        }
       const judged = takeEvent(copy, integration, reading, seconds(), '')
       const trace = existing(copy.traces.get(judged.event_id))
       const routed = channelsFor(world, integration, reading)
       return {
         ...event,
-        steps: trace.steps,
+        steps: [...trace.steps.slice(0, 2), ...made.steps, ...trace.steps.slice(2)],
         outcome: trace.outcome,
         sentence: trace.sentence,
         channel_ids: routed.map((each) => each.channel_id),

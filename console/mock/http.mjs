@@ -1,6 +1,7 @@
 // @ts-check
 import { randomUUID } from 'node:crypto'
 import { Refusal } from './answers.mjs'
+import { csv, uploaded } from './mapping.mjs'
 import { operations } from './operations.mjs'
 import { sampleWorld } from './sample.mjs'
 import { push, refuse } from './world.mjs'
@@ -69,6 +70,9 @@ function operate(path, body, request, response) {
     world.sessions.delete(token)
     return {}
   }
+  if (path === '/enrichment/mapping/data/upload')
+    return uploaded(world, new URL(request.url ?? '/', base).searchParams, body)
+  if (path === '/enrichment/mapping/data/download') return csv(world, body)
   const operation = operations[path]
   if (operation === undefined) throw new Refusal(404, 'ResourceNotFound', `no operation ${path}`)
   return operation(world, body, base)

@@ -2,6 +2,10 @@
 import { existing, paged, Refusal } from './answers.mjs'
 import { centerOperations } from './center.mjs'
 import { noiseOperations, updateChannel } from './noise.mjs'
+import { backtestOperations } from './backtest.mjs'
+import { funnelOperations } from './funnel.mjs'
+import { mappingOperations } from './mapping.mjs'
+import { processingOperations } from './processing.mjs'
 import { routeOperations } from './routes.mjs'
 import { tell } from './world.mjs'
 
@@ -178,4 +182,8 @@ export const operations = {
   ...centerOperations,
   ...routeOperations,
   ...noiseOperations,
+  ...processingOperations,
+  ...mappingOperations,
+  ...backtestOperations,
+  ...funnelOperations,
 }

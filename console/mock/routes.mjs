@@ -22,7 +22,7 @@ const builtIn = ['severity', 'status', 'title', 'description', 'alert_key']
 const bare = ['check', 'resource', 'service', 'cluster']
 
 /** @param {Facts} facts @param {string} key */
-function valueOf(facts, key) {
+export function valueOf(facts, key) {
   const own = aliases[key] ?? key
   if (builtIn.includes(own)) return String(/** @type {any} */ (facts)[own])
   return facts.labels[own.startsWith('labels.') ? own.slice(7) : own]

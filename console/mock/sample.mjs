@@ -2,6 +2,7 @@
 import { callback } from './cloud.mjs'
 import { sampleNoise } from './noiseSample.mjs'
 import { sampleRoutes } from './routeSample.mjs'
+import { sampleProcessing } from './processingSample.mjs'
 import { types } from './types.mjs'
 import { keep, newWorld, push, refuse, tell } from './world.mjs'
 
@@ -165,6 +166,7 @@ export function sampleWorld(base, { rows = 0, cases = 0, rules = 0, empty = fals
     name: 'Cloud Monitor, all accounts',
   })
   sampleRoutes(world, shared.integration_id, now, cases)
+  sampleProcessing(world, shared.integration_id, now, rows)
   shared.push_url_reachable = true
   integration(world, base, { plugin_type: 'standard.alert', name: 'Deploy scripts' })
   const probes = integration(world, base, {

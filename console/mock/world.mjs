@@ -33,6 +33,14 @@ export function newWorld() {
     versions: new Map(),
     /** @type {Map<string, string>} */
     calendars: new Map(),
+    /** Newest first, by `enrichment/501` and `pipeline/501`. @type {Map<string, { integration_id: number, version: number, rules: import('../src/api/processing').RuleWire[], status: string, updated_by: number, updated_by_name: string, updated_at: number }[]>} */
+    processing: new Map(),
+    /** @type {Map<string, import('./mapping.mjs').Table>} */
+    tables: new Map(),
+    /** @type {Map<string, import('../src/api/mappingTypes').MappingApi>} */
+    apis: new Map(),
+    /** @type {Map<string, import('./backtest.mjs').Run>} */
+    backtests: new Map(),
     /** @type {Map<string, import('../src/api/types').DeliveryDetail & { integration_id: number }>} */
     deliveries: new Map(),
     /** The same by integration, newest first. @type {Map<number, (import('../src/api/types').DeliveryDetail & { integration_id: number })[]>} */

@@ -7,6 +7,8 @@ export const patterns = {
   channels: '/channels',
   channel: '/channel/:id',
   integrations: '/integrations',
+  mappings: '/integrations/mappings/:tab?',
+  mappingTable: '/integrations/mappings/table/:id',
   integrationsAdd: '/integrations/add',
   integrationsAddType: '/integrations/add/:type',
   channelAdd: '/channel/:id/integrations/add',
@@ -14,9 +16,11 @@ export const patterns = {
   integration: '/integration/:id',
 } as const
 
-export type ChannelTab = 'incidents' | 'alerts' | 'integrations' | 'noise' | 'settings'
+export type ChannelTab =
+  'incidents' | 'overview' | 'alerts' | 'integrations' | 'noise' | 'backtest' | 'settings'
+export type MappingTab = 'tables' | 'apis'
 export type AlertTab = 'events' | 'why'
-export type IntegrationTab = 'setup' | 'deliveries' | 'routes' | 'try' | 'errors' | 'settings'
+export type IntegrationTab = 'setup' | 'deliveries' | 'processing' | 'routes' | 'try' | 'errors' | 'settings'
 
 const tail = (tab: string | undefined) => (tab === undefined ? '' : `/${tab}`)
 
@@ -38,6 +42,11 @@ export const paths = {
   addIntegrationOf: (channelId: number, type: string) =>
     `${channelId === 0 ? '/integrations' : `/channel/${channelId}/integrations`}/add/${encodeURIComponent(type)}`,
   integration: (id: number, tab?: IntegrationTab) => `/integration/${id}${tail(tab)}`,
+  processingRule: (id: number, ruleId: string) =>
+    `/integration/${id}/processing?rule=${encodeURIComponent(ruleId)}`,
+  mappings: (tab?: MappingTab) =>
+    tab === undefined || tab === 'tables' ? '/integrations/mappings' : `/integrations/mappings/${tab}`,
+  mappingTable: (id: string) => `/integrations/mappings/table/${encodeURIComponent(id)}`,
   routeCase: (id: number, number: string) => `/integration/${id}/routes?case=${encodeURIComponent(number)}`,
   deliveriesOf: (id: number, filters: Record<string, string>) =>
     `/integration/${id}/deliveries?${new URLSearchParams(filters).toString()}`,

@@ -40,6 +40,16 @@ const screens = [
         }),
       },
       {
+        path: 'overview',
+        lazy: async () => ({
+          Component: (await import('./pages/channels/ChannelOverview')).ChannelOverview,
+        }),
+      },
+      {
+        path: 'backtest',
+        lazy: async () => ({ Component: (await import('./pages/channels/BacktestTab')).BacktestTab }),
+      },
+      {
         path: 'alerts',
         lazy: async () => ({ Component: (await import('./pages/channels/ChannelAlerts')).ChannelAlerts }),
       },
@@ -67,6 +77,14 @@ const screens = [
       Component: (await import('./pages/integrations/IntegrationsPage')).IntegrationsPage,
     }),
   },
+  {
+    path: patterns.mappings,
+    lazy: async () => ({ Component: (await import('./pages/mappings/MappingsPage')).MappingsPage }),
+  },
+  {
+    path: patterns.mappingTable,
+    lazy: async () => ({ Component: (await import('./pages/mappings/MappingTablePage')).MappingTablePage }),
+  },
   { path: patterns.integrationsAdd, lazy: gallery },
   { path: patterns.integrationsAddType, lazy: newIntegration },
   {
@@ -84,6 +102,12 @@ const screens = [
       {
         path: 'deliveries',
         lazy: async () => ({ Component: (await import('./pages/integrations/DeliveriesTab')).DeliveriesTab }),
+      },
+      {
+        path: 'processing',
+        lazy: async () => ({
+          Component: (await import('./pages/integrations/ProcessingTab')).ProcessingTab,
+        }),
       },
       {
         path: 'try',

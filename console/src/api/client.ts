@@ -17,13 +17,16 @@ function csrfToken(): string {
   return pair === undefined ? '' : decodeURIComponent(pair.slice('XSRF-TOKEN='.length))
 }
 
-async function send(path: string, body: object, signal?: AbortSignal): Promise<Response> {
+async function send(path: string, body: string | FormData, signal?: AbortSignal): Promise<Response> {
   try {
     return await fetch(new URL(path.slice(1), document.baseURI), {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': csrfToken() },
-      body: JSON.stringify(body),
+      headers: {
+        ...(typeof body === 'string' ? { 'Content-Type': 'application/json' } : {}),
+        'X-XSRF-TOKEN': csrfToken(),
+      },
+      body,
       ...(signal === undefined ? {} : { signal }),
     })
   } catch (cause) {
@@ -34,7 +37,30 @@ async function send(path: string, body: object, signal?: AbortSignal): Promise<R
 
 /** One operation: every one is a POST with an enveloped answer. */
 export async function call<T>(path: string, body: object = {}, signal?: AbortSignal): Promise<T> {
-  const response = await send(path, body, signal)
+  return answerOf<T>(await send(path, JSON.stringify(body), signal))
+}
+
+/** Hands in a file as the part `file`. */
+export async function upload(path: string, file: File): Promise<void> {
+  const form = new FormData()
+  form.append('file', file)
+  await answerOf(await send(path, form))
+}
+
+/** Has the browser keep what an operation answers with as a file. */
+export async function download(path: string, body: object, name: string): Promise<void> {
+  const response = await send(path, JSON.stringify(body))
+  if (!response.ok) await answerOf(response)
+  const address = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // the browser has begun to read it by then
+  window.setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
   const requestId = response.headers.get('Flashcat-Request-Id') ?? ''
   let envelope: Envelope<T>
   try {

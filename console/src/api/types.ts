@@ -1,4 +1,5 @@
 import type { FlappingSettings, Grouping, Hold } from './noiseTypes'
+import type { EventFace } from './processingTypes'
 
 /** The shapes the server speaks, field for field as published; this file alone is replaced once they are generated. */
 
@@ -311,7 +312,7 @@ export interface DeliveryDetail extends Delivery {
   }[]
 }
 
-export type Hop = 'intake' | 'source' | 'route' | 'noise' | 'incident'
+export type Hop = 'intake' | 'source' | 'enrich' | 'pipeline' | 'route' | 'noise' | 'incident'
 
 export interface TraceStep {
   hop: Hop
@@ -358,6 +359,8 @@ export interface DryRunEvent {
   images?: unknown[]
   event_time: number
   notes?: string[]
+  /** As it was read; the fields above are as processing left them. */
+  before?: EventFace
   /** Absent while only reading was asked for. */
   steps?: TraceStep[]
   outcome?: Outcome | ''

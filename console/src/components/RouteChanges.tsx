@@ -47,7 +47,8 @@ export function RouteChanges(props: { diff: RouteDiff; book: ReadonlyMap<number,
 const keyOf = (each: CaseChange) =>
   `${'before' in each ? each.before.position : ''}>${'after' in each ? each.after.position : ''}`
 
-function Change(props: { kind: CaseChange['kind']; children: ReactNode }) {
+/** One difference: its kind by sign and word, then what it is. */
+export function Change(props: { kind: CaseChange['kind']; children: ReactNode }) {
   const { t } = useWords()
   return (
     <li className={styles.change}>

@@ -1,6 +1,9 @@
 import { enCenter } from './enCenter'
 import { enDeliveries } from './enDeliveries'
 import { enNoise } from './enNoise'
+import { enMapping } from './enMapping'
+import { enNoiseReport } from './enNoiseReport'
+import { enProcessing } from './enProcessing'
 import { enRoutes } from './enRoutes'
 import { enTrace } from './enTrace'
 
@@ -286,6 +289,9 @@ export const en = {
   },
   deliveries: enDeliveries,
   center: enCenter,
+  processing: enProcessing,
+  mapping: enMapping,
+  noiseReport: enNoiseReport,
   errors: {
     title: 'Something went wrong',
     unreachable: {

@@ -133,6 +133,14 @@ export const enDeliveries = {
       `${place}: ${found} (expected: ${expected})`,
   },
   tryIt: {
+    stages: {
+      read: 'Read',
+      processed: 'After enrichment and pipeline',
+      routed: 'Routed',
+      judged: 'In each channel',
+    },
+    untouched: 'No rule changes it.',
+    unnamedRule: 'Open the rule',
     title: 'Try it',
     intro: 'Shows what would become of a body. Nothing is stored and nobody is told.',
     draftIntro: 'Reads a body with the settings as they stand in this form, saved or not. Nothing is stored.',

@@ -7,6 +7,8 @@ export const enTrace = {
   hops: {
     intake: 'What came in',
     source: 'What was read',
+    enrich: 'What was added',
+    pipeline: 'What was changed',
     route: 'Where it was sent',
     noise: 'Noise reduction',
     incident: 'What came out',
@@ -114,6 +116,12 @@ export const enTrace = {
       'A new alert. This channel does not group: it opened an incident of its own.',
     opened_without_branch: () =>
       'A new alert that no branch of the grouping is for: it opened an incident of its own.',
+    held_by_rule: () => 'A rule keeps the alert from people.',
+    held_at_first: (v: Values) =>
+      `A rule kept it from people at first; after that it went into the incident “${v.incident_title ?? ''}”.`,
+    opened_untold: (v: Values) =>
+      `It opened the incident “${v.incident_title ?? ''}”, of which nobody is told: its problem is restless, and news of it is held back.`,
+    why_no_longer_kept: () => 'Why is no longer kept: its events were too old.',
     opened_without_values: (v: Values) =>
       `A new alert without a value for ${v.dimensions ?? ''}: it opened an incident of its own.`,
     silenced_by_rule: (v: Values) => `A silence holds until ${v.until ?? ''}: the alert is kept from people.`,

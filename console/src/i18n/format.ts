@@ -46,7 +46,9 @@ export function formats(language: Language) {
     minute: '2-digit',
     hourCycle: 'h23',
   })
+  const day = new Intl.DateTimeFormat(locale[language], { month: 'short', day: 'numeric', weekday: 'short' })
   return {
+    day: (seconds: number) => day.format(seconds * 1000),
     number: (value: number) => number.format(value),
     /** A number of things the server stops counting at a thousand. */
     counted: (value: number) => (value < countedTo ? number.format(value) : `${number.format(countedTo)}+`),

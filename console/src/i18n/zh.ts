@@ -2,6 +2,9 @@ import type { Strings } from './en'
 import { zhCenter } from './zhCenter'
 import { zhDeliveries } from './zhDeliveries'
 import { zhNoise } from './zhNoise'
+import { zhMapping } from './zhMapping'
+import { zhNoiseReport } from './zhNoiseReport'
+import { zhProcessing } from './zhProcessing'
 import { zhRoutes } from './zhRoutes'
 import { zhTrace } from './zhTrace'
 
@@ -261,6 +264,9 @@ export const zh: Strings = {
   },
   deliveries: zhDeliveries,
   center: zhCenter,
+  processing: zhProcessing,
+  mapping: zhMapping,
+  noiseReport: zhNoiseReport,
   errors: {
     title: '出错了',
     unreachable: {

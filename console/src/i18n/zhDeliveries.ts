@@ -124,6 +124,9 @@ export const zhDeliveries: Strings['deliveries'] = {
     expected: (place, found, expected) => `${place}：${found}（应为：${expected}）`,
   },
   tryIt: {
+    stages: { read: '读出', processed: '经过标签增强与处理流程', routed: '路由', judged: '在各个协作空间中' },
+    untouched: '没有规则改动它。',
+    unnamedRule: '查看规则',
     title: '试一试',
     intro: '查看一个请求体会得到怎样的结果。不保存，也不通知任何人。',
     draftIntro: '按表单中当前的设置读取请求体，无论是否已保存。不会保存任何内容。',

@@ -1,7 +1,15 @@
 import type { Strings } from './en'
 
 export const zhTrace: Strings['trace'] = {
-  hops: { intake: '收到什么', source: '读出什么', route: '送往哪里', noise: '降噪', incident: '结果' },
+  hops: {
+    intake: '收到什么',
+    source: '读出什么',
+    enrich: '补充什么',
+    pipeline: '改动什么',
+    route: '送往哪里',
+    noise: '降噪',
+    incident: '结果',
+  },
   rule: (name) => `规则：${name}`,
   openCase: (n) => `打开分支 ${n}`,
   condition: (key, positive, asked, found) =>
@@ -97,6 +105,12 @@ export const zhTrace: Strings['trace'] = {
     opened_for_values: (v) => `新告警。没有未关闭的故障汇集 ${v.values ?? ''}：产生一个新故障。`,
     opened_without_grouping: () => '新告警。这个协作空间不聚合：单独产生一个故障。',
     opened_without_branch: () => '新告警，不属于任何聚合分支：单独产生一个故障。',
+    held_by_rule: () => '一条规则使该告警不打扰任何人。',
+    held_at_first: (v) =>
+      `起初一条规则使它不打扰任何人；之后它进入故障“${v.incident_title ?? ''}”。`,
+    opened_untold: (v) =>
+      `产生故障“${v.incident_title ?? ''}”，但不通知任何人：该问题反复波动，相关通知暂缓。`,
+    why_no_longer_kept: () => '原因已不再保留：其事件过旧。',
     opened_without_values: (v) => `新告警，缺少 ${v.dimensions ?? ''} 的值：单独产生一个故障。`,
     silenced_by_rule: (v) => `一条静默规则生效到 ${v.until ?? ''}：告警保留，但不打扰任何人。`,
     silenced_without_end: () => '一条静默规则一直生效：告警保留，但不打扰任何人。',

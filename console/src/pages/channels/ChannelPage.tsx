@@ -52,9 +52,11 @@ export function ChannelPage() {
         label={t.channels.tabsLabel}
         tabs={[
           { to: paths.channel(channelId), text: tabs.incidents },
+          { to: paths.channel(channelId, 'overview'), text: t.noiseReport.overview },
           { to: paths.channel(channelId, 'alerts'), text: tabs.alerts },
           { to: paths.channel(channelId, 'integrations'), text: tabs.integrations },
           { to: paths.channel(channelId, 'noise'), text: t.noise.tab },
+          { to: paths.channel(channelId, 'backtest'), text: t.noiseReport.tab },
           { to: paths.channel(channelId, 'settings'), text: tabs.settings },
         ]}
       />

@@ -4,7 +4,7 @@ import { useBlocker } from 'react-router'
 import { useWords } from '../../i18n/language'
 
 /** Asks before a draft is lost by going elsewhere; closing the tab makes the browser ask. */
-export function LeaveGuard(props: { unsaved: boolean }) {
+export function LeaveGuard(props: { unsaved: boolean; text?: string }) {
   const { t } = useWords()
   const { unsaved } = props
   const blocker = useBlocker(
@@ -27,7 +27,7 @@ export function LeaveGuard(props: { unsaved: boolean }) {
       onOk={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
     >
-      {t.routes.leaveText}
+      {props.text ?? t.routes.leaveText}
     </Modal>
   )
 }

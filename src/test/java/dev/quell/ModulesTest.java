@@ -38,7 +38,7 @@ class ModulesTest {
           // and wakes what a changed rule held
           entry("channel", Set.of("queue", "timer", "storage", "web", "model")),
           entry("access", Set.of("storage", "web", "model")),
-          entry("oncall", Set.of("storage", "web", "model")),
+          entry("oncall", Set.of("queue", "timer", "storage", "web", "model")),
           entry(
               "insight",
               // the log, for what became no alert, and to try changed rules on the past

@@ -3,14 +3,19 @@ package dev.quell.app;
 import dev.quell.channel.ChannelApi;
 import dev.quell.channel.Channels;
 import dev.quell.flow.ChannelDestinations;
+import dev.quell.flow.Replay;
 import dev.quell.incident.AlertApi;
 import dev.quell.incident.IncidentApi;
 import dev.quell.incident.IncidentReader;
+import dev.quell.insight.Past;
 import dev.quell.insight.RoutePreviewApi;
 import dev.quell.insight.UsageApi;
+import dev.quell.insight.backtest.BacktestApi;
+import dev.quell.insight.backtest.Backtests;
 import dev.quell.pipeline.Destinations;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.RouteApi;
+import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
@@ -60,6 +65,21 @@ class ApiWiring {
   RoutePreviewApi routePreviewApi(
       Database database, EventLog log, Pipeline pipeline, Destinations destinations) {
     return new RoutePreviewApi(database, log, pipeline, destinations);
+  }
+
+  @Bean
+  Past past(Database database, Checkpoints checkpoints, InstantSource clock) {
+    return new Replay(database, checkpoints, clock);
+  }
+
+  @Bean
+  Backtests backtests(Past past, InstantSource clock) {
+    return new Backtests(past, clock);
+  }
+
+  @Bean
+  BacktestApi backtestApi(Backtests backtests, Past past, Channels channels, Settings settings) {
+    return new BacktestApi(backtests, past, channels, settings.timeZone());
   }
 
   @Bean

@@ -1,11 +1,13 @@
 package dev.quell.app;
 
 import dev.quell.channel.Channels;
+import dev.quell.channel.HourRetention;
 import dev.quell.channel.SpentSilences;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
+import dev.quell.flow.Replay;
 import dev.quell.flow.TraceApi;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
@@ -19,7 +21,9 @@ import dev.quell.intake.IntegrationApi;
 import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
+import dev.quell.oncall.Calendars;
 import dev.quell.pipeline.Pipeline;
+import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
@@ -69,8 +73,13 @@ class FlowWiring {
   }
 
   @Bean
-  Channels channels(Database database) {
-    return new Channels(database);
+  Calendars calendars(Database database, Timers timers) {
+    return new Calendars(database);
+  }
+
+  @Bean
+  Channels channels(Database database, Calendars calendars) {
+    return new Channels(database, calendars::dayOff);
   }
 
   @Bean
@@ -109,6 +118,7 @@ class FlowWiring {
       Timers timers,
       Pipeline pipeline,
       Channels channels,
+      Calendars calendars,
       Integrations integrations,
       Incidents incidents,
       InstantSource clock,
@@ -123,9 +133,19 @@ class FlowWiring {
             pipeline,
             channels,
             incidents,
-            List.of(channels, integrations, pipeline, new IncidentCommands(incidents, channels)),
+            List.of(
+                channels,
+                calendars,
+                integrations,
+                pipeline,
+                new IncidentCommands(incidents, channels)),
             clock,
             metrics));
+  }
+
+  @Bean
+  Checkpoints checkpoints(Database database, InstantSource clock) {
+    return new Checkpoints(database, clock, Replay.STATE);
   }
 
   @Bean(initMethod = "start")
@@ -133,10 +153,12 @@ class FlowWiring {
       Timers timers,
       InstantSource clock,
       Commands commands,
+      Checkpoints checkpoints,
       Channels channels,
       Database database,
       Settings settings,
       MeterRegistry registry) {
+    HourRetention hours = new HourRetention(database, clock, registry);
     SpentSilences spent = new SpentSilences(channels, commands, clock);
     LogRetention retention =
         new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
@@ -144,7 +166,7 @@ class FlowWiring {
         timers,
         clock,
         () -> commands.leave(FlowWorker.TICK, "{}"),
-        List.of(retention::runDue, spent::runDue));
+        List.of(retention::runDue, hours::runDue, spent::runDue, checkpoints::runDue));
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps a version of a channel's noise settings and rules with every change of them, and lets what
@@ -32,17 +32,26 @@ final class NoiseVersions {
   }
 
   /** Writes rules and a version, where something differs; the channel as it is from now on. */
-  static Channel save(Sql sql, Channel old, Channel next, LogRecord.Command command, long offset) {
-    RuleLists rules = put(sql, old, next.rules());
-    Channel changed = next.withNoise(next.settings(), rules, old.noiseVersion());
-    List<NoiseChange> summary = NoiseChange.between(old, changed);
-    if (summary.isEmpty()) {
-      return changed;
+  static Channel save(
+      Sql sql, Channel old, Channel wanted, LogRecord.Command command, long offset) {
+    Channel next = next(old, wanted);
+    put(sql, old, next.rules());
+    if (next.noiseVersion() != old.noiseVersion()) {
+      List<NoiseChange> summary = NoiseChange.between(old, next);
+      ChannelVersionStore.add(sql, next, command, offset, summary);
+      Set<String> held = ChannelRuleStore.held(sql, old.id()).keySet();
+      Timers.put(sql, judgedAgain(old, next, held, command.receivedAt()));
     }
-    Channel newest = changed.withNoise(next.settings(), rules, old.noiseVersion() + 1);
-    ChannelVersionStore.add(sql, newest, command, offset, summary);
-    judgeAgain(sql, old, newest, command.receivedAt());
-    return newest;
+    return next;
+  }
+
+  /** The channel as it is from now on; a new version where something differs. */
+  static Channel next(Channel old, Channel wanted) {
+    RuleLists rules = merged(old, wanted.rules());
+    Channel changed = wanted.withNoise(wanted.settings(), rules, old.noiseVersion());
+    return NoiseChange.between(old, changed).isEmpty()
+        ? changed
+        : changed.withNoise(wanted.settings(), rules, old.noiseVersion() + 1);
   }
 
   /** Of two people who change the same version, the second is told of the first. */
@@ -88,14 +97,23 @@ final class NoiseVersions {
     return (person == 0 ? "Quell" : name) + " at " + at;
   }
 
-  /** Writes the rules that differ; one that says what it said keeps who changed it last. */
-  private static RuleLists put(Sql sql, Channel old, RuleLists wanted) {
+  /** A rule that says what it said keeps who changed it last. */
+  private static RuleLists merged(Channel old, RuleLists wanted) {
     List<ChannelRule> kept = new ArrayList<>();
     for (ChannelRule rule : wanted.all()) {
-      Optional<ChannelRule> same =
-          old.rules().find(rule.head().id()).filter(was -> NoiseChange.isSame(was, rule));
-      kept.add(same.orElse(rule));
-      if (same.isEmpty()) {
+      kept.add(same(old, rule).orElse(rule));
+    }
+    return RuleLists.of(kept);
+  }
+
+  private static Optional<ChannelRule> same(Channel old, ChannelRule rule) {
+    return old.rules().find(rule.head().id()).filter(was -> NoiseChange.isSame(was, rule));
+  }
+
+  /** Writes the rules that differ. */
+  private static void put(Sql sql, Channel old, RuleLists wanted) {
+    for (ChannelRule rule : wanted.all()) {
+      if (same(old, rule).isEmpty()) {
         ChannelRuleStore.put(sql, old.id(), rule);
       }
     }
@@ -104,7 +122,6 @@ final class NoiseVersions {
         ChannelRuleStore.remove(sql, rule.head().id());
       }
     }
-    return RuleLists.of(kept);
   }
 
   /** What a rule held to the end stays held when nobody can be asked any more. */
@@ -112,12 +129,12 @@ final class NoiseVersions {
     return changed.isPresent() ? !rule.isMeantAs(changed.get()) : rule.judgesAgain();
   }
 
-  private static void judgeAgain(Sql sql, Channel old, Channel next, long now) {
-    Map<String, Long> held = ChannelRuleStore.held(sql, old.id());
+  /** Lets what these rules hold be judged again where they do not mean the same any more. */
+  static List<WakeUp> judgedAgain(Channel old, Channel next, Set<String> held, long now) {
     List<WakeUp> wakeUps = new ArrayList<>();
     for (ChannelRule rule : old.rules().all()) {
       String id = rule.head().id();
-      if (held.containsKey(id) && endsHolds(rule, next.rules().find(id))) {
+      if (held.contains(id) && endsHolds(rule, next.rules().find(id))) {
         String kind =
             rule.kind() == ChannelRule.Kind.SILENCE
                 ? ChannelRule.SILENCE_END
@@ -125,6 +142,6 @@ final class NoiseVersions {
         wakeUps.add(new WakeUp(kind, ChannelRule.subject(old.id(), id), now));
       }
     }
-    Timers.put(sql, wakeUps);
+    return wakeUps;
   }
 }

@@ -1,14 +1,18 @@
 package dev.quell.channel;
 
-import dev.quell.channel.rule.RuleLists;
+import dev.quell.channel.rule.RuleChange;
+import dev.quell.channel.rule.RuleRow;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.StateKind;
 import dev.quell.queue.StateSource;
+import dev.quell.storage.Database;
+import dev.quell.timer.WakeUp;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,7 +34,8 @@ public final class PastChannels implements KnownChannels {
 
   private final Map<Long, Channel> byId = new LinkedHashMap<>();
   private final Map<String, Channel> byName = new HashMap<>();
-  private final Map<Long, ChannelSettings> tried;
+  private final Database database;
+  private final Map<Long, ChannelNoise> tried;
 
   /** A channel as a checkpoint holds it. */
   record Row(
@@ -39,6 +44,7 @@ public final class PastChannels implements KnownChannels {
       String description,
       long teamId,
       String settings,
+      String rules,
       long noiseVersion,
       Channel.Origin origin) {
     static Row of(Channel channel) {
@@ -48,6 +54,7 @@ public final class PastChannels implements KnownChannels {
           channel.description(),
           channel.teamId(),
           channel.settings().json(),
+          RuleRow.text(channel.rules()),
           channel.noiseVersion(),
           channel.origin());
     }
@@ -59,27 +66,37 @@ public final class PastChannels implements KnownChannels {
           description,
           teamId,
           SettingsReader.read(settings),
-          RuleLists.NONE,
+          RuleRow.lists(rules),
           noiseVersion,
           origin);
     }
   }
 
-  private PastChannels(Map<Long, ChannelSettings> tried) {
+  /** A channel before and behind a change. */
+  public record Changed(Channel before, Channel after) {
+
+    /** The wake-ups of what these rules hold, where they do not mean the same any more. */
+    public List<WakeUp> judgedAgain(Set<String> holding, long now) {
+      return NoiseVersions.judgedAgain(before, after, holding, now);
+    }
+  }
+
+  private PastChannels(Database database, Map<Long, ChannelNoise> tried) {
+    this.database = database;
     this.tried = Map.copyOf(tried);
   }
 
-  /** As they were then. */
-  public static PastChannels of(StateSource state) {
-    PastChannels channels = new PastChannels(Map.of());
+  /** As they were then; what old versions said is asked of the store, where it never changes. */
+  public static PastChannels of(StateSource state, Database database) {
+    PastChannels channels = new PastChannels(database, Map.of());
     state.read(ROWS, row -> channels.byId.put(row.id(), row.channel()));
     channels.nameThem();
     return channels;
   }
 
-  /** The same, but for one channel, which goes by these settings whatever its people change. */
-  public PastChannels trying(long channelId, ChannelSettings settings) {
-    PastChannels channels = new PastChannels(Map.of(channelId, settings));
+  /** The same, but for one channel, which goes by this whatever its people change. */
+  public PastChannels trying(long channelId, ChannelNoise noise) {
+    PastChannels channels = new PastChannels(database, Map.of(channelId, noise));
     byId.values().forEach(channels::put);
     channels.nameThem();
     return channels;
@@ -96,22 +113,42 @@ public final class PastChannels implements KnownChannels {
   }
 
   /** Makes the change a command made, which was not refused. */
-  public void apply(LogRecord.Command command) {
+  public Optional<Changed> apply(LogRecord.Command command, long offset) {
     JsonNode body = SettingsReader.JSON.readTree(command.body());
+    Optional<Channel> old = Optional.empty();
+    Optional<Channel> next;
     if (command.kind().equals("channel.create")) {
       // Ids are handed out one by one, and no row ever goes.
       long id = byId.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
-      put(Channels.created(id, command, body));
+      next = Optional.of(Channels.created(id, command, body));
     } else {
-      find(body.path("channel_id").asLong(0))
-          .ifPresent(old -> put(Channels.changed(old, command, body)));
+      old = find(body.path("channel_id").asLong(0));
+      next = old.map(one -> NoiseVersions.next(one, wanted(one, command, body, offset)));
     }
+    next.ifPresent(this::put);
     nameThem();
+    return old.map(before -> new Changed(before, find(before.id()).orElseThrow()));
+  }
+
+  private Channel wanted(Channel old, LogRecord.Command command, JsonNode body, long offset) {
+    if (command.kind().equals("channel.version.restore")) {
+      long version = body.path("version").asLong(0);
+      return database.read(sql -> NoiseVersions.restored(sql, old, version, command.receivedAt()));
+    }
+    return RuleChange.isFor(command.kind())
+        ? old.withNoise(
+            old.settings(), RuleChange.of(old.rules(), command, offset).rules(), old.noiseVersion())
+        : Channels.changed(old, command, body);
   }
 
   private void put(Channel channel) {
-    Optional<ChannelSettings> other = Optional.ofNullable(tried.get(channel.id()));
-    byId.put(channel.id(), other.map(channel::withSettings).orElse(channel));
+    Optional<ChannelNoise> other = Optional.ofNullable(tried.get(channel.id()));
+    byId.put(
+        channel.id(),
+        other
+            .map(
+                noise -> channel.withNoise(noise.settings(), noise.rules(), channel.noiseVersion()))
+            .orElse(channel));
   }
 
   private void nameThem() {

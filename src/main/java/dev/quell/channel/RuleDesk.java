@@ -63,12 +63,11 @@ public final class RuleDesk {
   <T> List<T> items(long channelId, BiFunction<Channel, RuleSurroundings, List<T>> shown) {
     Channel channel = channel(channelId);
     return shown.apply(
-        channel,
-        database.read(sql -> RuleSurroundings.of(sql, channel, channels, clock.millis())));
+        channel, database.read(sql -> RuleSurroundings.of(sql, channel, channels, clock.millis())));
   }
 
   /** One that is not deleted. */
-  Channel channel(long id) {
+  public Channel channel(long id) {
     return channels
         .find(id)
         .filter(found -> found.status() != Channel.Status.DELETED)

@@ -43,12 +43,14 @@ final class CallbackBatch {
    *
    * @param taken as much as was applied, from the beginning; perhaps nothing
    * @param outcomes of what was taken, segment by segment
+   * @param tally what it meant to channels and rules
    * @param left the rest, to be applied when this is kept: so much was due before it
    */
   record Result(
       UnitOfWork unit,
       List<Segment> taken,
       List<List<RecordOutcome>> outcomes,
+      ChannelTally tally,
       List<Segment> left,
       boolean woke) {}
 
@@ -68,6 +70,7 @@ final class CallbackBatch {
 
   Result apply(List<Segment> segments) {
     UnitOfWork unit = incidents.begin();
+    ChannelTally tally = new ChannelTally(unit);
     long newest = newestReceived(segments);
     boolean due = nextDue.filter(at -> at <= newest).isPresent();
     if (due) {
@@ -85,17 +88,17 @@ final class CallbackBatch {
         LogRecord.Callback callback = (LogRecord.Callback) segment.records().get(at);
         flow.runDue(unit, callback.receivedAt(), segment.firstOffset() + at);
         if (unit.isDue(callback.receivedAt())) {
-          return cut(unit, segments, i, outcomes);
+          return cut(tally, segments, i, outcomes);
         }
-        ofSegment.add(apply(unit, callback, segment.firstOffset() + at));
+        ofSegment.add(apply(tally, callback, segment.firstOffset() + at));
       }
     }
-    return new Result(unit, segments, outcomes, List.of(), due);
+    return new Result(unit, segments, outcomes, tally, List.of(), due);
   }
 
   /** Ends a batch within a segment, behind the last record that has an outcome. */
   private static Result cut(
-      UnitOfWork unit, List<Segment> segments, int last, List<List<RecordOutcome>> outcomes) {
+      ChannelTally tally, List<Segment> segments, int last, List<List<RecordOutcome>> outcomes) {
     List<Segment> taken = new ArrayList<>(segments.subList(0, last));
     List<Segment> left = new ArrayList<>(segments.subList(last + 1, segments.size()));
     Segment parted = segments.get(last);
@@ -106,7 +109,7 @@ final class CallbackBatch {
     } else {
       taken.add(parted.upTo(done));
     }
-    return new Result(unit, taken, outcomes, left, true);
+    return new Result(tally.unit(), taken, outcomes, tally, left, true);
   }
 
   /** The batch is on disk. */
@@ -140,7 +143,7 @@ final class CallbackBatch {
     nextDue = timers.nextDue();
   }
 
-  private RecordOutcome apply(UnitOfWork unit, LogRecord.Callback callback, long offset) {
+  private RecordOutcome apply(ChannelTally tally, LogRecord.Callback callback, long offset) {
     if (!callback.rejection().isEmpty()) {
       return RecordOutcome.of(Verdict.REJECTED);
     }
@@ -150,8 +153,9 @@ final class CallbackBatch {
     if (callback.events().isEmpty()) {
       return RecordOutcome.of(Verdict.NOTHING_TO_DO);
     }
-    List<EventOutcome> events =
-        flow.follow(unit, callback, offset).stream().map(FlowTrace::outcome).toList();
+    List<FlowTrace> traces = flow.follow(tally.unit(), callback, offset);
+    traces.forEach(trace -> tally.count(callback, trace));
+    List<EventOutcome> events = traces.stream().map(FlowTrace::outcome).toList();
     return new RecordOutcome(Verdict.ACCEPTED, "", events);
   }
 

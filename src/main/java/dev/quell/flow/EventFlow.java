@@ -71,6 +71,7 @@ final class EventFlow {
     return traces;
   }
 
+  /** One event, with all that was learnt on the way. */
   FlowTrace follow(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
     FlowTrace trace = new FlowTrace(arrival.event());
     if (arrival.event().recovered()) {

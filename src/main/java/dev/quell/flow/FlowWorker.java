@@ -202,6 +202,7 @@ public final class FlowWorker implements AutoCloseable {
     }
     database.writeAll(sql -> {
       result.unit().write(sql);
+      result.tally().write(sql);
       if (!taken.isEmpty()) {
         BatchTally.write(sql, result.taken(), result.outcomes());
         replays.write(sql, result.taken());

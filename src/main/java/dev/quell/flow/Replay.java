@@ -3,6 +3,7 @@ package dev.quell.flow;
 import dev.quell.channel.PastChannels;
 import dev.quell.incident.MemoryRows;
 import dev.quell.insight.Past;
+import dev.quell.model.Step;
 import dev.quell.pipeline.PastRoutes;
 import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Checkpoints.Checkpoint;
@@ -43,7 +44,20 @@ public final class Replay implements Past {
   @Override
   public Span span() {
     long now = clock.millis();
-    return new Span(checkpoints.earliest().map(Checkpoint::takenAt).orElse(now), now);
+    long earliest = checkpoints.earliest().map(Checkpoint::takenAt).orElse(now);
+    return new Span(Math.max(earliest, PastLog.firstReceived(database).orElse(now)), now);
+  }
+
+  @Override
+  public void refuseUnknown(long from) {
+    if (checkpoints.before(from).isEmpty()) {
+      throw unknown(from);
+    }
+  }
+
+  @Override
+  public String sentence(Step step) {
+    return TraceWords.sentence(step);
   }
 
   @Override
@@ -62,13 +76,13 @@ public final class Replay implements Past {
       PastLog log, PastLog.Stretch stretch, ReplayRun run, Audience audience) {
     try (ExecutorService reader = Executors.newSingleThreadExecutor(Replay::thread)) {
       long records = 0;
-      audience.reached(0, stretch.records());
+      audience.reached(0, stretch.records(), 0);
       CompletableFuture<List<PastLog.Past>> next = CompletableFuture.supplyAsync(log::next, reader);
       for (List<PastLog.Past> past = join(next); !past.isEmpty(); past = join(next)) {
         next = CompletableFuture.supplyAsync(log::next, reader);
         run.take(past);
         records += past.stream().mapToLong(one -> one.outcomes().size()).sum();
-        audience.reached(records, Math.max(records, stretch.records()));
+        audience.reached(records, Math.max(records, stretch.records()), run.events());
       }
     }
   }

@@ -35,6 +35,7 @@ final class ReplayRun {
   private final Map<Place, Whereabouts> whereabouts = new HashMap<>();
 
   private boolean parted;
+  private long events;
 
   private record Place(String eventId, long channelId) {}
 
@@ -80,19 +81,47 @@ final class ReplayRun {
 
   private void part() {
     parted = true;
-    after = trial.settings().map(settings -> before.trying(trial.channelId(), settings));
-    before.onChange(incident -> {
-      if (incident.channelId() == trial.channelId()) {
-        audience.changed(World.BEFORE, incident);
+    after =
+        trial.tried().map(noise -> before.trying(trial.channelId(), noise, trial.span().from()));
+    before.toldTo(new Telling(World.BEFORE));
+    after.ifPresent(world -> world.toldTo(new Telling(World.AFTER)));
+  }
+
+  /** Passes on what concerns the channel. */
+  private final class Telling implements ReplayWorld.Listener {
+    private final World world;
+
+    Telling(World world) {
+      this.world = world;
+    }
+
+    @Override
+    public void opened(Incident incident, String founded) {
+      if (concerns(incident)) {
+        audience.opened(world, incident, founded);
       }
-    });
-    before.onForgotten(this::forget);
-    after.ifPresent(world ->
-        world.onChange(incident -> {
-          if (incident.channelId() == trial.channelId()) {
-            audience.changed(World.AFTER, incident);
-          }
-        }));
+    }
+
+    @Override
+    public void changed(Incident incident) {
+      if (concerns(incident)) {
+        audience.changed(world, incident);
+      }
+    }
+
+    @Override
+    public void forgotten(Incident incident) {
+      if (world == World.BEFORE) {
+        forget(incident);
+      }
+      if (concerns(incident)) {
+        audience.forgotten(world, incident);
+      }
+    }
+
+    private boolean concerns(Incident incident) {
+      return incident.channelId() == trial.channelId();
+    }
   }
 
   private void takeTogether(List<Past> past) {
@@ -129,6 +158,7 @@ final class ReplayRun {
     if (recorded.verdict() != Verdict.ACCEPTED) {
       return;
     }
+    events += callback.events().size();
     List<FlowTrace> then = before.follow(callback, offset);
     compare(then, recorded);
     Optional<List<FlowTrace>> changed = after.map(world -> world.follow(callback, offset));
@@ -180,6 +210,7 @@ final class ReplayRun {
           new Judged(
               ObjectId.of(callback.receivedAt(), offset, i),
               callback.receivedAt(),
+              callback.lane(),
               callback.events().get(i),
               before.fate(then.get(i), trial.channelId()),
               changed.flatMap(
@@ -198,8 +229,8 @@ final class ReplayRun {
     if (command.kind().startsWith("incident.")) {
       IncidentCommands.wanted(command).forEach(id -> act(command, offset, id));
     } else {
-      before.configure(command);
-      after.ifPresent(world -> world.configure(command));
+      before.configure(command, offset);
+      after.ifPresent(world -> world.configure(command, offset));
     }
   }
 
@@ -235,6 +266,11 @@ final class ReplayRun {
 
   private void note(Note note) {
     notes.merge(note, 1L, Long::sum);
+  }
+
+  /** How many events were judged so far. */
+  long events() {
+    return events;
   }
 
   /** Tells what was noted on the way. */

@@ -1,6 +1,6 @@
 package dev.quell.flow;
 
-import dev.quell.channel.ChannelSettings;
+import dev.quell.channel.ChannelNoise;
 import dev.quell.channel.PastChannels;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Incident;
@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * One course the past may have taken: the flow's own code over rows in memory, with channels and
@@ -40,8 +39,7 @@ final class ReplayWorld implements MemoryRows.Watch {
   /** The first events of alerts that have no incident yet. */
   private final Map<String, String> waiting = new HashMap<>();
 
-  private Consumer<Incident> changes = incident -> {};
-  private Consumer<Incident> forgotten = incident -> {};
+  private Listener listener = new Listener() {};
   private UnitOfWork unit;
   private long newest;
 
@@ -60,24 +58,38 @@ final class ReplayWorld implements MemoryRows.Watch {
   static ReplayWorld from(StateSource state, Database database) {
     MemoryRows rows = new MemoryRows();
     rows.restore(state);
-    return new ReplayWorld(rows, PastChannels.of(state), PastRoutes.of(state, database));
+    return new ReplayWorld(rows, PastChannels.of(state, database), PastRoutes.of(state, database));
   }
 
-  /** Another one from here on, in which a channel goes by these settings; between two units. */
-  ReplayWorld trying(long channelId, ChannelSettings settings) {
+  /** Another one from this instant on, in which a channel goes by this; between two units. */
+  ReplayWorld trying(long channelId, ChannelNoise noise, long instant) {
     founded.clear();
     waiting.clear();
-    return new ReplayWorld(rows.copy(), channels.trying(channelId, settings), routes.copy());
+    ReplayWorld world =
+        new ReplayWorld(rows.copy(), channels.trying(channelId, noise), routes.copy());
+    channels
+        .find(channelId)
+        .map(before ->
+            new PastChannels.Changed(before, world.channels.find(channelId).orElseThrow()))
+        .ifPresent(changed -> world.judgeAgain(changed, instant));
+    return world;
   }
 
-  /** Tells of every incident that is opened or changes. */
-  void onChange(Consumer<Incident> listener) {
-    changes = listener;
+  /** Hears of the incidents of this course, each time the records taken together are through. */
+  interface Listener {
+
+    /** One is there that was not; {@code founded} is the event it began with. */
+    default void opened(Incident incident, String founded) {}
+
+    /** One is there that was not, or is not as it was. */
+    default void changed(Incident incident) {}
+
+    /** Nobody can act on it any more. */
+    default void forgotten(Incident incident) {}
   }
 
-  /** Tells of every incident nobody can act on any more. */
-  void onForgotten(Consumer<Incident> listener) {
-    forgotten = listener;
+  void toldTo(Listener told) {
+    listener = told;
   }
 
   /** Begins with records received until then. */
@@ -116,12 +128,18 @@ final class ReplayWorld implements MemoryRows.Watch {
   }
 
   /** A change of a channel or a route, which was not refused. */
-  void configure(LogRecord.Command command) {
+  void configure(LogRecord.Command command, long offset) {
     if (command.kind().startsWith("channel.")) {
-      channels.apply(command);
+      channels
+          .apply(command, offset)
+          .ifPresent(changed -> judgeAgain(changed, command.receivedAt()));
     } else if (command.kind().startsWith("route.")) {
       routes.apply(command);
     }
+  }
+
+  private void judgeAgain(PastChannels.Changed changed, long now) {
+    rows.wake(changed.judgedAgain(rows.holding(changed.after().id()), now));
   }
 
   /** What somebody did with an incident; false when that cannot be done in this world. */
@@ -180,16 +198,17 @@ final class ReplayWorld implements MemoryRows.Watch {
   public void opened(Incident incident, Alert first) {
     String event = waiting.remove(first.id());
     founded.putIfAbsent(incident.id(), event == null ? first.id() : event);
+    listener.opened(incident, founded.get(incident.id()));
   }
 
   @Override
   public void changed(Incident incident) {
-    changes.accept(incident);
+    listener.changed(incident);
   }
 
   @Override
   public void forgotten(Incident incident) {
-    forgotten.accept(incident);
+    listener.forgotten(incident);
     founded.remove(incident.id());
   }
 }

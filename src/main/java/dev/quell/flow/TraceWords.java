@@ -122,6 +122,16 @@ final class TraceWords {
           Map.entry(
               "opened_without_values",
               "A new alert without a value for {dimensions}, so it opened an incident of its own."),
+          Map.entry("held_by_rule", "The rule \"{rule}\" keeps the alert from people."),
+          Map.entry(
+              "held_at_first",
+              "The rule \"{rule}\" kept it from people at first; after that it went into the"
+                  + " incident \"{incident_title}\"."),
+          Map.entry(
+              "opened_untold",
+              "It opened the incident \"{incident_title}\", of which nobody is told: its problem is"
+                  + " restless, and news of it is held back."),
+          Map.entry("why_no_longer_kept", "Why is no longer kept; its events were too old."),
           Map.entry("alert_recovered", "The alert \"{alert_title}\" recovered."),
           Map.entry("nothing_open", "Nothing was open for it, so there was nothing to recover."),
           Map.entry(

@@ -1,5 +1,6 @@
 package dev.quell.incident;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.quell.channel.Channel;
 import dev.quell.model.Image;
@@ -18,6 +19,7 @@ record IncidentItem(
     long accountId,
     @JsonUnwrapped Origin origin,
     @JsonUnwrapped Course course,
+    @JsonUnwrapped Noise noise,
     @JsonUnwrapped Text text,
     @JsonUnwrapped People people,
     Optional<Names.Person> closer) {
@@ -56,6 +58,33 @@ record IncidentItem(
       long alertCnt,
       long activeAlertCnt,
       long alertEventCnt) {}
+
+  /**
+   * What noise reduction knows of it.
+   *
+   * @param noiseVersion the state of its channel it opened under; 0: from before there were any
+   * @param notifies whether people are told of it
+   * @param stormReached the highest warning threshold its alerts reached; 0: none
+   */
+  record Noise(
+      long noiseVersion,
+      boolean isFlapping,
+      boolean isOutlier,
+      @JsonProperty("notify") boolean notifies,
+      int stormReached) {
+
+    static Noise of(Incident incident) {
+      return new Noise(
+          incident.group().terms().noiseVersion(),
+          incident.marks().flapping(),
+          incident.marks().outlier(),
+          incident.marks().notifies(),
+          incident.group().terms().stormThresholds().stream()
+              .filter(threshold -> threshold <= incident.counts().alerts())
+              .max(Integer::compare)
+              .orElse(0));
+    }
+  }
 
   /** What people read of it. */
   record Text(
@@ -112,6 +141,7 @@ record IncidentItem(
         AlertItem.ACCOUNT,
         origin(incident, around),
         course(incident, around),
+        Noise.of(incident),
         text(incident, around),
         people(incident, around),
         around.names().person(incident.closerId()));

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class MemoryRows implements Rows {
           StateStore.OPEN_INCIDENTS,
           StateStore.CLOSED_INCIDENTS,
           StateStore.CLOSED_ALERTS,
+          StateStore.AWAITED_ALERTS,
           StateStore.GROUPS,
           WAKE_UPS);
 
@@ -53,6 +55,13 @@ public final class MemoryRows implements Rows {
   private final Map<String, WakeUp> waiting;
   private final TreeSet<WakeUp> byDue;
   private final Deque<Gone> closed;
+
+  /** How many wake-ups each alert is still named by, as one that held others. */
+  private final Map<String, Integer> awaited;
+
+  /** Alerts that are only kept for those wake-ups. */
+  private final Set<String> over;
+
   private Watch watch = new Watch() {};
 
   private record Gone(String incidentId, long at) {}
@@ -83,6 +92,8 @@ public final class MemoryRows implements Rows {
     this.waiting = new HashMap<>();
     this.byDue = new TreeSet<>();
     this.closed = new ArrayDeque<>();
+    this.awaited = new HashMap<>();
+    this.over = new HashSet<>();
   }
 
   private MemoryRows(MemoryRows other) {
@@ -95,6 +106,8 @@ public final class MemoryRows implements Rows {
     this.waiting = new HashMap<>(other.waiting);
     this.byDue = new TreeSet<>(other.byDue);
     this.closed = new ArrayDeque<>(other.closed);
+    this.awaited = new HashMap<>(other.awaited);
+    this.over = new HashSet<>(other.over);
   }
 
   private static <K, V> Map<K, Set<V>> copied(Map<K, Set<V>> sets) {
@@ -121,6 +134,7 @@ public final class MemoryRows implements Rows {
     state.read(StateStore.OPEN_INCIDENTS, incident -> incidents.put(incident.id(), incident));
     state.read(StateStore.CLOSED_INCIDENTS, this::restoreClosed);
     state.read(StateStore.CLOSED_ALERTS, this::put);
+    state.read(StateStore.AWAITED_ALERTS, this::put);
     state.read(StateStore.GROUPS, this::join);
     state.read(WAKE_UPS, this::putOff);
   }
@@ -197,6 +211,22 @@ public final class MemoryRows implements Rows {
     return new MemoryHolds(alerts);
   }
 
+  /** The rules of a channel that hold something. */
+  public Set<String> holding(long channelId) {
+    Set<String> rules = new HashSet<>();
+    for (Alert alert : alerts.values()) {
+      if (alert.isOpen() && alert.origin().channelId() == channelId) {
+        alert.marks().hold().ifPresent(hold -> rules.add(hold.ruleId()));
+      }
+    }
+    return rules;
+  }
+
+  /** Lets these happen in their time; between two units. */
+  public void wake(Collection<WakeUp> wakeUps) {
+    wakeUps.forEach(this::putOff);
+  }
+
   // ── what units change ────────────────────────────────────────────────────────────────────────
 
   @Override
@@ -209,16 +239,14 @@ public final class MemoryRows implements Rows {
         watch.opened(alert, events.ids().getFirst());
       }
     }
-    changes.incidents().values().forEach(incident -> keep(incident, changes));
+    keepIncidents(changes);
     changes.joined().forEach(this::join);
     changes.left().forEach(this::leave);
     for (WakeUp gone : changes.cancelled()) {
-      WakeUp known = waiting.remove(name(gone));
-      if (known != null) {
-        byDue.remove(known);
-      }
+      cancel(name(gone));
     }
     changes.wakeUps().forEach(this::putOff);
+    changes.alerts().keySet().forEach(this::forgetOver);
   }
 
   @Override
@@ -242,28 +270,39 @@ public final class MemoryRows implements Rows {
   }
 
   private void put(Alert alert) {
-    boolean over = alert.isRecovered() && !alert.isOpen();
-    if (over) {
-      alerts.remove(alert.id());
+    if (alert.isRecovered() && !alert.isOpen()) {
+      alerts.put(alert.id(), alert);
+      over.add(alert.id());
       Set<String> others = alertsOf.get(alert.incidentId());
       if (others != null) {
         others.remove(alert.id());
       }
     } else {
       alerts.put(alert.id(), alert);
+      over.remove(alert.id());
       if (!alert.incidentId().isEmpty()) {
         alertsOf.computeIfAbsent(alert.incidentId(), id -> new LinkedHashSet<>()).add(alert.id());
       }
     }
   }
 
-  private void keep(Incident incident, Changes changes) {
+  private void keepIncidents(Changes changes) {
+    Map<String, Alert> firsts = new HashMap<>();
+    for (Alert alert : changes.alerts().values()) {
+      Incident incident = changes.incidents().get(alert.incidentId());
+      if (incident != null && opens(alert, incident)) {
+        firsts.putIfAbsent(incident.id(), alert);
+      }
+    }
+    for (Incident incident : changes.incidents().values()) {
+      keep(incident, Optional.ofNullable(firsts.get(incident.id())));
+    }
+  }
+
+  private void keep(Incident incident, Optional<Alert> first) {
     Incident before = incidents.put(incident.id(), incident);
     if (before == null) {
-      changes.alerts().values().stream()
-          .filter(alert -> opens(alert, incident))
-          .findFirst()
-          .ifPresent(first -> watch.opened(incident, first));
+      first.ifPresent(alert -> watch.opened(incident, alert));
     }
     watch.changed(incident);
     if (incident.isClosed() && (before == null || !before.isClosed())) {
@@ -303,12 +342,33 @@ public final class MemoryRows implements Rows {
     }
   }
 
-  private void putOff(WakeUp wakeUp) {
-    WakeUp earlier = waiting.put(name(wakeUp), wakeUp);
-    if (earlier != null) {
-      byDue.remove(earlier);
+  private void forgetOver(String alertId) {
+    if (!awaited.containsKey(alertId) && over.remove(alertId)) {
+      alerts.remove(alertId);
     }
+  }
+
+  private void putOff(WakeUp wakeUp) {
+    source(wakeUp).ifPresent(alert -> awaited.merge(alert, 1, Integer::sum));
+    cancel(name(wakeUp));
+    waiting.put(name(wakeUp), wakeUp);
     byDue.add(wakeUp);
+  }
+
+  private void cancel(String name) {
+    WakeUp gone = waiting.remove(name);
+    if (gone != null) {
+      byDue.remove(gone);
+      source(gone)
+          .ifPresent(alert -> {
+            awaited.computeIfPresent(alert, (id, count) -> count > 1 ? count - 1 : null);
+            forgetOver(alert);
+          });
+    }
+  }
+
+  private static Optional<String> source(WakeUp wakeUp) {
+    return HoldEnd.read(wakeUp).map(HoldEnd::sourceAlertId).filter(alert -> !alert.isEmpty());
   }
 
   private static String name(WakeUp wakeUp) {

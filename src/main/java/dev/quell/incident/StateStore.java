@@ -34,6 +34,10 @@ final class StateStore {
   static final StateKind<Alert> CLOSED_ALERTS =
       new StateKind<>("closed_alert", Alert.class, StateStore::closedAlerts);
 
+  /** Alerts that are over but held others, which are still to be judged again for it. */
+  static final StateKind<Alert> AWAITED_ALERTS =
+      new StateKind<>("awaited_alert", Alert.class, StateStore::awaitedAlerts);
+
   static final StateKind<GroupMember> GROUPS =
       new StateKind<>("incident_group", GroupMember.class, StateStore::groups);
 
@@ -138,6 +142,22 @@ final class StateStore {
             + ") order by incident_id, created_at, alert_id",
         AlertStore::alert,
         incidents.toArray());
+  }
+
+  private static List<Alert> awaitedAlerts(Sql sql, Asked<Alert> asked) {
+    return sql.list(
+        "select "
+            + AlertStore.COLUMNS
+            + """
+             from alert
+            where is_open = 0 and status = 9 and alert_id > ?
+              and alert_id in (select substr(subject, 1, 24) from wake_up where kind = ?)
+            order by alert_id limit ?
+            """,
+        AlertStore::alert,
+        asked.last().map(Alert::id).orElse(""),
+        HoldEnd.SOURCE,
+        asked.limit());
   }
 
   private static List<GroupMember> groups(Sql sql, Asked<GroupMember> asked) {

@@ -34,6 +34,22 @@ final class RecentAlertStore {
         limit);
   }
 
+  /** The newest of a channel, newest first, with when each ended. */
+  static List<PastAlert> newestOfChannel(Sql sql, long channelId, int limit) {
+    return sql.list(
+        """
+        select alert_id, integration_id, alert_key, title, title_rule, description, severity,
+               start_time, created_at, labels, is_open, updated_at
+        from alert where channel_id = ? order by created_at desc, alert_id desc limit ?
+        """,
+        row ->
+            new PastAlert(
+                alert(row),
+                row.getInt("is_open") == 1 ? Long.MAX_VALUE : row.getLong("updated_at")),
+        channelId,
+        limit);
+  }
+
   static List<RecentAlert> byIds(Sql sql, Collection<String> ids) {
     String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
     return sql.list(

@@ -20,10 +20,11 @@ import org.slf4j.LoggerFactory;
  * from there. Each is read at one instant of the store, beside the flow, and lives as long as all
  * of the log behind it.
  */
-public final class Checkpoints {
+public final class Checkpoints implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final Duration APART = Duration.ofHours(24);
   private static final Duration PAUSE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int ROWS_OF_A_PART = 1000;
   private static final int PARTS_AT_ONCE = 20;
 
@@ -31,6 +32,8 @@ public final class Checkpoints {
   private final InstantSource clock;
   private final List<StateKind<?>> kinds;
   private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile Thread worker = new Thread(this::work, "quell-checkpoint");
+  private volatile boolean closed;
   private long nextLook = Long.MIN_VALUE;
 
   public Checkpoints(Database database, InstantSource clock, List<StateKind<?>> kinds) {
@@ -55,13 +58,24 @@ public final class Checkpoints {
   /** Takes one on a thread of its own when a day has passed since the last. */
   public boolean runDue() {
     long now = clock.millis();
-    if (now >= nextLook && busy.compareAndSet(false, true)) {
+    if (now >= nextLook && !closed && busy.compareAndSet(false, true)) {
       nextLook = now + PAUSE.toMillis();
-      Thread thread = new Thread(this::work, "quell-checkpoint");
-      thread.setDaemon(true);
-      thread.start();
+      worker = new Thread(this::work, "quell-checkpoint");
+      worker.setDaemon(true);
+      worker.start();
     }
     return false;
+  }
+
+  /** Leaves what is half done to the next start. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      worker.join(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void work() {
@@ -72,7 +86,9 @@ public final class Checkpoints {
         take();
       }
     } catch (StorageException e) {
-      LOG.warn("the checkpoint waits for the store", e);
+      if (!closed) {
+        LOG.warn("the checkpoint waits for the store", e);
+      }
     } finally {
       busy.set(false);
     }
@@ -120,6 +136,9 @@ public final class Checkpoints {
     Optional<T> last = Optional.empty();
     List<T> rows;
     do {
+      if (closed) {
+        throw new StorageException("the server ends; its next start takes the checkpoint");
+      }
       rows = kind.pages().next(sql, new StateKind.Asked<>(here.takenAt, last, ROWS_OF_A_PART));
       if (!rows.isEmpty()) {
         write(here, part++, kind.name(), StateCodec.encode(rows));

@@ -6,7 +6,9 @@ import dev.quell.storage.Sql;
 import dev.quell.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,13 @@ public final class PastLog {
   /** So many records are in memory at once, or one batch of the flow. */
   private static final int RECORDS_AT_ONCE = 2_000;
 
-  private static final int ROWS_AT_ONCE = 400;
+  private static final int ROWS_AT_ONCE = 200;
 
   private final Database database;
   private final LogStore store;
   private final Stretch stretch;
   private final Map<Long, Segment> cut = new HashMap<>();
+  private final Deque<Row> ahead = new ArrayDeque<>();
   private Place reached;
 
   /** Begins behind the batch the stretch begins behind. */
@@ -50,7 +53,12 @@ public final class PastLog {
 
   private record Place(long batch, int step) {}
 
-  private record Row(Place place, Taken taken) {}
+  /** One of the journal; what became of its records is read where it is needed. */
+  private record Row(Place place, long firstOffset, long lane, int records, byte[] outcomes) {
+    Taken taken() {
+      return new Taken(firstOffset, lane, OutcomeCodec.decode(outcomes));
+    }
+  }
 
   /**
    * Everything behind the checkpoint until the last batch that holds something received before the
@@ -70,6 +78,14 @@ public final class PastLog {
               from.batch())
           .orElseThrow();
     });
+  }
+
+  /** When the oldest record that is still there was received; empty when there is none. */
+  public static Optional<Long> firstReceived(Database database) {
+    return database.read(sql ->
+        sql.one(
+            "select received_from from log_segment order by first_offset limit 1",
+            row -> row.getLong(1)));
   }
 
   /** The first offset behind which nothing was received before the instant. */
@@ -99,16 +115,18 @@ public final class PastLog {
 
   /** What comes next, in order; empty behind the last. */
   public List<Past> next() {
-    List<Row> rows = database.read(this::rows);
+    if (ahead.isEmpty()) {
+      ahead.addAll(database.read(this::rows));
+    }
+    List<Row> rows = take();
     if (rows.isEmpty()) {
       return List.of();
     }
-    reached = rows.getLast().place;
-    List<Long> offsets = rows.stream().map(row -> row.taken.firstOffset()).toList();
+    List<Long> offsets = rows.stream().map(Row::firstOffset).toList();
     Map<Long, LogStore.Stored> stored = store.stored(offsets);
     List<Past> past = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      Taken taken = row.taken;
+      Taken taken = row.taken();
       Segment whole =
           Optional.ofNullable(stored.get(taken.firstOffset()))
               .map(LogStore.Stored::judged)
@@ -119,31 +137,37 @@ public final class PastLog {
   }
 
   private List<Row> rows(Sql sql) {
-    List<Row> page =
-        sql.list(
-            """
-            select batch, step, first_offset, lane, outcomes from flow_journal
-            where (batch, step) > (?, ?) and batch <= ? order by batch, step limit ?
-            """,
-            PastLog::row,
-            reached.batch,
-            reached.step,
-            stretch.lastBatch,
-            ROWS_AT_ONCE);
+    return sql.list(
+        """
+        select batch, step, first_offset, lane, record_count, outcomes from flow_journal
+        where (batch, step) > (?, ?) and batch <= ? order by batch, step limit ?
+        """,
+        PastLog::row,
+        reached.batch,
+        reached.step,
+        stretch.lastBatch,
+        ROWS_AT_ONCE);
+  }
+
+  private List<Row> take() {
+    List<Row> taken = new ArrayList<>();
     int records = 0;
-    for (int i = 0; i < page.size(); i++) {
-      records += page.get(i).taken.outcomes().size();
-      if (records >= RECORDS_AT_ONCE) {
-        return page.subList(0, i + 1);
-      }
+    while (records < RECORDS_AT_ONCE && !ahead.isEmpty()) {
+      Row row = ahead.removeFirst();
+      records += row.records;
+      reached = row.place;
+      taken.add(row);
     }
-    return page;
+    return taken;
   }
 
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         new Place(row.getLong(1), row.getInt(2)),
-        new Taken(row.getLong(3), row.getLong(4), OutcomeCodec.decode(row.getBytes(5))));
+        row.getLong(3),
+        row.getLong(4),
+        row.getInt(5),
+        row.getBytes(6));
   }
 
   /** Records that the flow took one by one are looked for around their place. */

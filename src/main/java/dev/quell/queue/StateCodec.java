@@ -17,7 +17,7 @@ final class StateCodec {
   /**
    * Goes up when what an older version wrote can no longer be read; such checkpoints are useless.
    */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final int LEVEL = 3;
 

@@ -45,6 +45,11 @@ public final class AlertWorld implements AutoCloseable {
 
   /** Tells of a problem, or with {@code Ok} of its end, and waits until that had its effect. */
   public void push(String key, String status, String title) {
+    push(key, status, title, "'check': '" + key + "'");
+  }
+
+  /** The same with labels of your choice, as JSON members. */
+  public void push(String key, String status, String title, String labels) {
     String body =
         "{'alert_key': '"
             + key
@@ -54,9 +59,9 @@ public final class AlertWorld implements AutoCloseable {
             + title
             + "', 'description': 'about "
             + key
-            + "', 'labels': {'check': '"
-            + key
-            + "'}}";
+            + "', 'labels': {"
+            + labels
+            + "}}";
     Answer answer =
         client.send(
             client

@@ -13,16 +13,27 @@ final class Heard implements Past.Audience {
   final List<Past.Judged> judged = new ArrayList<>();
   final Map<Past.World, Map<String, Incident>> incidents = new EnumMap<>(Past.World.class);
   final Map<Past.Note, Long> notes = new EnumMap<>(Past.Note.class);
+  final List<String> opened = new ArrayList<>();
   long records;
 
   @Override
-  public void reached(long done, long ofRecords) {
+  public void reached(long done, long ofRecords, long events) {
     records = done;
   }
 
   @Override
   public void judged(Past.Judged one) {
     judged.add(one);
+  }
+
+  @Override
+  public void opened(Past.World world, Incident incident, String founded) {
+    opened.add(incident.id());
+  }
+
+  @Override
+  public void forgotten(Past.World world, Incident incident) {
+    // What it came to was told.
   }
 
   @Override

@@ -36,7 +36,8 @@ final class Troubles {
           "\"group\": {\"method\": \"p\", \"equals\": [[\"severity\"], [\"labels.zone\"]], \"time_window\": 0}",
           "\"merge_window_minutes\": 5, \"auto_resolve_timeout\": 420",
           "\"auto_resolve_timeout\": 600, \"auto_resolve_mode\": \"update\"",
-          "\"auto_resolve_timeout\": 0, \"disable_auto_close\": true");
+          "\"auto_resolve_timeout\": 0, \"disable_auto_close\": true",
+          "\"flapping\": {\"max_changes\": 2, \"in_mins\": 15, \"mute_mins\": 4}");
 
   private final Random random;
   private final TestClock clock;
@@ -45,6 +46,7 @@ final class Troubles {
   private final List<CompletableFuture<Long>> waiting = new ArrayList<>();
   private final List<LogRecord.Callback> sent = new ArrayList<>();
   private List<Long> lanes = List.of();
+  private boolean left;
 
   /** One by one: each record is a batch of its own, in the order of the log. */
   Troubles(long seed, FlowStand stand, boolean oneByOne) {
@@ -52,6 +54,12 @@ final class Troubles {
     this.stand = stand;
     this.clock = stand.clock;
     this.oneByOne = oneByOne;
+  }
+
+  /** Nobody does anything with incidents or the first channel. */
+  Troubles leftToThemselves() {
+    left = true;
+    return this;
   }
 
   /** Channels 1 and 2, and integrations 1, 2 and 3. */
@@ -96,6 +104,7 @@ final class Troubles {
       case 2 -> tick();
       case 3 -> change();
       case 4 -> again();
+      case 5 -> rule();
       default -> push();
     }
   }
@@ -172,6 +181,9 @@ final class Troubles {
 
   private void act() {
     catchUp();
+    if (left) {
+      return;
+    }
     List<String> incidents =
         stand.database.read(sql ->
             sql.list("select incident_id from incident order by 1", row -> row.getString(1)));
@@ -189,13 +201,18 @@ final class Troubles {
 
   private void tick() {
     catchUp();
-    stand.timers.runDue();
+    if (left) {
+      // What is due depends on settings; the log must not.
+      stand.commands.leave(FlowWorker.TICK, "{}");
+    } else {
+      stand.timers.runDue();
+    }
     catchUp();
   }
 
   private void change() {
     catchUp();
-    int channel = 1 + random.nextInt(2);
+    int channel = left ? 2 : 1 + random.nextInt(2);
     switch (random.nextInt(6)) {
       case 0 -> run("channel.disable", "{\"channel_id\": %d}".formatted(channel));
       case 1 -> run("channel.update", "{\"channel_id\": 2, \"channel_name\": \"first\"}");
@@ -211,6 +228,33 @@ final class Troubles {
             "{\"channel_id\": %d, %s}"
                 .formatted(channel, SETTINGS.get(random.nextInt(SETTINGS.size()))));
       }
+    }
+  }
+
+  /** Rules of a channel come and go. */
+  private void rule() {
+    catchUp();
+    int channel = left ? 2 : 1 + random.nextInt(2);
+    List<String> known =
+        stand.database.read(sql ->
+            sql.list(
+                "select kind, rule_id from channel_rule where channel_id = ? order by rule_id",
+                row -> row.getString(1) + " " + row.getString(2),
+                channel));
+    int what = random.nextInt(known.size() < 2 ? 3 : 7);
+    if (what < 3) {
+      run(RuleTexts.KINDS.get(what), RuleTexts.of(what, channel, clock.millis() / 1000, random));
+    } else if (what < 6) {
+      String[] one = known.get(random.nextInt(known.size())).split(" ");
+      List<String> verbs = List.of("disable", "enable", "delete", "expire");
+      String verb = verbs.get(random.nextInt(one[0].equals("silence") ? 4 : 3));
+      run(
+          "channel." + one[0] + "." + verb,
+          "{\"channel_id\": %d, \"rule_id\": \"%s\"}".formatted(channel, one[1]));
+    } else {
+      run(
+          "channel.version.restore",
+          "{\"channel_id\": %d, \"version\": %d}".formatted(channel, 1 + random.nextInt(6)));
     }
   }
 

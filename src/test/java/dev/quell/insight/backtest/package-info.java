@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.insight.backtest;
+
+import org.jspecify.annotations.NullMarked;
