@@ -28,11 +28,6 @@ final class EndState {
     this.lane = lane;
   }
 
-  long channel() {
-    return database.read(
-        sql -> sql.number("select channel_id from integration where integration_id = ?", lane));
-  }
-
   /** Oldest first. */
   List<String> incidentIds() {
     return database.read(sql ->

@@ -6,6 +6,8 @@ import dev.quell.app.TestClock;
 import dev.quell.queue.RecordOutcome;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
+import dev.quell.timer.Timers;
+import dev.quell.timer.WakeUp;
 import dev.quell.web.ApiException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,8 +51,11 @@ class FlowModelTest {
     private final Story story;
     private final SlowModel model;
     private final TestClock clock;
+    private final Rules rules = new Rules();
     private FlowStand stand;
     private final long lane;
+    private final long channel;
+    private Setup setup;
     private final List<CompletableFuture<Long>> pushed = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
 
@@ -61,8 +66,11 @@ class FlowModelTest {
       this.story = Ops.story(seed, OPS, true);
       this.model = new SlowModel(story.setup());
       this.clock = new TestClock(Instant.ofEpochMilli(story.start()).toString());
-      this.stand = FlowStand.start(database, clock);
-      this.lane = stand.lane("story " + seed, RealSetup.json(story.setup()));
+      this.stand = FlowStand.start(database, clock, rules);
+      this.setup = story.setup();
+      this.lane = stand.lane("story " + seed, RealSetup.json(setup));
+      this.channel = stand.channelOf(lane);
+      rules.set(channel, RealSetup.rules(setup));
     }
 
     void tell() {
@@ -70,7 +78,7 @@ class FlowModelTest {
       for (int i = 0; i < ops.size(); i++) {
         if (!burst && i == ops.size() / 2) {
           stand.close();
-          stand = FlowStand.start(database, clock);
+          stand = FlowStand.start(database, clock, rules);
         }
         tell(ops.get(i));
       }
@@ -104,7 +112,7 @@ class FlowModelTest {
         }
         case Op.Edit edit -> {
           catchUp();
-          edit(edit.setup());
+          edit(edit);
         }
         case Op.Wait wait -> look();
       }
@@ -134,9 +142,16 @@ class FlowModelTest {
       }
     }
 
-    private void edit(Setup setup) {
-      String body = "{\"channel_id\": " + new EndState(database, lane).channel() + RealSetup.json(setup) + "}";
+    private void edit(Op.Edit edit) {
+      stand.timers.runDue();
+      catchUp();
+      List<WakeUp> ended = RealSetup.ended(channel, setup, edit);
+      setup = edit.setup();
+      String body = "{\"channel_id\": " + channel + RealSetup.json(setup) + "}";
       stand.commands.run("channel.update", 1, body);
+      rules.set(channel, RealSetup.rules(setup));
+      database.writeAll(sql -> Timers.put(sql, ended));
+      look();
     }
 
     private String word(long offset) {

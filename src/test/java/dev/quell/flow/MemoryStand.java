@@ -5,7 +5,6 @@ import dev.quell.channel.KnownChannels;
 import dev.quell.flow.Picture.SeenAlert;
 import dev.quell.flow.Picture.SeenIncident;
 import dev.quell.incident.Alert;
-import dev.quell.incident.HoldEnd;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
@@ -119,21 +118,11 @@ final class MemoryStand {
     return act.kind();
   }
 
-  /** The command leaves word that a changed rule is over. */
   private String edit(Op.Edit edit) {
     keep(timePassed(edit.at()));
     UnitOfWork unit = incidents.begin();
     unit.begin(edit.at(), offset);
-    for (Setup.Holding rule : setup.holding()) {
-      Optional<Setup.Holding> changed = edit.setup().rule(rule.id());
-      boolean stays = changed.isEmpty() ? !rule.judgeAgain() : changed.get().equals(rule);
-      if (!stays) {
-        unit.wake(
-            rule instanceof Setup.Silence
-                ? HoldEnd.ofSilence(CHANNEL, rule.id(), edit.at())
-                : HoldEnd.ofInhibitRule(CHANNEL, rule.id(), edit.at()));
-      }
-    }
+    RealSetup.ended(CHANNEL, setup, edit).forEach(unit::wake);
     setup = edit.setup();
     channels.here = RealSetup.channel(CHANNEL, setup, channels.here.noiseVersion() + 1);
     keep(unit);

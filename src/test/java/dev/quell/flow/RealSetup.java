@@ -10,9 +10,11 @@ import dev.quell.channel.rule.RuleHead;
 import dev.quell.channel.rule.RuleLists;
 import dev.quell.channel.rule.SilenceRule;
 import dev.quell.channel.rule.SilenceTime;
+import dev.quell.incident.HoldEnd;
 import dev.quell.model.Condition;
 import dev.quell.model.Field;
 import dev.quell.model.Filter;
+import dev.quell.timer.WakeUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +122,22 @@ final class RealSetup {
 
   private static List<Field> fields(List<String> keys) {
     return keys.stream().map(key -> Field.read("field", key, Field.Named.OF_EVENTS)).toList();
+  }
+
+  /** The word that the command leaves: what rules held may be over. */
+  static List<WakeUp> ended(long channel, Setup before, Op.Edit edit) {
+    List<WakeUp> ended = new ArrayList<>();
+    for (Setup.Holding rule : before.holding()) {
+      Optional<Setup.Holding> now = edit.setup().rule(rule.id());
+      boolean stays = now.isEmpty() ? !rule.judgeAgain() : now.get().equals(rule);
+      if (!stays) {
+        ended.add(
+            rule instanceof Setup.Silence
+                ? HoldEnd.ofSilence(channel, rule.id(), edit.at())
+                : HoldEnd.ofInhibitRule(channel, rule.id(), edit.at()));
+      }
+    }
+    return ended;
   }
 
   /** The settings as the body of {@code channel.create} has them, with a leading comma. */
