@@ -64,7 +64,7 @@ final class HeldWorld implements AutoCloseable {
 
   /** What a command that changes a rule leaves behind. */
   void changed(WakeUp wakeUp) {
-    database.writeAll(sql -> new Timers(database).put(sql, List.of(wakeUp)));
+    database.writeAll(sql -> Timers.put(sql, List.of(wakeUp)));
     wait(Duration.ZERO);
   }
 

@@ -23,7 +23,6 @@ final class SlowModel {
   /** Of one instant in the order of the alerts that opened them. */
   final List<Issue> issues = new ArrayList<>();
 
-
   /** Whether rules that were deleted would have had their alerts judged again. */
   private final Map<String, Boolean> deletedJudgedAgain = new HashMap<>();
 

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -65,7 +66,7 @@ final class Regrouping {
     Alert alert = begun.alert(channel.id());
     switch (GroupStage.judge(candidate, Marks.NONE)) {
       case Verdict.Joined(var incident, var marks, var why) ->
-          joins(byIncident.get(incident.id()), alert, begun.at());
+          joins(Objects.requireNonNull(byIncident.get(incident.id())), alert, begun.at());
       case Verdict.Opened(var hashes, var marks, var why) ->
           joins(open(alert, hashes, begun.at()), alert, begun.at());
       case Verdict other -> throw new IllegalStateException("no place: " + other.why().code());
