@@ -1,4 +1,4 @@
-import type { NoiseRule } from './noiseReportTypes'
+import type { TriedRule } from './noiseReportTypes'
 
 /** What the server alone writes into a rule. */
 const written = new Set([
@@ -19,7 +19,7 @@ const written = new Set([
   'held_alert_cnt',
 ])
 
-const contentOf = (rule: NoiseRule) =>
+const contentOf = (rule: TriedRule) =>
   JSON.stringify(
     Object.entries(rule)
       .filter(([name]) => !written.has(name))
@@ -27,18 +27,18 @@ const contentOf = (rule: NoiseRule) =>
   )
 
 export interface RulePlan {
-  added: NoiseRule[]
-  changed: NoiseRule[]
-  removed: NoiseRule[]
+  added: TriedRule[]
+  changed: TriedRule[]
+  removed: TriedRule[]
   /** Whether those that stay stand in another order. */
   moved: boolean
 }
 
 /** What must be done to the rules in force to have those wanted; rules are known by their ids. */
-export function planRules(now: readonly NoiseRule[], wanted: readonly NoiseRule[]): RulePlan {
+export function planRules(now: readonly TriedRule[], wanted: readonly TriedRule[]): RulePlan {
   const known = new Map(now.map((rule) => [rule.rule_id, rule]))
   const stay = new Set(wanted.map((rule) => rule.rule_id).filter((id) => known.has(id)))
-  const order = (rules: readonly NoiseRule[]) =>
+  const order = (rules: readonly TriedRule[]) =>
     rules
       .map((rule) => rule.rule_id)
       .filter((id) => stay.has(id))

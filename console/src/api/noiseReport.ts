@@ -2,23 +2,15 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { ApiError, call } from './client'
 import { slowLiveMs } from './live'
 import { planRules } from './noiseApply'
-import type {
-  Backtest,
-  BacktestSpan,
-  ChannelWithNoise,
-  Funnel,
-  NoiseDraft,
-  NoiseRule,
-  NoiseRuleList,
-} from './noiseReportTypes'
-import type { Page } from './types'
+import type { Backtest, BacktestSpan, Funnel, NoiseDraft, NoiseRuleList, TriedRule } from './noiseReportTypes'
+import type { Channel, Page } from './types'
 
 const pollMs = 500
 
 /** How many events became what in the last hours; asked again quietly. */
 export function useFunnel(channelId: number, hours: number) {
   return useQuery({
-    queryKey: ['channel', channelId, 'funnel', hours],
+    queryKey: ['channels', channelId, 'funnel', hours],
     refetchInterval: slowLiveMs,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
@@ -35,7 +27,7 @@ export function useFunnel(channelId: number, hours: number) {
 /** What of the past is kept and can be tried. */
 export function useBacktestSpan(channelId: number) {
   return useQuery({
-    queryKey: ['channel', channelId, 'backtest-span'],
+    queryKey: ['channels', channelId, 'backtest-span'],
     queryFn: ({ signal }) =>
       call<BacktestSpan>('/channel/noise/backtest/span', { channel_id: channelId }, signal),
   })
@@ -51,7 +43,7 @@ export function useBacktest(id: string) {
   })
 }
 
-const runsKey = (channelId: number) => ['channel', channelId, 'backtests']
+const runsKey = (channelId: number) => ['channels', channelId, 'backtests']
 
 export function useBacktests(channelId: number) {
   return useQuery({
@@ -105,25 +97,25 @@ export const ruleRoots: Record<NoiseRuleList, 'silence' | 'inhibit' | 'unsubscri
 }
 export const ruleLists = ['silences', 'inhibits', 'unsubscribes'] as const satisfies NoiseRuleList[]
 
-async function rulesNow(channelId: number, list: NoiseRuleList): Promise<NoiseRule[]> {
+async function rulesNow(channelId: number, list: NoiseRuleList): Promise<TriedRule[]> {
   const root = ruleRoots[list]
-  return (await call<Page<NoiseRule>>(`/channel/${root}/rule/list`, { channel_id: channelId })).items
+  return (await call<Page<TriedRule>>(`/channel/${root}/rule/list`, { channel_id: channelId })).items
 }
 
 /** The rules in force, asked for only where other ones are to be tried. */
 export function useNoiseRules(channelId: number, lists: readonly NoiseRuleList[]) {
   return useQuery({
-    queryKey: ['channel', channelId, 'noise-rules', lists],
+    queryKey: ['channels', channelId, 'noise-rules', lists],
     enabled: lists.length > 0,
     queryFn: async () =>
       Object.fromEntries(
         await Promise.all(lists.map(async (list) => [list, await rulesNow(channelId, list)] as const)),
-      ) as Partial<Record<NoiseRuleList, NoiseRule[]>>,
+      ) as Partial<Record<NoiseRuleList, TriedRule[]>>,
   })
 }
 
 /** Makes a draft what is in force: the settings first, for they know whether somebody was faster, then the rules. */
-export function useApplyNoise(channel: ChannelWithNoise) {
+export function useApplyNoise(channel: Channel) {
   const client = useQueryClient()
   const channel_id = channel.channel_id
   return useMutation({
@@ -131,11 +123,6 @@ export function useApplyNoise(channel: ChannelWithNoise) {
       if (draft.settings !== undefined)
         await call('/channel/update', {
           channel_id,
-          channel_name: channel.channel_name,
-          description: channel.description,
-          group: channel.group ?? { method: 'n' },
-          merge_window_minutes: channel.merge_window_minutes,
-          auto_resolve_timeout: channel.auto_resolve_timeout,
           ...draft.settings,
           ...(channel.noise_version === undefined ? {} : { version: channel.noise_version }),
         })
@@ -147,7 +134,7 @@ export function useApplyNoise(channel: ChannelWithNoise) {
         for (const rule of plan.removed)
           await call(`/channel/${root}/rule/delete`, { channel_id, rule_id: rule.rule_id })
         for (const rule of plan.changed) await call(`/channel/${root}/rule/update`, { channel_id, ...rule })
-        const made = new Map<NoiseRule, string>()
+        const made = new Map<TriedRule, string>()
         for (const rule of plan.added) {
           const { rule_id } = await call<{ rule_id: string }>(`/channel/${root}/rule/create`, {
             channel_id,
@@ -164,10 +151,7 @@ export function useApplyNoise(channel: ChannelWithNoise) {
           })
       }
     },
-    onSettled: async () => {
-      await client.invalidateQueries({ queryKey: ['channels'] })
-      await client.invalidateQueries({ queryKey: ['channel', channel_id] })
-    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
   })
 }
 

@@ -1,44 +1,20 @@
-import type { Channel, Grouping, Outcome, Status, TraceStep } from './types'
-
-export interface Flapping {
-  is_disabled: boolean
-  max_changes: number
-  in_mins: number
-  mute_mins: number
-}
-
-/** How a channel groups; beyond what its form shows today. */
-export interface NoiseGrouping extends Grouping {
-  storm_thresholds?: number[]
-  i_keys?: string[]
-  i_score_threshold?: number
-}
-
-/** The settings of a channel that decide how much noise there is; what is absent stays as it is. */
-export interface NoiseSettings {
-  group?: NoiseGrouping
-  flapping?: Flapping
-  merge_window_minutes?: number
-  auto_resolve_timeout?: number
-  auto_resolve_mode?: 'trigger' | 'update'
-  disable_outlier_detection?: boolean
-}
+import type { NoiseSettings } from './noiseTypes'
+import type { Outcome, Status, TraceStep } from './types'
 
 export type NoiseRuleList = 'silences' | 'inhibits' | 'unsubscribes'
 
-/** A silence, inhibit or drop rule as the server spells it. */
-export interface NoiseRule {
+/** A silence, inhibit or drop rule as the server spells it, in force or only to be tried. */
+export interface TriedRule {
   rule_id?: string
   rule_name?: string
   [field: string]: unknown
 }
 
 /** What somebody would like to try: handed over in the state of a navigation, as `{ backtest: draft }`. */
-export interface NoiseDraft extends Partial<Record<NoiseRuleList, NoiseRule[]>> {
+export interface NoiseDraft extends Partial<Record<NoiseRuleList, TriedRule[]>> {
+  /** What is absent stays as it is. */
   settings?: NoiseSettings
 }
-
-export type ChannelWithNoise = Channel & NoiseSettings & { noise_version?: number }
 
 export interface FunnelCounts {
   events: number

@@ -10,7 +10,14 @@ import type { ReactNode } from 'react'
 import type { NoiseVersionInfo } from '../api/noiseTypes'
 import { useWords } from '../i18n/language'
 import styles from './NoiseChanges.module.css'
-import { ruleKinds, rulesOf, type NoiseDiff, type RuleChange, type SettingPart } from './noiseDiff'
+import {
+  ruleKinds,
+  rulesOf,
+  settingParts,
+  type NoiseDiff,
+  type RuleChange,
+  type SettingPart,
+} from './noiseDiff'
 import { ruleParts, settingLines, type Telling } from './noiseSentence'
 import { RouteSentence } from './RouteSentence'
 import { plain, type Part } from './routeSentence'
@@ -90,7 +97,8 @@ function RuleWords({ change, telling }: { change: RuleChange; telling: Telling }
   )
 }
 
-function BeforeAfter(props: { before: Part[][]; after: Part[][] }) {
+/** Two states in sentences, the former one paler. */
+export function BeforeAfter(props: { before: Part[][]; after: Part[][] }) {
   const { t } = useWords()
   const side = (name: string, lines: Part[][]) => (
     <div>
@@ -138,13 +146,11 @@ export function NoiseSides({ before, after, diff, calendars }: Props) {
       ruleLines(after, kind),
       diff.rules.some((each) => each.rule === kind),
     ]),
-    ...(['merge', 'flapping', 'group', 'storm', 'close'] as const).map(
-      (part): [string, [string, Part[]][], [string, Part[]][], boolean] => {
-        const lines = (info: NoiseVersionInfo) =>
-          settingLines(info.settings, telling)[part].map((each): [string, Part[]] => [plain(each), each])
-        return [words.part[part], lines(before), lines(after), diff.settings.includes(part)]
-      },
-    ),
+    ...settingParts.map((part): [string, [string, Part[]][], [string, Part[]][], boolean] => {
+      const lines = (info: NoiseVersionInfo) =>
+        settingLines(info.settings, telling)[part].map((each): [string, Part[]] => [plain(each), each])
+      return [words.part[part], lines(before), lines(after), diff.settings.includes(part)]
+    }),
   ]
   return (
     <div role="table" aria-label={words.history.sides} className={styles.table}>

@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/language'
+import { BeforeAfter } from './NoiseChanges'
 import styles from './SettingChanges.module.css'
 import type { SettingChange } from './settingsChanges'
 
@@ -7,14 +8,11 @@ export function SettingChanges(props: { changes: SettingChange[] }) {
   const { t } = useWords()
   return (
     <dl className={styles.list}>
-      {props.changes.map(({ name, before, after }) => (
-        <div key={name} className={styles.change}>
-          <dt>{name}</dt>
+      {props.changes.map(({ part, before, after }) => (
+        <div key={part} className={styles.change}>
+          <dt>{t.noise.part[part]}</dt>
           <dd>
-            <span className={styles.before}>{before}</span>
-            <span aria-hidden="true"> → </span>
-            <span className="visually-hidden">{t.routes.diff.after}: </span>
-            <span className={styles.after}>{after}</span>
+            <BeforeAfter before={before} after={after} />
           </dd>
         </div>
       ))}

@@ -12,7 +12,9 @@ export interface RuleChange {
   after?: NoiseRule
 }
 
-export type SettingPart = 'merge' | 'flapping' | 'group' | 'storm' | 'close'
+/** In the order in which an alert meets them. */
+export const settingParts = ['merge', 'flapping', 'group', 'storm', 'close'] as const
+export type SettingPart = (typeof settingParts)[number]
 
 export interface NoiseDiff {
   rules: RuleChange[]
@@ -79,7 +81,7 @@ function diffRules(kind: RuleKind, before: NoiseRule[], after: NoiseRule[]): Rul
 }
 
 /** The settings as the server understands them, so that a value left out equals its default. */
-export function partsOf(settings: NoiseSettings): Record<SettingPart, string> {
+function partsOf(settings: NoiseSettings): Record<SettingPart, string> {
   const group = settings.group
   const method = group?.method ?? 'n'
   const window =
@@ -113,14 +115,16 @@ export function partsOf(settings: NoiseSettings): Record<SettingPart, string> {
   }
 }
 
+export function changedParts(before: NoiseSettings, after: NoiseSettings): SettingPart[] {
+  const [old, young] = [partsOf(before), partsOf(after)]
+  return settingParts.filter((part) => old[part] !== young[part])
+}
+
 /** What somebody would have to do to the earlier version to get the later one. */
 export function diffNoise(before: NoiseVersionInfo, after: NoiseVersionInfo): NoiseDiff {
-  const [old, young] = [partsOf(before.settings), partsOf(after.settings)]
   return {
     rules: ruleKinds.flatMap((kind) => diffRules(kind, rulesOf(before, kind), rulesOf(after, kind))),
-    settings: (['merge', 'flapping', 'group', 'storm', 'close'] as const).filter(
-      (part) => old[part] !== young[part],
-    ),
+    settings: changedParts(before.settings, after.settings),
   }
 }
 

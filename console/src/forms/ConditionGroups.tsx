@@ -13,13 +13,16 @@ interface Props {
   strict: boolean
   /** Where there are no alternatives. */
   single?: boolean
+  /** Whether recoveries are asked these, too, and not only what fires. */
+  recoveries?: boolean
   /** What the server said about one of them. */
   fault?: { group?: number | undefined; condition?: number | undefined; text: string } | undefined
   onChange: (groups: Condition[][]) => void
 }
 
 /** Conditions that must all hold; or, where alternatives are allowed, those of any one group. */
-export function ConditionGroups({ groups, suggestions, strict, single, fault, onChange }: Props) {
+export function ConditionGroups(props: Props) {
+  const { groups, suggestions, strict, single, recoveries, fault, onChange } = props
   const { t, format } = useWords()
   const words = t.noise.filters
   const shown = groups.length === 0 ? [[]] : groups
@@ -50,7 +53,7 @@ export function ConditionGroups({ groups, suggestions, strict, single, fault, on
               conditions={group}
               suggestions={suggestions}
               fault={fault?.group === index ? fault : undefined}
-              notes={new Map(impossibles(group, t).map((each) => [each.condition, each.text]))}
+              notes={new Map(impossibles(group, t, recoveries).map((each) => [each.condition, each.text]))}
               most={filterLimits.conditions}
               strict={strict}
               onChange={(next) => onChange(shown.with(index, next))}

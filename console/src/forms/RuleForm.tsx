@@ -74,6 +74,7 @@ export function RuleForm({ stage, value, names, choices, strict, refusal, onChan
           suggestions={choices.suggestions}
           strict={strict}
           single={stage === 'enrichment'}
+          recoveries={stage === 'enrichment'}
           onChange={(groups) => onChange({ ...value, groups })}
         />
       </fieldset>

@@ -1,45 +1,49 @@
-import { InputNumber } from 'antd'
 import { useState } from 'react'
-import type { ChannelWithNoise, NoiseSettings } from '../api/noiseReportTypes'
+import { useChannelLabels } from '../api/noise'
+import type { NoiseSettings } from '../api/noiseTypes'
+import type { Channel } from '../api/types'
+import { settingParts } from '../components/noiseDiff'
+import { changedSettings } from '../components/settingsChanges'
 import { useWords } from '../i18n/language'
-import { Field } from '../ui/Field'
-import { draftErrors, draftOf, updateOf, type ChannelDraft } from './channelRules'
 import form from './form.module.css'
-import { GroupingFields } from './GroupingFields'
+import { NoisePartFields } from './NoisePartFields'
+import { allSettingsOf, settingErrors, settingsDraftOf, type SettingsDraft } from './noiseSettings'
 
 interface Props {
-  channel: ChannelWithNoise
+  channel: Channel
   start: NoiseSettings
-  /** Nothing while what was typed cannot be tried. */
+  /** What differs from the channel; nothing while what was typed cannot be tried. */
   onChange: (settings: NoiseSettings | undefined) => void
 }
 
-/** Grouping and merging to try, beginning with what was handed over. */
+/** Every setting to try, with the fields it is edited with, beginning with what was handed over. */
 export function TrialSettingsForm({ channel, start, onChange }: Props) {
   const { t, format } = useWords()
-  const words = t.channelForm
+  const labels = useChannelLabels(channel.channel_id)
   const [base] = useState(() => ({ ...channel, ...start }))
-  const [draft, setDraft] = useState(() => draftOf(base))
-  const errors = draftErrors(draft, t, format)
-  const set = (change: Partial<ChannelDraft>) => {
+  const [draft, setDraft] = useState(() => settingsDraftOf(base))
+  const set = (change: Partial<SettingsDraft>) => {
     const next = { ...draft, ...change }
     setDraft(next)
-    const wrong = Object.values(draftErrors(next, t, format)).some((error) => error !== undefined)
-    const { group, merge_window_minutes } = updateOf(base, next)
-    onChange(wrong ? undefined : { ...start, group, merge_window_minutes })
+    const wrong = settingParts.some((part) => Object.keys(settingErrors(part, next, t, format)).length > 0)
+    onChange(wrong ? undefined : changedSettings(channel, allSettingsOf(next, base)))
   }
   return (
     <div className={form.form}>
-      <GroupingFields draft={draft} errors={errors} set={set} />
-      <Field label={words.mergeWindow} help={words.mergeHelp} error={errors.merge}>
-        {(wiring) => (
-          <InputNumber
-            {...wiring}
-            value={draft.mergeMinutes}
-            onChange={(mergeMinutes) => set({ mergeMinutes })}
+      {settingParts.map((part) => (
+        <fieldset key={part} className={form.section}>
+          <legend>{t.noise.part[part]}</legend>
+          <NoisePartFields
+            part={part}
+            draft={draft}
+            suggestions={labels.data ?? []}
+            errors={settingErrors(part, draft, t, format)}
+            fault={undefined}
+            strict
+            set={set}
           />
-        )}
-      </Field>
+        </fieldset>
+      ))}
     </div>
   )
 }

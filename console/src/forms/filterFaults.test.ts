@@ -19,6 +19,11 @@ test('flagsValuesNoAlertHas', () => {
   expect(at(is('status', 'Ok'))).toEqual([0])
 })
 
+test('whereRecoveriesAreJudgedTooTheStateMayBeOk', () => {
+  expect(impossibles([is('status', 'Ok')], en, true)).toEqual([])
+  expect(impossibles([is('status', 'fine')], en, true)).toHaveLength(1)
+})
+
 test('doubtfulConditionsAreLeftAlone', () => {
   expect(at(is('labels.region', 'cn-*'), is('labels.region', 'us-1'))).toEqual([])
   expect(at(is('labels.region', 'a', 'b'), is('labels.region', 'b', 'c'))).toEqual([])

@@ -40,7 +40,7 @@ function clash(one: Condition, other: Condition): boolean {
 }
 
 /** A value that no alert has: a severity or state that does not exist. */
-function unknownValue(condition: Condition, t: Strings): string | undefined {
+function unknownValue(condition: Condition, t: Strings, recoveries: boolean): string | undefined {
   if (condition.oper !== 'IN' || !exactly(condition)) return undefined
   const words = t.noise.filters.never
   const key = attribute(condition.key)
@@ -49,13 +49,13 @@ function unknownValue(condition: Condition, t: Strings): string | undefined {
     return words.severity(first)
   if (key !== 'status') return undefined
   if (condition.vals.every((each) => !statuses.includes(each))) return words.status(first)
-  return condition.vals.every((each) => each === 'Ok') ? words.ok : undefined
+  return !recoveries && condition.vals.every((each) => each === 'Ok') ? words.ok : undefined
 }
 
-/** The conditions of one list that keep all of it from ever matching. */
-export function impossibles(group: readonly Condition[], t: Strings): Impossible[] {
+/** The conditions of one list that keep all of it from ever matching; `recoveries` where these are judged, too. */
+export function impossibles(group: readonly Condition[], t: Strings, recoveries = false): Impossible[] {
   return group.flatMap((condition, index): Impossible[] => {
-    const unknown = unknownValue(condition, t)
+    const unknown = unknownValue(condition, t, recoveries)
     if (unknown !== undefined) return [{ condition: index, text: unknown }]
     const against = group.slice(0, index).findIndex((each) => clash(each, condition))
     if (against === -1) return []

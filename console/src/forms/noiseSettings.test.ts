@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Channel } from '../api/types'
 import { en } from '../i18n/en'
 import { formats } from '../i18n/format'
-import { settingErrors, settingsDraftOf, settingsOf } from './noiseSettings'
+import { allSettingsOf, settingErrors, settingsDraftOf, settingsOf } from './noiseSettings'
 
 const channel: Channel = {
   channel_id: 1,
@@ -69,4 +69,18 @@ test('holdingBackNeedsATimeAndMarkingSendsNone', () => {
   const draft = { ...settingsDraftOf(channel), flapping: 'mark' as const }
 
   expect(settingsOf('flapping', draft, channel).flapping).toMatchObject({ is_disabled: false, mute_mins: 0 })
+})
+
+test('theWholeDraftSaysGroupingAndStormsTogether', () => {
+  const draft = {
+    ...settingsDraftOf(channel),
+    alternatives: [['title']],
+    storms: ['50', '10'],
+    mergeMinutes: 60,
+  }
+
+  expect(allSettingsOf(draft, channel)).toMatchObject({
+    merge_window_minutes: 60,
+    group: { method: 'p', equals: [['title']], storm_thresholds: [10, 50], i_keys: ['title'] },
+  })
 })

@@ -1,7 +1,6 @@
 import type { FlappingSettings, Grouping, GroupingBranch, NoiseSettings } from '../api/noiseTypes'
-import type { Channel } from '../api/types'
 import { flappingOf, stormsOf, usualTexts } from '../components/noiseSentence'
-import type { SettingPart } from '../components/noiseDiff'
+import { settingParts, type SettingPart } from '../components/noiseDiff'
 import type { Strings } from '../i18n/en'
 import type { Formats } from '../i18n/format'
 import { filterFault } from './filterFaults'
@@ -78,19 +77,19 @@ export function settingsDraftOf(settings: NoiseSettings): SettingsDraft {
 const filledGroups = (groups: string[][]) => groups.filter((each) => each.length > 0)
 
 /** What a part of the draft says, ready to be sent; what it does not show goes back as it came. */
-export function settingsOf(part: SettingPart, draft: SettingsDraft, channel: Channel): NoiseSettings {
+export function settingsOf(part: SettingPart, draft: SettingsDraft, base: NoiseSettings): NoiseSettings {
   switch (part) {
     case 'merge':
       return { merge_window_minutes: draft.mergeOn ? (draft.mergeMinutes ?? 0) : 0 }
     case 'flapping':
       return { flapping: flappingSettings(draft) }
     case 'group':
-      return { group: groupSettings(draft, channel.group) }
+      return { group: groupSettings(draft, base.group) }
     case 'storm':
       return {
         group: {
           method: 'n',
-          ...channel.group,
+          ...base.group,
           storm_thresholds: numbersOf(draft.storms),
           storm_threshold: 0,
         },
@@ -103,6 +102,14 @@ export function settingsOf(part: SettingPart, draft: SettingsDraft, channel: Cha
         auto_resolve_mode: draft.resolveFrom,
       }
   }
+}
+
+/** What the whole draft says; grouping and storms share a setting, so each goes over those before it. */
+export function allSettingsOf(draft: SettingsDraft, base: NoiseSettings): NoiseSettings {
+  return settingParts.reduce<NoiseSettings>(
+    (said, part) => ({ ...said, ...settingsOf(part, draft, { ...base, ...said }) }),
+    {},
+  )
 }
 
 function flappingSettings(draft: SettingsDraft): FlappingSettings {

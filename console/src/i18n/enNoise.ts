@@ -182,6 +182,7 @@ export const enNoise = {
   },
   form: {
     save: 'Save',
+    tryFirst: 'Try on history first',
     conflict: (who: string, when: string) => `${who} changed these settings ${when}`,
     conflictText: 'Nothing was overwritten, and what you wrote is still here.',
     theirs: 'Take theirs',

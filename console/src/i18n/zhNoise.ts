@@ -141,6 +141,7 @@ export const zhNoise: Strings['noise'] = {
   part: { group: '聚合', merge: '合并窗口', flapping: '抖动', storm: '风暴与新奇', close: '自动关闭' },
   form: {
     save: '保存',
+    tryFirst: '先用历史试验',
     conflict: (who, when) => `${who} ${when}修改了这些设置`,
     conflictText: '没有覆盖任何内容，你填写的仍在这里。',
     theirs: '采用对方的',

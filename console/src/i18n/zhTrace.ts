@@ -106,8 +106,7 @@ export const zhTrace: Strings['trace'] = {
     opened_without_grouping: () => '新告警。这个协作空间不聚合：单独产生一个故障。',
     opened_without_branch: () => '新告警，不属于任何聚合分支：单独产生一个故障。',
     held_by_rule: () => '一条规则使该告警不打扰任何人。',
-    held_at_first: (v) =>
-      `起初一条规则使它不打扰任何人；之后它进入故障“${v.incident_title ?? ''}”。`,
+    held_at_first: (v) => `起初一条规则使它不打扰任何人；之后它进入故障“${v.incident_title ?? ''}”。`,
     opened_untold: (v) =>
       `产生故障“${v.incident_title ?? ''}”，但不通知任何人：该问题反复波动，相关通知暂缓。`,
     why_no_longer_kept: () => '原因已不再保留：其事件过旧。',

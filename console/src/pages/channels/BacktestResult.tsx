@@ -22,7 +22,7 @@ export function BacktestResult({ result, draft, onApply }: Props) {
   const words = t.noiseReport.result
   const { before, after } = result
   if (after === undefined) return null
-  const unknown = isEmptyDraft(draft)
+  const inForce = isEmptyDraft(draft)
   const largest = result.incidents_after ?? []
   return (
     <>
@@ -31,8 +31,8 @@ export function BacktestResult({ result, draft, onApply }: Props) {
           <h2 id="backtest-result">{words.title}</h2>
           <Button
             type="primary"
-            disabled={unknown}
-            title={unknown ? words.unknown : undefined}
+            disabled={inForce}
+            title={inForce ? t.noiseReport.apply.nothing : undefined}
             onClick={() => onApply(draft)}
           >
             {words.apply}

@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd'
 import { useBacktest, useCancelBacktest } from '../../api/noiseReport'
-import type { Backtest, ChannelWithNoise, NoiseDraft } from '../../api/noiseReportTypes'
+import type { Backtest, NoiseDraft } from '../../api/noiseReportTypes'
+import type { Channel } from '../../api/types'
 import { Failure } from '../../components/Failure'
 import { useTell } from '../../components/tell'
 import { isEmptyDraft } from '../../components/backtestDraft'
@@ -12,7 +13,7 @@ import styles from './Backtest.module.css'
 
 interface Props {
   id: string
-  channel: ChannelWithNoise
+  channel: Channel
   /** What this run tries, where the server does not say. */
   handed: NoiseDraft
   onTry: (draft: NoiseDraft) => void

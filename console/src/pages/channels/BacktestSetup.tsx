@@ -1,7 +1,8 @@
 import { BulbOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import type { ChannelWithNoise, NoiseDraft } from '../../api/noiseReportTypes'
+import type { NoiseDraft } from '../../api/noiseReportTypes'
+import type { Channel } from '../../api/types'
 import { draftLists, isEmptyDraft } from '../../components/backtestDraft'
 import { groupingLine, type SettingChange } from '../../components/settingsChanges'
 import { SettingChanges } from '../../components/SettingChanges'
@@ -11,7 +12,7 @@ import styles from './Backtest.module.css'
 import type { BacktestSpanName } from './BacktestTab'
 
 interface Props {
-  channel: ChannelWithNoise
+  channel: Channel
   draft: NoiseDraft
   changes: SettingChange[]
   span: BacktestSpanName
@@ -52,7 +53,7 @@ export function BacktestSetup(props: Props) {
       <div className={styles.part}>
         <h2>{words.settings}</h2>
         <p>
-          <strong>{groupingLine({ ...channel, ...draft.settings }, t, format)}</strong>
+          <strong>{groupingLine({ ...channel, ...draft.settings }, { t, format })}</strong>
         </p>
         {same ? (
           <p className="soft">{isEmptyDraft(draft) ? words.current : words.same}</p>
@@ -64,7 +65,7 @@ export function BacktestSetup(props: Props) {
                 {words.rulesToo(
                   lists
                     .map((list) => words.ruleLists[list](format.number(draft[list]?.length ?? 0)))
-                    .join(words.changes.between),
+                    .join(t.noise.sentence.list),
                 )}
               </p>
             )}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useLocation, useNavigate, useOutletContext, useSearchParams } from 'react-router'
 import { useBacktestSpan, useNoiseRules, useStartBacktest, useStartSuggest } from '../../api/noiseReport'
-import type { ChannelWithNoise, NoiseDraft, NoiseSettings } from '../../api/noiseReportTypes'
+import type { NoiseDraft } from '../../api/noiseReportTypes'
+import type { Channel } from '../../api/types'
 import { draftFrom, draftLists } from '../../components/backtestDraft'
 import { Failure } from '../../components/Failure'
 import { settingsChanges } from '../../components/settingsChanges'
@@ -19,11 +20,11 @@ export type BacktestSpanName = keyof typeof spans
 
 /** Runs the past through other settings and shows what would have been different, before anything is switched on. */
 export function BacktestTab() {
-  const channel = useOutletContext<ChannelWithNoise>()
+  const channel = useOutletContext<Channel>()
   return <Backtest key={channel.channel_id} channel={channel} />
 }
 
-function Backtest({ channel }: { channel: ChannelWithNoise }) {
+function Backtest({ channel }: { channel: Channel }) {
   const { t, format } = useWords()
   const words = t.noiseReport
   const id = channel.channel_id
@@ -32,6 +33,8 @@ function Backtest({ channel }: { channel: ChannelWithNoise }) {
   const [search] = useSearchParams()
   const [draft, setDraft] = useState<NoiseDraft>(() => draftFrom(location.state))
   const [span, setSpan] = useState<BacktestSpanName>('week')
+  /** How often the draft was replaced from outside the form, which then begins anew. */
+  const [replaced, setReplaced] = useState(0)
   const [applying, setApplying] = useState<NoiseDraft>()
   const known = useBacktestSpan(id)
   const start = useStartBacktest(id)
@@ -58,14 +61,14 @@ function Backtest({ channel }: { channel: ChannelWithNoise }) {
     setDraft(tried)
     start.mutate({ ...asked(), ...tried }, { onSuccess: ({ backtest_id }) => show(backtest_id, tried) })
   }
-  const settings: NoiseSettings = draft.settings ?? {}
   return (
     <div className={styles.tab}>
       <p className={styles.intro}>{words.intro}</p>
       <BacktestSetup
+        key={replaced}
         channel={channel}
         draft={draft}
-        changes={settingsChanges(channel, settings, t, format)}
+        changes={settingsChanges(channel, draft.settings ?? {}, { t, format })}
         span={span}
         earliest={earliest}
         pending={start.isPending || suggest.isPending}
@@ -83,7 +86,10 @@ function Backtest({ channel }: { channel: ChannelWithNoise }) {
           id={run}
           channel={channel}
           handed={draftFrom(location.state)}
-          onTry={tryIt}
+          onTry={(tried) => {
+            setReplaced(replaced + 1)
+            tryIt(tried)
+          }}
           onApply={setApplying}
         />
       )}
@@ -97,6 +103,7 @@ function Backtest({ channel }: { channel: ChannelWithNoise }) {
           onClose={() => setApplying(undefined)}
           onApplied={() => {
             setApplying(undefined)
+            setReplaced(replaced + 1)
             setDraft({})
           }}
         />

@@ -1,15 +1,16 @@
-import { EditOutlined, HistoryOutlined, PlusOutlined } from '@ant-design/icons'
+import { EditOutlined, ExperimentOutlined, HistoryOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, type ReactNode } from 'react'
-import { useOutletContext, useSearchParams } from 'react-router'
+import { useNavigate, useOutletContext, useSearchParams } from 'react-router'
 import { useCalendars, useRules } from '../../api/noise'
 import type { NoiseRule, RuleKind } from '../../api/noiseTypes'
 import type { Channel } from '../../api/types'
-import type { SettingPart } from '../../components/noiseDiff'
+import { settingParts, type SettingPart } from '../../components/noiseDiff'
 import { settingLines } from '../../components/noiseSentence'
 import { RouteSentence } from '../../components/RouteSentence'
 import { bodyOfRule, newRule, ruleLimits } from '../../forms/ruleDraft'
 import { useWords } from '../../i18n/language'
+import { paths } from '../../paths'
 import { Notice } from '../../ui/Notice'
 import { useNow } from '../../ui/now'
 import styles from './Noise.module.css'
@@ -22,7 +23,6 @@ const NoiseRuleDrawer = lazy(async () => ({ default: (await import('./NoiseRuleD
 
 type Lists = Record<RuleKind, ReturnType<typeof useRules>>
 const kinds = ['unsubscribe', 'silence', 'inhibit'] satisfies RuleKind[]
-const parts = ['merge', 'flapping', 'group', 'storm', 'close'] satisfies SettingPart[]
 
 /** The order in which an alert is judged, from top to bottom, with all that can be set about it. */
 export function ChannelNoise() {
@@ -30,6 +30,7 @@ export function ChannelNoise() {
   const words = t.noise
   const channel = useOutletContext<Channel>()
   const { channel_id: channelId } = channel
+  const go = useNavigate()
   const [search, setSearch] = useSearchParams()
   const lists: Lists = {
     unsubscribe: useRules(channelId, 'unsubscribe'),
@@ -103,6 +104,13 @@ export function ChannelNoise() {
         <p className={styles.intro}>{words.intro}</p>
         <span className={styles.version}>
           {version > 0 && words.settled(String(version))}
+          <Button
+            type="text"
+            icon={<ExperimentOutlined />}
+            onClick={() => void go(paths.channel(channelId, 'backtest'))}
+          >
+            {t.noiseReport.tab}
+          </Button>
           <Button icon={<HistoryOutlined />} onClick={() => show({ history: '' })}>
             {words.history.open}
           </Button>
@@ -124,7 +132,7 @@ export function ChannelNoise() {
       </ol>
       <Suspense>
         <OpenRule channelId={channelId} lists={lists} search={search} onClose={close} />
-        {parts.map(
+        {settingParts.map(
           (part) =>
             search.get('edit') === part && (
               <NoisePartDrawer key={part} part={part} channel={channel} onClose={close} />

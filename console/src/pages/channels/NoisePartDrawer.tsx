@@ -1,11 +1,15 @@
+import { ExperimentOutlined } from '@ant-design/icons'
 import { Button, Drawer, Modal } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { useChannelLabels, useSaveNoiseSettings } from '../../api/noise'
 import type { Channel } from '../../api/types'
+import { toTry } from '../../components/backtestDraft'
 import { Failure } from '../../components/Failure'
 import type { SettingPart } from '../../components/noiseDiff'
 import { settingLines } from '../../components/noiseSentence'
 import { RouteSentence } from '../../components/RouteSentence'
+import { changedSettings } from '../../components/settingsChanges'
 import { useTell } from '../../components/tell'
 import { fieldFault } from '../../forms/filterFaults'
 import form from '../../forms/form.module.css'
@@ -14,6 +18,7 @@ import { settingErrors, settingsDraftOf, settingsOf, type SettingsDraft } from '
 import { conflictOf } from '../../forms/routeErrors'
 import ruleForm from '../../forms/NoiseRuleForm.module.css'
 import { useWords } from '../../i18n/language'
+import { paths } from '../../paths'
 import { usePhone } from '../../ui/media'
 import { Notice } from '../../ui/Notice'
 import { useNow } from '../../ui/now'
@@ -29,6 +34,7 @@ interface Props {
 export function NoisePartDrawer({ part, channel, onClose }: Props) {
   const { t, format } = useWords()
   const words = t.noise
+  const go = useNavigate()
   const tell = useTell()
   const phone = usePhone()
   const now = useNow()
@@ -63,6 +69,12 @@ export function NoisePartDrawer({ part, channel, onClose }: Props) {
         },
       },
     )
+  }
+  const tryFirst = () => {
+    setStrict(true)
+    if (wrong) return
+    const settings = changedSettings(channel, then)
+    void go(paths.channel(channel.channel_id, 'backtest'), { state: toTry({ settings }) })
   }
   const takeTheirs = () => {
     save.reset()
@@ -99,6 +111,11 @@ export function NoisePartDrawer({ part, channel, onClose }: Props) {
             {words.form.save}
           </Button>
           <Button onClick={() => (dirty ? setLeaving(true) : onClose())}>{t.app.cancel}</Button>
+          {part === 'group' && (
+            <Button type="text" icon={<ExperimentOutlined />} onClick={tryFirst}>
+              {words.form.tryFirst}
+            </Button>
+          )}
           <span className="soft">{dirty ? words.rule.takesEffect : t.app.nothingToSave}</span>
         </div>
       }

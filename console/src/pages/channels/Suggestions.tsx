@@ -1,12 +1,13 @@
 import { Button } from 'antd'
-import type { BacktestResult, ChannelWithNoise, NoiseDraft, Suggestion } from '../../api/noiseReportTypes'
+import type { BacktestResult, NoiseDraft, Suggestion } from '../../api/noiseReportTypes'
+import type { Channel } from '../../api/types'
 import { percentOf } from '../../components/funnelStages'
 import { groupingLine, settingsChanges } from '../../components/settingsChanges'
 import { useWords } from '../../i18n/language'
 import styles from './Backtest.module.css'
 
 interface Props {
-  channel: ChannelWithNoise
+  channel: Channel
   result: BacktestResult
   onTry: (draft: NoiseDraft) => void
   onApply: (draft: NoiseDraft) => void
@@ -36,12 +37,12 @@ function Card(props: Props & { suggestion: Suggestion; best: boolean }) {
   const { suggestion, channel } = props
   const line =
     suggestion.dimensions.length === 0
-      ? groupingLine(suggestion.settings, t, format)
+      ? groupingLine(suggestion.settings, { t, format })
       : words.group(
           suggestion.dimensions.join(' + '),
           suggestion.window_minutes === 0 ? words.windowOff : format.duration(suggestion.window_minutes * 60),
         )
-  const inForce = settingsChanges(channel, suggestion.settings, t, format).length === 0
+  const inForce = settingsChanges(channel, suggestion.settings, { t, format }).length === 0
   const draft = { settings: suggestion.settings }
   return (
     <li className={styles.suggestion} data-best={props.best}>

@@ -12,6 +12,7 @@ import dev.quell.insight.RoutePreviewApi;
 import dev.quell.insight.UsageApi;
 import dev.quell.insight.backtest.BacktestApi;
 import dev.quell.insight.backtest.Backtests;
+import dev.quell.oncall.Calendars;
 import dev.quell.pipeline.Destinations;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.RouteApi;
@@ -68,8 +69,8 @@ class ApiWiring {
   }
 
   @Bean
-  Past past(Database database, Checkpoints checkpoints, InstantSource clock) {
-    return new Replay(database, checkpoints, clock);
+  Past past(Database database, Checkpoints checkpoints, InstantSource clock, Calendars calendars) {
+    return new Replay(database, checkpoints, clock, calendars::dayOff);
   }
 
   @Bean

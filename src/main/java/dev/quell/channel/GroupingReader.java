@@ -64,8 +64,9 @@ final class GroupingReader {
     return switch (method) {
       case "n" -> Method.NONE;
       case "p" -> Method.VALUES;
-      case "i" -> Method.SIMILARITY;
-      default -> throw invalid("group.method", method, "n, p or i");
+      case "i" ->
+          throw invalid("group.method", "i", "n or p; grouping by similarity is not offered yet");
+      default -> throw invalid("group.method", method, "n or p");
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.quell.channel;
 
+import dev.quell.channel.rule.DaysOff;
 import dev.quell.channel.rule.RuleChange;
 import dev.quell.channel.rule.RuleRow;
 import dev.quell.queue.LogRecord;
@@ -7,6 +8,7 @@ import dev.quell.queue.StateKind;
 import dev.quell.queue.StateSource;
 import dev.quell.storage.Database;
 import dev.quell.timer.WakeUp;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class PastChannels implements KnownChannels {
   private final Map<Long, Channel> byId = new LinkedHashMap<>();
   private final Map<String, Channel> byName = new HashMap<>();
   private final Database database;
+  private final DaysOff calendars;
   private final Map<Long, ChannelNoise> tried;
 
   /** A channel as a checkpoint holds it. */
@@ -81,14 +84,15 @@ public final class PastChannels implements KnownChannels {
     }
   }
 
-  private PastChannels(Database database, Map<Long, ChannelNoise> tried) {
+  private PastChannels(Database database, DaysOff calendars, Map<Long, ChannelNoise> tried) {
+    this.calendars = calendars;
     this.database = database;
     this.tried = Map.copyOf(tried);
   }
 
   /** As they were then; what old versions said is asked of the store, where it never changes. */
-  public static PastChannels of(StateSource state, Database database) {
-    PastChannels channels = new PastChannels(database, Map.of());
+  public static PastChannels of(StateSource state, Database database, DaysOff calendars) {
+    PastChannels channels = new PastChannels(database, calendars, Map.of());
     state.read(ROWS, row -> channels.byId.put(row.id(), row.channel()));
     channels.nameThem();
     return channels;
@@ -96,7 +100,7 @@ public final class PastChannels implements KnownChannels {
 
   /** The same, but for one channel, which goes by this whatever its people change. */
   public PastChannels trying(long channelId, ChannelNoise noise) {
-    PastChannels channels = new PastChannels(database, Map.of(channelId, noise));
+    PastChannels channels = new PastChannels(database, calendars, Map.of(channelId, noise));
     byId.values().forEach(channels::put);
     channels.nameThem();
     return channels;
@@ -110,6 +114,11 @@ public final class PastChannels implements KnownChannels {
   @Override
   public Optional<Channel> named(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  @Override
+  public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
+    return calendars.dayOff(calendarId, day);
   }
 
   /** Makes the change a command made, which was not refused. */

@@ -43,15 +43,15 @@ final class CallbackBatch {
    *
    * @param taken as much as was applied, from the beginning; perhaps nothing
    * @param outcomes of what was taken, segment by segment
-   * @param tally what it meant to channels and rules
    * @param left the rest, to be applied when this is kept: so much was due before it
+   * @param tally what it meant to channels and rules
    */
   record Result(
       UnitOfWork unit,
       List<Segment> taken,
       List<List<RecordOutcome>> outcomes,
-      ChannelTally tally,
       List<Segment> left,
+      ChannelTally tally,
       boolean woke) {}
 
   /** Takes up what a restart forgot: the callbacks seen before the positions, not those behind. */
@@ -86,14 +86,14 @@ final class CallbackBatch {
       outcomes.add(ofSegment);
       for (int at = 0; at < segment.records().size(); at++) {
         LogRecord.Callback callback = (LogRecord.Callback) segment.records().get(at);
-        flow.runDue(unit, callback.receivedAt(), segment.firstOffset() + at);
+        flow.runDue(unit, callback.receivedAt(), segment.firstOffset() + at, tally::judgedAgain);
         if (unit.isDue(callback.receivedAt())) {
           return cut(tally, segments, i, outcomes);
         }
         ofSegment.add(apply(tally, callback, segment.firstOffset() + at));
       }
     }
-    return new Result(unit, segments, outcomes, tally, List.of(), due);
+    return new Result(unit, segments, outcomes, List.of(), tally, due);
   }
 
   /** Ends a batch within a segment, behind the last record that has an outcome. */
@@ -109,7 +109,7 @@ final class CallbackBatch {
     } else {
       taken.add(parted.upTo(done));
     }
-    return new Result(tally.unit(), taken, outcomes, tally, left, true);
+    return new Result(tally.unit(), taken, outcomes, left, tally, true);
   }
 
   /** The batch is on disk. */

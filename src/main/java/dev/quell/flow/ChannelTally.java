@@ -53,9 +53,13 @@ final class ChannelTally {
     countHits(callback.lane(), at, trace);
   }
 
-  /** An alert that was held found its place without an event. */
-  void released(Fate fate, long at) {
-    count(fate, at, false);
+  /** An alert that was held was judged again without an event. */
+  void judgedAgain(Fate fate, long at) {
+    if (fate.outcome() == Outcome.SUPPRESSED) {
+      hits.hit(fate.channelId(), fate.why().ruleId(), at);
+    } else {
+      count(fate, at, false);
+    }
   }
 
   private void count(Fate fate, long at, boolean isNew) {
@@ -103,6 +107,12 @@ final class ChannelTally {
         }
       }
     }
+  }
+
+  /** The counts, and what they were counted of. */
+  void writeWithUnit(Sql sql) {
+    unit.write(sql);
+    write(sql);
   }
 
   void write(Sql sql) {

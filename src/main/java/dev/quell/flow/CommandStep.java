@@ -50,12 +50,12 @@ final class CommandStep {
 
   private void tick(
       LogRecord.Command command, long offset, BiConsumer<Sql, RecordOutcome> journal) {
-    UnitOfWork unit = letTimePass(command.receivedAt(), offset);
+    ChannelTally passed = letTimePass(command.receivedAt(), offset);
     database.writeAll(sql -> {
-      unit.write(sql);
+      passed.writeWithUnit(sql);
       journal.accept(sql, RecordOutcome.of(RecordOutcome.Verdict.DONE));
     });
-    incidents.keep(unit);
+    incidents.keep(passed.unit());
   }
 
   private void handle(
@@ -66,10 +66,10 @@ final class CommandStep {
             .filter(candidate -> candidate.area().equals(area))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("command: " + command.kind()));
-    UnitOfWork before = letTimePass(command.receivedAt(), offset);
-    if (before.hasChanged()) {
-      database.writeAll(before::write);
-      incidents.keep(before);
+    ChannelTally before = letTimePass(command.receivedAt(), offset);
+    if (before.unit().hasChanged()) {
+      database.writeAll(before::writeWithUnit);
+      incidents.keep(before.unit());
     }
     try {
       String answer =
@@ -97,15 +97,16 @@ final class CommandStep {
    * A person's move comes after whatever was due before it, however late the timers look. Of much
    * that is due the last part is returned, still to be written.
    */
-  private UnitOfWork letTimePass(long now, long offset) {
+  private ChannelTally letTimePass(long now, long offset) {
     while (true) {
       UnitOfWork unit = incidents.begin();
       unit.loadDue(now);
-      flow.runDue(unit, now, offset);
+      ChannelTally tally = new ChannelTally(unit);
+      flow.runDue(unit, now, offset, tally::judgedAgain);
       if (!unit.isDue(now)) {
-        return unit;
+        return tally;
       }
-      database.writeAll(unit::write);
+      database.writeAll(tally::writeWithUnit);
       incidents.keep(unit);
     }
   }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 
 /**
  * What happens to one event: it is routed, judged in each channel, and the verdicts are carried
@@ -71,7 +72,6 @@ final class EventFlow {
     return traces;
   }
 
-  /** One event, with all that was learnt on the way. */
   FlowTrace follow(UnitOfWork unit, Arrival arrival, boolean suppressEqual) {
     FlowTrace trace = new FlowTrace(arrival.event());
     if (arrival.event().recovered()) {
@@ -87,11 +87,18 @@ final class EventFlow {
    * full, the rest stays due: then it must be kept, and all goes on in the next one.
    */
   void runDue(UnitOfWork unit, long instant, long offset) {
+    runDue(unit, instant, offset, (fate, at) -> {});
+  }
+
+  /** The same, told where alerts go that were held: each with the instant it went there. */
+  void runDue(UnitOfWork unit, long instant, long offset, ObjLongConsumer<FlowTrace.Fate> placed) {
     while (unit.isDue(instant) && !unit.isFull()) {
       WakeUp due = unit.nextDue(instant).orElseThrow();
       unit.begin(due.dueAt(), offset);
       HoldEnd.read(due)
-          .ifPresentOrElse(end -> releaser.run(unit, end), () -> incidents.wake(unit, due));
+          .ifPresentOrElse(
+              end -> releaser.run(unit, end).forEach(fate -> placed.accept(fate, due.dueAt())),
+              () -> incidents.wake(unit, due));
     }
   }
 

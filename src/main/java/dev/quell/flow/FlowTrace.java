@@ -45,6 +45,17 @@ final class FlowTrace {
    */
   record Fate(long channelId, Outcome outcome, String alertId, Step why) {
 
+    /** What becomes of an alert that finds its place, with an event or without one. */
+    static Fate of(Alert alert, Verdict.Placing verdict) {
+      Outcome reached =
+          switch (verdict) {
+            case Verdict.Suppressed suppressed -> Outcome.SUPPRESSED;
+            case Verdict.Joined joined -> Outcome.JOINED;
+            case Verdict.Opened opened -> Outcome.OPENED;
+          };
+      return new Fate(alert.origin().channelId(), reached, alert.id(), verdict.why());
+    }
+
     /** Whether the alert is new. */
     boolean beginsAnAlert() {
       return switch (outcome) {
@@ -88,13 +99,7 @@ final class FlowTrace {
 
   /** An alert that found its place. */
   void placed(Alert alert, Verdict.Placing verdict) {
-    Outcome reached =
-        switch (verdict) {
-          case Verdict.Suppressed suppressed -> Outcome.SUPPRESSED;
-          case Verdict.Joined joined -> Outcome.JOINED;
-          case Verdict.Opened opened -> Outcome.OPENED;
-        };
-    add(alert, verdict.why(), reached);
+    add(alert, verdict.why(), Fate.of(alert, verdict).outcome());
   }
 
   /** What was held back so far is judged again, and still held. */

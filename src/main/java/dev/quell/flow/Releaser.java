@@ -17,7 +17,10 @@ import dev.quell.incident.UnitOfWork;
 import dev.quell.noise.NoiseReduction;
 import dev.quell.noise.inhibit.Sources;
 import dev.quell.noise.judge.Candidate;
+import dev.quell.noise.judge.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,20 +41,20 @@ final class Releaser {
     this.placer = placer;
   }
 
-  void run(UnitOfWork unit, HoldEnd end) {
+  /** What became of those it judged. */
+  List<FlowTrace.Fate> run(UnitOfWork unit, HoldEnd end) {
     if (end.sourceAlertId().isEmpty()) {
       HeldPage page = unit.heldByRule(end.channelId(), end.ruleId(), end.after());
-      judge(unit, end, page, Optional.empty());
-      return;
+      return judge(unit, end, page, Optional.empty());
     }
     // Rows in memory forget what has recovered.
     Optional<Alert> source = unit.alert(end.sourceAlertId());
     Optional<Long> until = source.flatMap(alert -> explainsUntil(unit, end, alert));
-    if (until.isPresent()) {
-      unit.wake(end.at(until.get()));
-    } else {
-      judge(unit, end, unit.heldBySource(end.sourceAlertId(), end.after()), source);
+    if (until.isEmpty()) {
+      return judge(unit, end, unit.heldBySource(end.sourceAlertId(), end.after()), source);
     }
+    unit.wake(end.at(until.get()));
+    return List.of();
   }
 
   /** Until when an alert goes on explaining those a rule holds for it, if it was heard of since. */
@@ -67,30 +70,33 @@ final class Releaser {
         .filter(until -> until > end.dueAt());
   }
 
-  private void judge(UnitOfWork unit, HoldEnd end, HeldPage page, Optional<Alert> source) {
+  private List<FlowTrace.Fate> judge(
+      UnitOfWork unit, HoldEnd end, HeldPage page, Optional<Alert> source) {
     Optional<Channel> channel =
         page.alerts().stream()
             .findFirst()
             .flatMap(alert -> channels.find(alert.origin().channelId()))
             .filter(found -> found.status() != Channel.Status.DELETED);
     if (channel.isEmpty()) {
-      return;
+      return List.of();
     }
     if (!channel.get().takesAlerts()) {
       unit.wake(end.at(end.dueAt() + WHILE_DISABLED.toMillis()));
-      return;
+      return List.of();
     }
+    List<FlowTrace.Fate> fates = new ArrayList<>();
     for (Alert alert : page.alerts()) {
       Hold hold = alert.marks().hold().orElseThrow();
       boolean concerned = end.ruleId().isEmpty() || end.ruleId().equals(hold.ruleId());
       if (concerned && mayGo(channel.get(), hold, end)) {
-        judge(unit, end, channel.get(), alert, source);
+        fates.add(judge(unit, end, channel.get(), alert, source));
       }
     }
     page.upTo().ifPresent(created -> unit.wake(end.rest(created)));
+    return fates;
   }
 
-  private void judge(
+  private FlowTrace.Fate judge(
       UnitOfWork unit, HoldEnd end, Channel channel, Alert alert, Optional<Alert> source) {
     long integration = alert.origin().integrationId();
     String key = alert.origin().alertKey();
@@ -110,11 +116,13 @@ final class Releaser {
         source
             .map(one -> because(unit, one))
             .orElseGet(() -> because(end, channel, alert.marks().hold().orElseThrow()));
-    placer
-        .place(unit, new Newcomer(channel, alert, because), NoiseReduction.place(candidate))
+    Verdict.Placing verdict = NoiseReduction.place(candidate);
+    Placer.Placed placed = placer.place(unit, new Newcomer(channel, alert, because), verdict);
+    placed
         .heldUntil()
         .map(until -> history.with(history.flaps().heldIn(channel.id(), until, now)))
         .ifPresent(changed -> unit.remember(integration, key, changed, true));
+    return FlowTrace.Fate.of(placed.alert(), verdict);
   }
 
   private static String because(UnitOfWork unit, Alert source) {

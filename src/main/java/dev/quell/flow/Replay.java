@@ -1,6 +1,7 @@
 package dev.quell.flow;
 
 import dev.quell.channel.PastChannels;
+import dev.quell.channel.rule.DaysOff;
 import dev.quell.incident.MemoryRows;
 import dev.quell.insight.Past;
 import dev.quell.model.Step;
@@ -34,8 +35,17 @@ public final class Replay implements Past {
   private final Database database;
   private final Checkpoints checkpoints;
   private final InstantSource clock;
+  private final DaysOff calendars;
 
+  /** Rules that ask calendars get no answer. */
   public Replay(Database database, Checkpoints checkpoints, InstantSource clock) {
+    this(database, checkpoints, clock, DaysOff.NONE);
+  }
+
+  /** Rules that ask calendars are answered by them as they are now. */
+  public Replay(
+      Database database, Checkpoints checkpoints, InstantSource clock, DaysOff calendars) {
+    this.calendars = calendars;
     this.database = database;
     this.checkpoints = checkpoints;
     this.clock = clock;
@@ -66,7 +76,7 @@ public final class Replay implements Past {
         checkpoints.before(trial.span().from()).orElseThrow(() -> unknown(trial.span().from()));
     PastLog.Stretch stretch = PastLog.stretch(database, from, trial.span().to());
     StateSource state = checkpoints.state(from);
-    ReplayRun run = new ReplayRun(trial, audience, ReplayWorld.from(state, database));
+    ReplayRun run = new ReplayRun(trial, audience, ReplayWorld.from(state, database, calendars));
     follow(new PastLog(database, stretch), stretch, run, audience);
     run.end();
   }

@@ -3,6 +3,7 @@ package dev.quell.flow;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.insight.Past.Audience;
+import dev.quell.insight.Past.Fate;
 import dev.quell.insight.Past.Judged;
 import dev.quell.insight.Past.Note;
 import dev.quell.insight.Past.Trial;
@@ -206,17 +207,18 @@ final class ReplayRun {
       Optional<List<FlowTrace>> changed) {
     for (int i = 0; i < then.size(); i++) {
       int event = i;
-      Judged judged =
-          new Judged(
-              ObjectId.of(callback.receivedAt(), offset, i),
-              callback.receivedAt(),
-              callback.lane(),
-              callback.events().get(i),
-              before.fate(then.get(i), trial.channelId()),
-              changed.flatMap(
-                  traces -> after.orElseThrow().fate(traces.get(event), trial.channelId())));
-      if (judged.before().isPresent() || judged.after().isPresent()) {
-        audience.judged(judged);
+      Optional<Fate> fate = before.fate(then.get(i), trial.channelId());
+      Optional<Fate> other =
+          changed.flatMap(traces -> after.orElseThrow().fate(traces.get(event), trial.channelId()));
+      if (fate.isPresent() || other.isPresent()) {
+        audience.judged(
+            new Judged(
+                ObjectId.of(callback.receivedAt(), offset, i),
+                callback.receivedAt(),
+                callback.lane(),
+                callback.events().get(i),
+                fate,
+                other));
       }
     }
   }

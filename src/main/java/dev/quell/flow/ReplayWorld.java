@@ -2,6 +2,7 @@ package dev.quell.flow;
 
 import dev.quell.channel.ChannelNoise;
 import dev.quell.channel.PastChannels;
+import dev.quell.channel.rule.DaysOff;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentCommands;
@@ -55,10 +56,11 @@ final class ReplayWorld implements MemoryRows.Watch {
   }
 
   /** The one history took, from this state on. */
-  static ReplayWorld from(StateSource state, Database database) {
+  static ReplayWorld from(StateSource state, Database database, DaysOff calendars) {
     MemoryRows rows = new MemoryRows();
     rows.restore(state);
-    return new ReplayWorld(rows, PastChannels.of(state, database), PastRoutes.of(state, database));
+    return new ReplayWorld(
+        rows, PastChannels.of(state, database, calendars), PastRoutes.of(state, database));
   }
 
   /** Another one from this instant on, in which a channel goes by this; between two units. */
@@ -117,9 +119,9 @@ final class ReplayWorld implements MemoryRows.Watch {
   List<FlowTrace> follow(LogRecord.Callback callback, long offset) {
     List<FlowTrace> traces = flow.follow(unit, callback, offset);
     for (int i = 0; i < traces.size(); i++) {
-      String eventId = ObjectId.of(callback.receivedAt(), offset, i);
       for (FlowTrace.Fate fate : traces.get(i).fates()) {
         if (fate.outcome() == Outcome.OPENED) {
+          String eventId = ObjectId.of(callback.receivedAt(), offset, i);
           incidentOf(fate.alertId()).ifPresent(id -> founded.put(id, eventId));
         }
       }

@@ -6,9 +6,11 @@ import dev.quell.app.TestClock;
 import dev.quell.channel.ChannelNoise;
 import dev.quell.channel.Channels;
 import dev.quell.incident.Incident;
+import dev.quell.incident.Progress;
 import dev.quell.insight.Past;
 import dev.quell.model.ObjectId;
 import dev.quell.model.Outcome;
+import dev.quell.model.Severity;
 import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Journal;
 import dev.quell.queue.RecordOutcome;
@@ -157,9 +159,9 @@ class ChangedCourseTest {
                 List.of(
                     (long) incident.counts().alerts(),
                     (long) incident.counts().active().total(),
-                    (long) incident.progress().ordinal()),
+                    (long) List.of(Progress.values()).indexOf(incident.progress())),
                 incident.times().close(),
-                incident.severity().ordinal()))
+                List.of(Severity.values()).indexOf(incident.severity())))
         .sorted()
         .toList();
   }

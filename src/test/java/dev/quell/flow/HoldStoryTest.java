@@ -161,13 +161,12 @@ class HoldStoryTest {
       stand.awaitHead();
       setRules();
       database.writeAll(sql ->
-          new Timers(database)
-              .put(
-                  sql,
-                  List.of(
-                      HoldEnd.ofSilence(channel, "s1", clock.millis()),
-                      HoldEnd.ofSilence(channel, "s2", clock.millis()),
-                      HoldEnd.ofInhibitRule(channel, "i1", clock.millis()))));
+          Timers.put(
+              sql,
+              List.of(
+                  HoldEnd.ofSilence(channel, "s1", clock.millis()),
+                  HoldEnd.ofSilence(channel, "s2", clock.millis()),
+                  HoldEnd.ofInhibitRule(channel, "i1", clock.millis()))));
       timers();
     }
 

@@ -245,7 +245,7 @@ final class Troubles {
     if (what < 3) {
       run(RuleTexts.KINDS.get(what), RuleTexts.of(what, channel, clock.millis() / 1000, random));
     } else if (what < 6) {
-      String[] one = known.get(random.nextInt(known.size())).split(" ");
+      String[] one = known.get(random.nextInt(known.size())).split(" ", -1);
       List<String> verbs = List.of("disable", "enable", "delete", "expire");
       String verb = verbs.get(random.nextInt(one[0].equals("silence") ? 4 : 3));
       run(

@@ -99,6 +99,56 @@ class NoiseFiguresTest {
   }
 
   @Test
+  void whatASilenceHeldCountsWhenItIsReleased() {
+    long start = now();
+    String rule =
+        world
+            .call(
+                "/channel/silence/rule/create",
+                """
+                {'channel_id': %d, 'rule_name': 'quiet',
+                 'filters': [[{'key': 'title', 'oper': 'IN', 'vals': ['held*']}]],
+                 'time_filter': {'start_time': %d, 'end_time': %d}}
+                """
+                    .formatted(world.channel(), start, start + 3600))
+            .get("rule_id")
+            .asString();
+    world.push("h", "Warning", "held back");
+    world.push("h", "Warning", "held back");
+    String alert = world.alert();
+
+    assertThat(why(alert).get("code").asString()).isEqualTo("silenced_by_rule");
+    assertThat(world.call("/alert/info", "{'alert_id': '" + alert + "'}").at("/hold/rule_id"))
+        .hasToString("\"" + rule + "\"");
+    JsonNode item = silences().get(0);
+    assertThat(item.get("held_alert_cnt").asLong()).isEqualTo(1);
+    assertThat(item.get("hit_cnt").asLong()).isEqualTo(2);
+
+    world.call(
+        "/channel/silence/rule/delete",
+        "{'channel_id': %d, 'rule_id': '%s'}".formatted(world.channel(), rule));
+    await().until(() -> !world.call("/incident/list", "{}").get("items").isEmpty());
+
+    assertThat(why(alert).get("code").asString()).isEqualTo("held_at_first");
+    assertThat(funnel(start, start + 3600).get("totals").toString())
+        .isEqualTo(
+            """
+            {"events":2,"dropped":0,"merged":1,"suppressed":1,"recovered":0,"ignored":0,\
+            "alerts":1,"joined":0,"incidents":1,"notified":1}\
+            """);
+  }
+
+  private JsonNode why(String alert) {
+    return world.call("/alert/why", "{'alert_id': '" + alert + "'}");
+  }
+
+  private JsonNode silences() {
+    return world
+        .call("/channel/silence/rule/list", "{'channel_id': " + world.channel() + "}")
+        .get("items");
+  }
+
+  @Test
   void aRuleCanBeTriedOnTheNewestAlerts() {
     world.push("a", "Critical", "host down");
     world.server().clock().advance(Duration.ofSeconds(1));

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A run as the API tells it.
  *
- * @param kind a backtest or {@code suggest}
+ * @param kind whether settings are tried ({@code "backtest"}) or looked for ({@code "suggest"})
  * @param settings what was tried, as it was asked for; as are the rules
  * @param status {@code running} (also while it waits for its turn), {@code done}, {@code cancelled}
  *     or {@code failed}

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random silences around the nights in which clocks are changed, walked minute by minute. */
 class SilenceHoursModelTest {
-  private static final int ROUNDS = Integer.getInteger("quell.model.silences", 200);
+  private static final int ROUNDS = Integer.getInteger("quell.model.silences", 60);
   private static final int DAYS = 5;
   private static final long MINUTE = 60_000;
 

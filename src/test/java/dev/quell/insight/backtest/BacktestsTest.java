@@ -136,7 +136,7 @@ class BacktestsTest {
       });
       for (int i = 1; i <= 4; i++) {
         steps.acquireUninterruptibly();
-        audience.reached(i * 10, 40, i * 30);
+        audience.reached(i * 10L, 40, i * 30L);
       }
     }
 

@@ -29,28 +29,7 @@ class ScenariosTest {
   private static final Set<String> NOT_YET =
       Set.of(
           "12-enrich-transform-route.yaml",
-          "14-filters.yaml",
-          "15-drop.yaml",
-          "16-quick-silence.yaml",
-          "16-silence-calendar.yaml",
-          "16-silence-clocks-back.yaml",
-          "16-silence-clocks-forward.yaml",
-          "16-silence-discard.yaml",
-          "16-silence-ended-by-hand.yaml",
-          "16-silence-once.yaml",
-          "16-silence-over-midnight.yaml",
-          "16-silence-severity-rises.yaml",
-          "16-silence-weekly.yaml",
-          "17-inhibit-acknowledged.yaml",
-          "17-inhibit-equal.yaml",
-          "17-inhibit-look-back.yaml",
-          "17-inhibit-over.yaml",
-          "17-inhibit.yaml",
-          "19-group-alike.yaml",
-          "20-storm.yaml",
-          "21-flapping-held.yaml",
-          "21-flapping-marked.yaml",
-          "21-flapping-off.yaml");
+          "19-group-alike.yaml");
 
   private static final Map<TestDatabases, Playhouse> HOUSES = new EnumMap<>(TestDatabases.class);
   private static final Map<TestDatabases, Ensemble> ENSEMBLES = new EnumMap<>(TestDatabases.class);
