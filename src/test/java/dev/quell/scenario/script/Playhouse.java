@@ -3,6 +3,7 @@ package dev.quell.scenario.script;
 import static org.awaitility.Awaitility.await;
 
 import dev.quell.app.TestServer;
+import dev.quell.channel.Channels;
 import dev.quell.flow.FlowWorker;
 import dev.quell.queue.EventLog;
 import dev.quell.storage.TestDatabases;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** The server scenarios are played on, one after the other; its clock is turned by hand. */
 final class Playhouse implements AutoCloseable {
   private static final int MOST_ROUNDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration REMOVALS_WITHIN = Duration.ofSeconds(10);
 
   /** 100 at once, so that a flood is a flood soon. */
   private static final int CALLBACKS_PER_SECOND = 20;
@@ -77,6 +80,7 @@ final class Playhouse implements AutoCloseable {
       awaitFlow();
       long now = now().toEpochMilli();
       if (server.app().part(Timers.class).nextDue().filter(due -> due <= now).isEmpty()) {
+        awaitRemovals(now);
         return;
       }
       server.app().part(TimerLoop.class).runDue();
@@ -88,10 +92,22 @@ final class Playhouse implements AutoCloseable {
     long head = server.app().part(EventLog.class).head();
     FlowWorker flow = server.app().part(FlowWorker.class);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(1))
         .until(() -> flow.takenUpTo() >= head);
+  }
+
+  /** Silences that were to go away with their time do so within seconds of the clock. */
+  private void awaitRemovals(long now) {
+    Channels channels = server.app().part(Channels.class);
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .until(() ->
+            channels.all().stream()
+                .flatMap(channel -> channel.rules().silences().stream())
+                .noneMatch(rule -> rule.isSpentAt(now - REMOVALS_WITHIN.toMillis())));
   }
 
   @Override
