@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a lane's alerts and incidents came to, as something that can be compared. */
 final class EndState {
@@ -17,6 +18,7 @@ final class EndState {
   private static final List<Severity> LEVELS =
       List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO);
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int RECOVERED = 9;
   private static final int EVENT_ID_BYTES = 12;
 
@@ -62,7 +64,7 @@ final class EndState {
         .read(sql ->
             sql.one(
                 """
-                select created_at, progress, alert_cnt, active_critical, active_warning,
+                select created_at, progress, severity, alert_cnt, active_critical, active_warning,
                        active_info, flapping, notify, feed_cnt
                 from incident where incident_id = ?
                 """,
@@ -70,11 +72,12 @@ final class EndState {
                     new SeenIncident(
                         row.getLong(1),
                         row.getInt(2),
-                        row.getInt(3),
-                        List.of(row.getInt(4), row.getInt(5), row.getInt(6)),
-                        row.getInt(7) == 1,
+                        LEVELS.get(row.getInt(3)),
+                        row.getInt(4),
+                        List.of(row.getInt(5), row.getInt(6), row.getInt(7)),
                         row.getInt(8) == 1,
-                        row.getInt(9)),
+                        row.getInt(9) == 1,
+                        row.getInt(10)),
                 id))
         .orElseThrow();
   }
@@ -86,8 +89,8 @@ final class EndState {
         sql.list(
             """
             select alert_key, created_at, incident_id, is_open, status, severity, event_cnt,
-                   newest_trigger, description, hold_rule_id, hold_source, ever_muted, flapping,
-                   feed_cnt
+                   newest_trigger, updated_at, description, labels, hold_rule_id, hold_source,
+                   ever_muted, flapping, feed_cnt
             from alert where integration_id = ? order by rowid
             """,
             row ->
@@ -102,15 +105,23 @@ final class EndState {
                     LEVELS.get(row.getInt(6)),
                     row.getLong(7),
                     row.getLong(8),
-                    row.getString(9),
-                    row.getString(10)
-                        + (row.getString(11).isEmpty()
+                    row.getLong(9),
+                    row.getString(10),
+                    labels(row.getString(11)),
+                    row.getString(12)
+                        + (row.getString(13).isEmpty()
                             ? ""
-                            : " " + alerts.indexOf(row.getString(11))),
-                    row.getInt(12) == 1,
-                    row.getInt(13) == 1,
-                    row.getInt(14)),
+                            : " " + alerts.indexOf(row.getString(13))),
+                    row.getInt(14) == 1,
+                    row.getInt(15) == 1,
+                    row.getInt(16)),
             lane));
+  }
+
+  private static Map<String, String> labels(String json) {
+    Map<String, String> labels = new TreeMap<>();
+    JSON.readTree(json).forEachEntry((name, value) -> labels.put(name, value.asString()));
+    return labels;
   }
 
   /** How many events are known to have counted for each alert. */

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Random stories, told to the whole flow on a store and to the slow model: both must end the same.
  */
 class FlowModelTest {
-  private static final int SEEDS = Integer.getInteger("quell.model.seeds", 6);
+  private static final int SEEDS = Integer.getInteger("quell.model.seeds", 8);
   private static final int OPS = 60;
+  private static final int RESTARTS_EVERY = 3;
 
   @TempDir Path folder;
 
@@ -76,7 +77,7 @@ class FlowModelTest {
     void tell() {
       List<Op> ops = story.ops();
       for (int i = 0; i < ops.size(); i++) {
-        if (!burst && i == ops.size() / 2) {
+        if (!burst && i % RESTARTS_EVERY == 0) {
           stand.close();
           stand = FlowStand.start(database, clock, rules);
         }
@@ -132,8 +133,9 @@ class FlowModelTest {
 
     private void act(Op.Act act) {
       List<String> incidents = new EndState(database, lane).incidentIds();
-      if (act.incident() < incidents.size()) {
-        String body = "{\"incident_ids\": [\"" + incidents.get(act.incident()) + "\"]}";
+      if (act.newer() < incidents.size()) {
+        String id = incidents.get(incidents.size() - 1 - act.newer());
+        String body = "{\"incident_ids\": [\"" + id + "\"]}";
         try {
           stand.commands.run(act.kind(), 1, body);
         } catch (ApiException closed) {

@@ -15,6 +15,7 @@ import dev.quell.model.Severity;
 import dev.quell.pipeline.Routed;
 import dev.quell.queue.LogRecord;
 import dev.quell.web.ApiException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -103,10 +104,10 @@ final class MemoryStand {
   /** What was due before it is done by then. */
   private String act(Op.Act act) {
     keep(timePassed(act.at()));
-    if (act.incident() >= issues.size()) {
+    if (act.newer() >= issues.size()) {
       return "nothing";
     }
-    String id = List.copyOf(issues.keySet()).get(act.incident());
+    String id = List.copyOf(issues.keySet()).get(issues.size() - 1 - act.newer());
     UnitOfWork unit = incidents.begin();
     unit.begin(act.at(), offset);
     try {
@@ -163,6 +164,7 @@ final class MemoryStand {
           case PROCESSING -> 1;
           case CLOSED -> 2;
         },
+        incident.severity(),
         incident.counts().alerts(),
         List.of(active.critical(), active.warning(), active.info()),
         incident.marks().flapping(),
@@ -180,7 +182,9 @@ final class MemoryStand {
         alert.severity(),
         alert.eventCount(),
         alert.times().newestTrigger(),
+        alert.times().updated(),
         alert.wording().description(),
+        alert.wording().labels().values(),
         alert
             .marks()
             .hold()
@@ -211,6 +215,11 @@ final class MemoryStand {
     @Override
     public Optional<Channel> named(String name) {
       return Optional.of(here);
+    }
+
+    @Override
+    public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
+      return RealSetup.dayOff(calendarId, day);
     }
   }
 }

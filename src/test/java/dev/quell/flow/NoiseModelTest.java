@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class NoiseModelTest {
   private static final int SEQUENCES = Integer.getInteger("quell.model.sequences", 3000);
   private static final long FIRST = Long.getLong("quell.model.first", 1);
-  private static final int SHORTEST = 12;
-  private static final int LONGEST = 40;
+  private static final int SHORTEST = 8;
+  private static final int LONGEST = 36;
   private static final int SHOWN = Integer.getInteger("quell.model.shown", 3);
 
   @Test
@@ -48,7 +48,7 @@ class NoiseModelTest {
   @Test
   void theStoriesHoldEveryOutcome() {
     Map<String, Integer> words = new LinkedHashMap<>();
-    for (long seed = 1; seed <= 500; seed++) {
+    for (long seed = 1; seed <= 600; seed++) {
       Story story = story(seed);
       SlowModel model = new SlowModel(story.setup());
       story.ops().forEach(op -> words.merge(model.apply(op), 1, Integer::sum));

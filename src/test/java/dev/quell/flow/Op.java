@@ -35,8 +35,12 @@ sealed interface Op {
     }
   }
 
-  /** Something a person does to the incident with this number; one that is not there is left. */
-  record Act(long at, String kind, int incident) implements Op {}
+  /**
+   * Something a person does to an incident.
+   *
+   * @param newer how many incidents are newer; one that is not there is left alone
+   */
+  record Act(long at, String kind, int newer) implements Op {}
 
   /** Somebody changes the settings or the rules of the channel. */
   record Edit(long at, Setup setup) implements Op {}

@@ -18,6 +18,7 @@ final class Ops {
           "incident.ack",
           "incident.ack",
           "incident.unack",
+          "incident.unack",
           "incident.resolve",
           "incident.resolve",
           "incident.reopen",
@@ -30,6 +31,7 @@ final class Ops {
   private final boolean retries;
   private final List<Op.Push> pushes = new ArrayList<>();
   private Setup setup;
+  private Op.Act acted = new Op.Act(0, "nothing", 0);
   private long now;
 
   private Ops(long seed, boolean retries) {
@@ -54,7 +56,7 @@ final class Ops {
       now += step();
       ops.add(
           switch (random.nextInt(16)) {
-            case 0, 1 -> new Op.Act(now, ACTS.get(random.nextInt(ACTS.size())), random.nextInt(4));
+            case 0, 1 -> act();
             case 2 -> new Op.Wait(now);
             case 3 -> edit();
             case 4, 5 -> again();
@@ -89,6 +91,20 @@ final class Ops {
     return part.toMillis() - now % part.toMillis() + (random.nextInt(3) == 0 ? -1 : 0);
   }
 
+  /** Often somebody takes back what was done last. */
+  private Op act() {
+    boolean takesBack = random.nextBoolean();
+    String kind = ACTS.get(random.nextInt(ACTS.size()));
+    if (takesBack && acted.kind().equals("incident.ack")) {
+      acted = new Op.Act(now, "incident.unack", acted.newer());
+    } else if (takesBack && acted.kind().equals("incident.resolve")) {
+      acted = new Op.Act(now, "incident.reopen", acted.newer());
+    } else {
+      acted = new Op.Act(now, kind, random.nextInt(2) * random.nextInt(4));
+    }
+    return acted;
+  }
+
   private Op edit() {
     setup = setups.edited(setup, now);
     return new Op.Edit(now, setup);
@@ -100,7 +116,7 @@ final class Ops {
             now,
             !retries || random.nextBoolean() ? 0 : 1 + pushes.size(),
             Setups.KEYS.get(random.nextInt(Setups.KEYS.size())),
-            random.nextInt(3) == 0
+            random.nextInt(4) == 0
                 ? Optional.empty()
                 : Optional.of(LEVELS.get(random.nextInt(LEVELS.size()))),
             happened(),
@@ -113,7 +129,7 @@ final class Ops {
 
   private Map<String, String> labels() {
     Map<String, String> labels = new TreeMap<>();
-    if (random.nextInt(4) > 0) {
+    if (random.nextInt(6) > 0) {
       labels.put("zone", Setups.ZONES.get(random.nextInt(3) / 2));
     }
     if (random.nextInt(3) > 0) {

@@ -5,6 +5,7 @@ import dev.quell.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,7 @@ record Picture(List<SeenIncident> incidents, List<SeenAlert> alerts) {
   record SeenIncident(
       long created,
       int progress,
+      Severity severity,
       int alerts,
       List<Integer> active,
       boolean flapping,
@@ -52,7 +54,9 @@ record Picture(List<SeenIncident> incidents, List<SeenAlert> alerts) {
       Severity severity,
       long events,
       long newestTrigger,
+      long updated,
       String description,
+      Map<String, String> labels,
       String held,
       boolean everHeld,
       boolean flapping,
@@ -66,6 +70,7 @@ record Picture(List<SeenIncident> incidents, List<SeenAlert> alerts) {
           new SeenIncident(
               issue.created,
               issue.closed ? 2 : issue.acknowledged ? 1 : 0,
+              worst(episodes),
               episodes.size(),
               List.of(
                   count(episodes, Severity.CRITICAL),
@@ -88,7 +93,9 @@ record Picture(List<SeenIncident> incidents, List<SeenAlert> alerts) {
         episode.severity,
         episode.events,
         episode.newestTrigger,
+        episode.updated,
         episode.description,
+        episode.labels,
         episode
             .held
             .map(
@@ -101,6 +108,10 @@ record Picture(List<SeenIncident> incidents, List<SeenAlert> alerts) {
 
   private static int count(List<Episode> episodes, Severity severity) {
     return (int) episodes.stream().filter(one -> one.status.equals(Optional.of(severity))).count();
+  }
+
+  private static Severity worst(List<Episode> episodes) {
+    return episodes.stream().map(one -> one.severity).reduce(Severity::worst).orElseThrow();
   }
 
   /** One line for each incident and alert. */

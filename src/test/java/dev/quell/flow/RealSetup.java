@@ -4,23 +4,28 @@ import dev.quell.channel.Channel;
 import dev.quell.channel.ChannelSettings;
 import dev.quell.channel.Flapping;
 import dev.quell.channel.Grouping;
+import dev.quell.channel.PastChannels;
 import dev.quell.channel.rule.DropRule;
 import dev.quell.channel.rule.InhibitRule;
 import dev.quell.channel.rule.RuleHead;
 import dev.quell.channel.rule.RuleLists;
 import dev.quell.channel.rule.SilenceRule;
 import dev.quell.channel.rule.SilenceTime;
-import dev.quell.incident.HoldEnd;
 import dev.quell.model.Condition;
 import dev.quell.model.Field;
 import dev.quell.model.Filter;
 import dev.quell.timer.WakeUp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A setup of the model as the flow knows it. */
 final class RealSetup {
+  private static final String ODD_DATES = "work on odd dates";
+
   private RealSetup() {}
 
   static Channel channel(long id, Setup setup, long version) {
@@ -83,12 +88,29 @@ final class RealSetup {
     return switch (time) {
       case Setup.Once(long from, long to) -> new SilenceTime.Once(from, to);
       case Setup.Weekly(var zone, var hours) ->
-          new SilenceTime.Recurring(
-              zone,
-              hours.stream()
-                  .map(one -> new SilenceTime.Span(one.start(), one.end(), one.days(), "", false))
-                  .toList());
+          new SilenceTime.Recurring(zone, hours.stream().map(RealSetup::span).toList());
     };
+  }
+
+  private static SilenceTime.Span span(Setup.Hours hours) {
+    return switch (hours.days()) {
+      case Setup.Weekdays(var days) ->
+          new SilenceTime.Span(hours.start(), hours.end(), days, "", false);
+      case Setup.Dates dates ->
+          new SilenceTime.Span(
+              hours.start(),
+              hours.end(),
+              Set.of(),
+              dates == Setup.Dates.UNKNOWN ? "unknown" : ODD_DATES,
+              dates == Setup.Dates.EVEN);
+    };
+  }
+
+  /** As the calendars know it to which rules of the model may point. */
+  static Optional<Boolean> dayOff(String calendar, LocalDate day) {
+    return calendar.equals(ODD_DATES)
+        ? Optional.of(day.getDayOfMonth() % 2 == 0)
+        : Optional.empty();
   }
 
   private static InhibitRule inhibit(Setup.Inhibit rule) {
@@ -126,18 +148,9 @@ final class RealSetup {
 
   /** The word that the command leaves: what rules held may be over. */
   static List<WakeUp> ended(long channel, Setup before, Op.Edit edit) {
-    List<WakeUp> ended = new ArrayList<>();
-    for (Setup.Holding rule : before.holding()) {
-      Optional<Setup.Holding> now = edit.setup().rule(rule.id());
-      boolean stays = now.isEmpty() ? !rule.judgeAgain() : now.get().equals(rule);
-      if (!stays) {
-        ended.add(
-            rule instanceof Setup.Silence
-                ? HoldEnd.ofSilence(channel, rule.id(), edit.at())
-                : HoldEnd.ofInhibitRule(channel, rule.id(), edit.at()));
-      }
-    }
-    return ended;
+    Set<String> holding = before.holding().stream().map(Setup.Rule::id).collect(Collectors.toSet());
+    return new PastChannels.Changed(channel(channel, before, 1), channel(channel, edit.setup(), 2))
+        .judgedAgain(holding, edit.at());
   }
 
   /** The settings as the body of {@code channel.create} has them, with a leading comma. */

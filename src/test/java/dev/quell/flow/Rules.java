@@ -13,6 +13,7 @@ import dev.quell.model.Field;
 import dev.quell.model.Filter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ final class Rules {
       @Override
       public Optional<Channel> named(String name) {
         return stored.named(name).map(Rules.this::ruled);
+      }
+
+      @Override
+      public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
+        return RealSetup.dayOff(calendarId, day);
       }
     };
   }

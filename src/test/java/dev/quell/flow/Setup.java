@@ -2,6 +2,7 @@ package dev.quell.flow;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -120,10 +121,35 @@ record Setup(
 
   record Weekly(ZoneId zone, List<Hours> hours) implements Time {}
 
-  /** On these days, or on any where there are none; an end not after the start is a day later. */
-  record Hours(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
-    Hours {
+  /** An end not after the start is a day later. */
+  record Hours(LocalTime start, LocalTime end, Days days) {}
+
+  /** On which days hours start. */
+  sealed interface Days {
+    boolean has(LocalDate day);
+  }
+
+  /** On these, or on any where there are none. */
+  record Weekdays(Set<DayOfWeek> days) implements Days {
+    Weekdays {
       days = new TreeSet<>(days);
+    }
+
+    @Override
+    public boolean has(LocalDate day) {
+      return days.isEmpty() || days.contains(day.getDayOfWeek());
+    }
+  }
+
+  /** By a calendar in which people work on odd dates, or by one nobody knows. */
+  enum Dates implements Days {
+    EVEN,
+    ODD,
+    UNKNOWN;
+
+    @Override
+    public boolean has(LocalDate day) {
+      return this != UNKNOWN && (day.getDayOfMonth() % 2 == 0) == (this == EVEN);
     }
   }
 

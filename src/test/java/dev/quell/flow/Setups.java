@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Makes up how a channel is set, with few values, so that rules and events meet often. */
 final class Setups {
-  static final List<String> KEYS = List.of("cpu", "disk", "net");
+  static final List<String> KEYS = List.of("cpu", "disk", "net", "swap");
   static final List<String> ZONES = List.of("east", "west");
   static final List<String> HOSTS = List.of("a", "b");
   static final List<String> LEVELS = List.of("Critical", "Warning", "Info");
@@ -55,7 +55,7 @@ final class Setups {
         closing(),
         random.nextInt(4) == 0 ? Setup.Grouping.NONE : grouping(),
         random.nextInt(3) == 0 ? Setup.Restless.OFF : restless(),
-        random.nextInt(3) == 0 ? List.of(drop()) : List.of(),
+        random.nextInt(5) == 0 ? List.of(drop()) : List.of(),
         several(() -> silence(now)),
         several(this::inhibit));
   }
@@ -222,12 +222,19 @@ final class Setups {
           new Setup.Hours(
               quarter(start.toLocalTime()),
               quarter(start.plusMinutes(length * 15L).toLocalTime()),
-              days(start.getDayOfWeek())));
+              random.nextInt(4) == 0 ? pick(DATED) : onWeekdays(start.getDayOfWeek())));
     }
     return new Setup.Weekly(zone, hours);
   }
 
-  private Set<DayOfWeek> days(DayOfWeek today) {
+  private static final List<Setup.Days> DATED =
+      List.of(Setup.Dates.EVEN, Setup.Dates.ODD, Setup.Dates.UNKNOWN);
+
+  private Setup.Days onWeekdays(DayOfWeek today) {
+    return new Setup.Weekdays(weekdays(today));
+  }
+
+  private Set<DayOfWeek> weekdays(DayOfWeek today) {
     return switch (random.nextInt(4)) {
       case 0 -> EnumSet.of(today.minus(1));
       case 1 -> EnumSet.of(today, today.plus(1));
@@ -244,10 +251,11 @@ final class Setups {
     return new Setup.Inhibit(
         id("1"),
         random.nextInt(6) > 0,
-        match(),
-        match(),
+        random.nextInt(4) == 0 ? match() : severities("Critical"),
+        random.nextInt(4) == 0 ? match() : severities("Warning", "Info"),
         pick(
             List.of(
+                List.of("labels.zone"),
                 List.of("labels.zone"),
                 List.of("labels.zone", "labels.host"),
                 List.of("labels.host"),
@@ -256,6 +264,10 @@ final class Setups {
         minutes(pick(List.of(1, 5, 10))),
         random.nextInt(4) == 0,
         random.nextInt(5) > 0);
+  }
+
+  private static Setup.Match severities(String... levels) {
+    return new Setup.Match(List.of(List.of(new Setup.Ask("severity", true, Set.of(levels)))));
   }
 
   private Setup.Match match() {

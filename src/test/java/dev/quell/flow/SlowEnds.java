@@ -53,7 +53,7 @@ final class SlowEnds {
                   due,
                   Kind.AUTO_RESOLVE,
                   numbered(issue.number),
-                  () -> model.closeWithEpisodes(issue))));
+                  () -> model.closeWithEpisodes(issue, due))));
     }
     model.episodes.stream()
         .filter(model::judgesAgain)

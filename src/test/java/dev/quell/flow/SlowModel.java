@@ -272,14 +272,14 @@ final class SlowModel {
   // ── people ───────────────────────────────────────────────────────────────────────────────────
 
   private String act(Op.Act act) {
-    if (act.incident() >= issues.size()) {
+    if (act.newer() >= issues.size()) {
       return "nothing";
     }
-    Issue issue = issues.get(act.incident());
+    Issue issue = issues.get(issues.size() - 1 - act.newer());
     switch (act.kind()) {
       case "incident.ack" -> acknowledge(issue, true);
       case "incident.unack" -> acknowledge(issue, false);
-      case "incident.resolve" -> closeWithEpisodes(issue);
+      case "incident.resolve" -> closeWithEpisodes(issue, act.at());
       case "incident.reopen" -> reopen(issue, act.at());
       default -> throw new IllegalArgumentException(act.kind());
     }
@@ -315,11 +315,12 @@ final class SlowModel {
     restart(issue, now);
   }
 
-  void closeWithEpisodes(Issue issue) {
+  void closeWithEpisodes(Issue issue, long now) {
     if (!issue.closed) {
       for (Episode episode : of(issue)) {
         if (episode.open) {
           episode.open = false;
+          episode.updated = now;
           episode.feed.add("a_close");
         }
       }

@@ -39,9 +39,7 @@ final class SlowSilence {
     boolean toTheNextDay = !hours.end().isAfter(hours.start());
     LocalDateTime start = day.atTime(hours.start());
     LocalDateTime end = day.plusDays(toTheNextDay ? 1 : 0).atTime(hours.end());
-    return (hours.days().isEmpty() || hours.days().contains(day.getDayOfWeek()))
-        && !shown.isBefore(start)
-        && shown.isBefore(end);
+    return hours.days().has(day) && !shown.isBefore(start) && shown.isBefore(end);
   }
 
   /** When what holds now is over; empty when that is too far away to be looked for. */

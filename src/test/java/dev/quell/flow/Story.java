@@ -80,7 +80,7 @@ record Story(long start, Setup setup, List<Op> ops) {
                   push.happened().map(at -> " happened +" + (at - start)).orElse(""),
                   push.description().endsWith("0") ? "" : ", says something else",
                   push.suppressEqual() ? ", equal ones count for nothing" : "");
-      case Op.Act act -> act.kind() + " " + act.incident();
+      case Op.Act act -> act.kind() + " of the newest but " + act.newer();
       case Op.Wait wait -> "wait";
       case Op.Edit edit -> "edit";
     };
