@@ -12,7 +12,6 @@ import dev.quell.incident.HoldEnd;
 import dev.quell.incident.Incident;
 import dev.quell.incident.Incidents.Newcomer;
 import dev.quell.incident.KeyHistory;
-import dev.quell.incident.Progress;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.noise.NoiseReduction;
 import dev.quell.noise.inhibit.Sources;
@@ -45,15 +44,18 @@ final class Releaser {
   List<FlowTrace.Fate> run(UnitOfWork unit, HoldEnd end) {
     if (end.sourceAlertId().isEmpty()) {
       HeldPage page = unit.heldByRule(end.channelId(), end.ruleId(), end.after());
-      return judge(unit, end, page, Optional.empty());
+      return judge(unit, end, end.channelId(), page, Optional.empty());
     }
-    // Rows in memory forget what has recovered.
     Optional<Alert> source = unit.alert(end.sourceAlertId());
-    Optional<Long> until = source.flatMap(alert -> explainsUntil(unit, end, alert));
-    if (until.isEmpty()) {
-      return judge(unit, end, unit.heldBySource(end.sourceAlertId(), end.after()), source);
+    if (source.isPresent()) {
+      Alert alert = source.get();
+      Optional<Long> until = explainsUntil(unit, end, alert);
+      if (until.isEmpty()) {
+        HeldPage page = unit.heldBySource(alert.id(), end.after());
+        return judge(unit, end, alert.origin().channelId(), page, source);
+      }
+      unit.wake(end.at(until.get()));
     }
-    unit.wake(end.at(until.get()));
     return List.of();
   }
 
@@ -71,13 +73,10 @@ final class Releaser {
   }
 
   private List<FlowTrace.Fate> judge(
-      UnitOfWork unit, HoldEnd end, HeldPage page, Optional<Alert> source) {
+      UnitOfWork unit, HoldEnd end, long channelId, HeldPage page, Optional<Alert> source) {
     Optional<Channel> channel =
-        page.alerts().stream()
-            .findFirst()
-            .flatMap(alert -> channels.find(alert.origin().channelId()))
-            .filter(found -> found.status() != Channel.Status.DELETED);
-    if (channel.isEmpty()) {
+        channels.find(channelId).filter(found -> found.status() != Channel.Status.DELETED);
+    if (channel.isEmpty() || page.alerts().isEmpty()) {
       return List.of();
     }
     if (!channel.get().takesAlerts()) {
@@ -140,9 +139,6 @@ final class Releaser {
 
   /** A rule that would still be asked was not changed: then its time is over. */
   private static String because(HoldEnd end, Channel channel, Hold hold) {
-    if (!end.sourceAlertId().isEmpty()) {
-      return "source_recovered";
-    }
     boolean over =
         end.kind().equals(HoldEnd.SILENCE)
             && silence(channel, hold.ruleId()).filter(rule -> rule.head().enabled()).isPresent();
@@ -184,9 +180,6 @@ final class Releaser {
 
   private static boolean isAcknowledged(UnitOfWork unit, Alert alert) {
     return !alert.incidentId().isEmpty()
-        && unit.incident(alert.incidentId())
-            .map(Incident::progress)
-            .filter(Progress.PROCESSING::equals)
-            .isPresent();
+        && unit.incident(alert.incidentId()).filter(Incident::isAcknowledged).isPresent();
   }
 }

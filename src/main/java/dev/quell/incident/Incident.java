@@ -201,6 +201,11 @@ public record Incident(
         && group.terms.window.map(window -> now - since < window.toMillis()).orElse(true);
   }
 
+  /** Whether somebody looks after it. */
+  public boolean isAcknowledged() {
+    return handling.progress == Progress.PROCESSING;
+  }
+
   public boolean isClosed() {
     return handling.progress == Progress.CLOSED;
   }

@@ -163,7 +163,7 @@ public final class UnitOfWork {
   void put(Alert alert) {
     alerts.put(alert.id(), alert);
     holding.changed(alert);
-    if (!alert.explainsOthers() && holding.holdsOthers(alert.id())) {
+    if (holding.holdsOthers(alert.id()) && !explains(alert)) {
       wake(HoldEnd.ofSource(alert.id(), receivedAt));
     }
     KeyId key = new KeyId(alert.origin().integrationId(), alert.origin().alertKey());
@@ -179,6 +179,12 @@ public final class UnitOfWork {
       return;
     }
     keys.put(key, new Known(known.history(), open));
+  }
+
+  /** One that joins an incident somebody looks after already explains nothing any more. */
+  private boolean explains(Alert alert) {
+    return alert.explainsOthers()
+        && incident(alert.incidentId()).filter(Incident::isAcknowledged).isEmpty();
   }
 
   void put(Incident incident) {

@@ -6,10 +6,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** When a silence holds, looked up minute by minute on the clock on the wall. */
+/**
+ * When a silence holds, looked up quarter by quarter on the clock on the wall: stories begin and
+ * end their hours at quarters, and clocks are changed at quarters.
+ */
 final class SlowSilence {
-  private static final long MINUTE = 60_000;
-  private static final int LOOKED_AHEAD = 15 * 24 * 60;
+  private static final long QUARTER = 15 * 60_000;
+  private static final int LOOKED_AHEAD = 40 * 24 * 4;
 
   private SlowSilence() {}
 
@@ -47,11 +50,11 @@ final class SlowSilence {
     if (time instanceof Setup.Once once) {
       return Optional.of(once.to());
     }
-    long minute = now / MINUTE * MINUTE;
+    long quarter = now / QUARTER * QUARTER;
     for (int i = 0; i < LOOKED_AHEAD; i++) {
-      minute += MINUTE;
-      if (!holds(time, minute)) {
-        return Optional.of(minute);
+      quarter += QUARTER;
+      if (!holds(time, quarter)) {
+        return Optional.of(quarter);
       }
     }
     return Optional.empty();
