@@ -2,6 +2,7 @@ package dev.quell.flow;
 
 import dev.quell.channel.Channel;
 import dev.quell.channel.KnownChannels;
+import dev.quell.channel.PastChannels;
 import dev.quell.flow.Picture.SeenAlert;
 import dev.quell.flow.Picture.SeenIncident;
 import dev.quell.incident.Alert;
@@ -33,16 +34,15 @@ final class MemoryStand {
           .thenComparing(Incident::id, Picture.BY_PLACE);
 
   private final Here channels;
-  private final Incidents incidents = new Incidents(new MemoryRows());
+  private final MemoryRows rows = new MemoryRows();
+  private final Incidents incidents = new Incidents(rows);
   private final EventFlow flow;
   private final IncidentCommands actions;
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final Map<String, Incident> issues = new LinkedHashMap<>();
-  private Setup setup;
   private long offset;
 
   MemoryStand(Setup setup) {
-    this.setup = setup;
     this.channels = new Here(RealSetup.channel(CHANNEL, setup, 1));
     this.flow =
         new EventFlow(
@@ -123,9 +123,11 @@ final class MemoryStand {
     keep(timePassed(edit.at()));
     UnitOfWork unit = incidents.begin();
     unit.begin(edit.at(), offset);
-    RealSetup.ended(CHANNEL, setup, edit).forEach(unit::wake);
-    setup = edit.setup();
-    channels.here = RealSetup.channel(CHANNEL, setup, channels.here.noiseVersion() + 1);
+    Channel before = channels.here;
+    channels.here = RealSetup.channel(CHANNEL, edit.setup(), before.noiseVersion() + 1);
+    new PastChannels.Changed(before, channels.here)
+        .judgedAgain(rows.holding(CHANNEL), edit.at())
+        .forEach(unit::wake);
     keep(unit);
     return "edited";
   }
