@@ -227,6 +227,11 @@ public final class MemoryRows implements Rows {
     wakeUps.forEach(this::putOff);
   }
 
+  /** Lets none of these happen; between two units. */
+  public void cancel(Collection<WakeUp> wakeUps) {
+    wakeUps.forEach(gone -> cancel(name(gone)));
+  }
+
   // ── what units change ────────────────────────────────────────────────────────────────────────
 
   @Override
@@ -242,10 +247,9 @@ public final class MemoryRows implements Rows {
     keepIncidents(changes);
     changes.joined().forEach(this::join);
     changes.left().forEach(this::leave);
-    for (WakeUp gone : changes.cancelled()) {
-      cancel(name(gone));
-    }
+    // First what comes: an alert that is awaited for something else now must not be forgotten.
     changes.wakeUps().forEach(this::putOff);
+    cancel(changes.cancelled());
     changes.alerts().keySet().forEach(this::forgetOver);
   }
 

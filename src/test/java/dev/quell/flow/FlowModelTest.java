@@ -3,18 +3,20 @@ package dev.quell.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.app.TestClock;
+import dev.quell.channel.PastChannels;
 import dev.quell.queue.RecordOutcome;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
 import dev.quell.timer.Timers;
-import dev.quell.timer.WakeUp;
 import dev.quell.web.ApiException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,12 +149,19 @@ class FlowModelTest {
     private void edit(Op.Edit edit) {
       stand.timers.runDue();
       catchUp();
-      List<WakeUp> ended = RealSetup.ended(channel, setup, edit);
+      PastChannels.Changed changed =
+          new PastChannels.Changed(
+              RealSetup.channel(channel, setup, 1), RealSetup.channel(channel, edit.setup(), 2));
+      Set<String> holding =
+          setup.holding().stream().map(Setup.Rule::id).collect(Collectors.toSet());
       setup = edit.setup();
       String body = "{\"channel_id\": " + channel + RealSetup.json(setup) + "}";
       stand.commands.run("channel.update", 1, body);
       rules.set(channel, RealSetup.rules(setup));
-      database.writeAll(sql -> Timers.put(sql, ended));
+      database.writeAll(sql -> {
+        Timers.remove(sql, changed.noLongerAwaited());
+        Timers.put(sql, changed.judgedAgain(holding, edit.at()));
+      });
       look();
     }
 

@@ -121,14 +121,11 @@ final class MemoryStand {
 
   private String edit(Op.Edit edit) {
     keep(timePassed(edit.at()));
-    UnitOfWork unit = incidents.begin();
-    unit.begin(edit.at(), offset);
     Channel before = channels.here;
     channels.here = RealSetup.channel(CHANNEL, edit.setup(), before.noiseVersion() + 1);
-    new PastChannels.Changed(before, channels.here)
-        .judgedAgain(rows.holding(CHANNEL), edit.at())
-        .forEach(unit::wake);
-    keep(unit);
+    PastChannels.Changed changed = new PastChannels.Changed(before, channels.here);
+    rows.cancel(changed.noLongerAwaited());
+    rows.wake(changed.judgedAgain(rows.holding(CHANNEL), edit.at()));
     return "edited";
   }
 

@@ -4,7 +4,6 @@ import dev.quell.channel.Channel;
 import dev.quell.channel.ChannelSettings;
 import dev.quell.channel.Flapping;
 import dev.quell.channel.Grouping;
-import dev.quell.channel.PastChannels;
 import dev.quell.channel.rule.DropRule;
 import dev.quell.channel.rule.InhibitRule;
 import dev.quell.channel.rule.RuleHead;
@@ -14,13 +13,11 @@ import dev.quell.channel.rule.SilenceTime;
 import dev.quell.model.Condition;
 import dev.quell.model.Field;
 import dev.quell.model.Filter;
-import dev.quell.timer.WakeUp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A setup of the model as the flow knows it. */
 final class RealSetup {
@@ -144,13 +141,6 @@ final class RealSetup {
 
   private static List<Field> fields(List<String> keys) {
     return keys.stream().map(key -> Field.read("field", key, Field.Named.OF_EVENTS)).toList();
-  }
-
-  /** The word that the command leaves: what rules held may be over. */
-  static List<WakeUp> ended(long channel, Setup before, Op.Edit edit) {
-    Set<String> holding = before.holding().stream().map(Setup.Rule::id).collect(Collectors.toSet());
-    return new PastChannels.Changed(channel(channel, before, 1), channel(channel, edit.setup(), 2))
-        .judgedAgain(holding, edit.at());
   }
 
   /** The settings as the body of {@code channel.create} has them, with a leading comma. */
