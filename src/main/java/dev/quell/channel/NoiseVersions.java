@@ -40,6 +40,7 @@ final class NoiseVersions {
       List<NoiseChange> summary = NoiseChange.between(old, next);
       ChannelVersionStore.add(sql, next, command, offset, summary);
       Set<String> held = ChannelRuleStore.held(sql, old.id()).keySet();
+      Timers.remove(sql, noLongerAwaited(old, next));
       Timers.put(sql, judgedAgain(old, next, held, command.receivedAt()));
     }
     return next;
@@ -124,12 +125,26 @@ final class NoiseVersions {
     }
   }
 
+  /** What a rule held to the end stays held when nobody can be asked any more. */
+  private static boolean endsHolds(ChannelRule rule, Optional<ChannelRule> changed) {
+    return changed.isPresent() ? !rule.isMeantAs(changed.get()) : rule.judgesAgain();
+  }
+
+  /** The ends of silences that are gone and whose alerts stay held; one may be left over. */
+  static List<WakeUp> noLongerAwaited(Channel old, Channel next) {
+    return old.rules().silences().stream()
+        .filter(rule -> !rule.judgeAgain() && next.rules().find(rule.head().id()).isEmpty())
+        .map(rule -> ChannelRule.subject(old.id(), rule.head().id()))
+        .map(subject -> new WakeUp(ChannelRule.SILENCE_END, subject, 0))
+        .toList();
+  }
+
   /** Lets what these rules hold be judged again where they do not mean the same any more. */
   static List<WakeUp> judgedAgain(Channel old, Channel next, Set<String> held, long now) {
     List<WakeUp> wakeUps = new ArrayList<>();
     for (ChannelRule rule : old.rules().all()) {
       String id = rule.head().id();
-      if (held.contains(id) && !next.rules().find(id).filter(rule::isMeantAs).isPresent()) {
+      if (held.contains(id) && endsHolds(rule, next.rules().find(id))) {
         String kind =
             rule.kind() == ChannelRule.Kind.SILENCE
                 ? ChannelRule.SILENCE_END

@@ -88,6 +88,11 @@ public final class PastChannels implements KnownChannels {
     public List<WakeUp> judgedAgain(Set<String> holding, long now) {
       return NoiseVersions.judgedAgain(before, after, holding, now);
     }
+
+    /** Wake-ups nothing waits for any more, whenever they are due. */
+    public List<WakeUp> noLongerAwaited() {
+      return NoiseVersions.noLongerAwaited(before, after);
+    }
   }
 
   private PastChannels(

@@ -12,7 +12,6 @@ import dev.quell.incident.HoldEnd;
 import dev.quell.incident.Incident;
 import dev.quell.incident.Incidents.Newcomer;
 import dev.quell.incident.KeyHistory;
-import dev.quell.incident.Progress;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.noise.NoiseReduction;
 import dev.quell.noise.alike.Texts;
@@ -54,12 +53,11 @@ final class Releaser {
     if (source.isPresent()) {
       Alert alert = source.get();
       Optional<Long> until = explainsUntil(unit, end, alert);
-      if (until.isPresent()) {
-        unit.wake(end.at(until.get()));
-      } else {
+      if (until.isEmpty()) {
         HeldPage page = unit.heldBySource(alert.id(), end.after());
         return judge(unit, end, alert.origin().channelId(), page, source);
       }
+      unit.wake(end.at(until.get()));
     }
     return List.of();
   }
@@ -72,6 +70,7 @@ final class Releaser {
     return channels
         .find(source.origin().channelId())
         .flatMap(channel -> inhibitRule(channel, end.ruleId()))
+        .filter(rule -> rule.head().enabled())
         .map(rule -> source.times().updated() + rule.lookBack().toMillis())
         .filter(until -> until > end.dueAt());
   }
@@ -91,7 +90,7 @@ final class Releaser {
     for (Alert alert : page.alerts()) {
       Hold hold = alert.marks().hold().orElseThrow();
       boolean concerned = end.ruleId().isEmpty() || end.ruleId().equals(hold.ruleId());
-      if (concerned && !isHeldToItsEnd(channel.get(), hold)) {
+      if (concerned && mayGo(channel.get(), hold, end)) {
         fates.add(judge(unit, end, channel.get(), alert, source));
       }
     }
@@ -149,18 +148,25 @@ final class Releaser {
     return over ? "silence_ended" : "rule_changed";
   }
 
-  /** Whether its rule says that nothing but its own end frees it. */
+  /** That a rule is gone is said only when those it held may go. */
+  private static boolean mayGo(Channel channel, Hold hold, HoldEnd end) {
+    return judgesAgain(channel, hold).orElse(end.sourceAlertId().isEmpty());
+  }
+
+  /**
+   * Whether its rule says that nothing but its own end frees it. A rule that would have let it go
+   * did so when it was deleted.
+   */
   static boolean isHeldToItsEnd(Channel channel, Hold hold) {
-    Optional<Boolean> again =
-        switch (hold.kind()) {
-          case SILENCE -> silence(channel, hold.ruleId()).map(SilenceRule::judgeAgain);
-          case INHIBIT ->
-              channel.rules().inhibits().stream()
-                  .filter(rule -> rule.head().id().equals(hold.ruleId()))
-                  .findFirst()
-                  .map(InhibitRule::judgeAgain);
-        };
-    return !again.orElse(true);
+    return !judgesAgain(channel, hold).orElse(false);
+  }
+
+  /** Empty when the rule is gone. */
+  private static Optional<Boolean> judgesAgain(Channel channel, Hold hold) {
+    return switch (hold.kind()) {
+      case SILENCE -> silence(channel, hold.ruleId()).map(SilenceRule::judgeAgain);
+      case INHIBIT -> inhibitRule(channel, hold.ruleId()).map(InhibitRule::judgeAgain);
+    };
   }
 
   private static Optional<SilenceRule> silence(Channel channel, String id) {
@@ -171,15 +177,12 @@ final class Releaser {
 
   private static Optional<InhibitRule> inhibitRule(Channel channel, String id) {
     return channel.rules().inhibits().stream()
-        .filter(rule -> rule.head().id().equals(id) && rule.head().enabled())
+        .filter(rule -> rule.head().id().equals(id))
         .findFirst();
   }
 
   private static boolean isAcknowledged(UnitOfWork unit, Alert alert) {
     return !alert.incidentId().isEmpty()
-        && unit.incident(alert.incidentId())
-            .map(Incident::progress)
-            .filter(Progress.PROCESSING::equals)
-            .isPresent();
+        && unit.incident(alert.incidentId()).filter(Incident::isAcknowledged).isPresent();
   }
 }

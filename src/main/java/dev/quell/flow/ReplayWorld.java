@@ -156,6 +156,7 @@ final class ReplayWorld implements MemoryRows.Watch {
   }
 
   private void judgeAgain(PastChannels.Changed changed, long now) {
+    rows.cancel(changed.noLongerAwaited());
     rows.wake(changed.judgedAgain(rows.holding(changed.after().id()), now));
   }
 

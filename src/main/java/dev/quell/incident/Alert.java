@@ -3,6 +3,7 @@ package dev.quell.incident;
 import dev.quell.model.Event;
 import dev.quell.model.ObjectId;
 import dev.quell.model.Severity;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,10 @@ public record Alert(
     long eventCount,
     int feedCount,
     Marks marks) {
+  /** In the order in which they were created. */
+  static final Comparator<Alert> OLDEST_FIRST =
+      Comparator.comparingLong((Alert alert) -> alert.times().created())
+          .thenComparingLong(Alert::place);
 
   /** What makes two events speak of the same alert. */
   public record Origin(long channelId, long integrationId, String alertKey) {}
@@ -107,14 +112,15 @@ public record Alert(
         marks);
   }
 
-  /** A trigger that says nothing new: only its labels are taken over. */
+  /** A trigger that says nothing new: only its labels are taken over, unless it is late. */
   public Alert refreshed(Event event, Moment moment) {
+    boolean late = moment.order() < times.newestTrigger;
     return new Alert(
         id,
         origin,
         incidentId,
         isOpen,
-        wording.updatedBy(event),
+        late ? wording : wording.updatedBy(event),
         severity,
         status,
         new Times(

@@ -24,6 +24,11 @@ public record Hold(Kind kind, String ruleId, String ruleName, String sourceAlert
     }
   }
 
+  /** Whether the same rule holds, perhaps for another alert. */
+  boolean isOfRuleOf(Hold other) {
+    return kind == other.kind && ruleId.equals(other.ruleId);
+  }
+
   public static Hold silenced(String ruleId, String ruleName) {
     return new Hold(Kind.SILENCE, ruleId, ruleName, "");
   }

@@ -2,7 +2,6 @@ package dev.quell.incident;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -163,9 +162,7 @@ final class Holding {
         .filter(alert -> alert.times().created() <= upTo.orElse(Long.MAX_VALUE))
         .forEach(alert -> alerts.put(alert.id(), alert));
     List<Alert> oldestFirst = new ArrayList<>(alerts.values());
-    oldestFirst.sort(
-        Comparator.comparingLong((Alert alert) -> alert.times().created())
-            .thenComparingLong(Alert::place));
+    oldestFirst.sort(Alert.OLDEST_FIRST);
     return new HeldPage(oldestFirst, upTo);
   }
 }

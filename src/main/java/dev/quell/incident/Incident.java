@@ -31,10 +31,20 @@ public record Incident(
    * Why alerts gather here.
    *
    * @param method by which it gathers
-   * @param hash of the first group's values; empty without grouping
+   * @param hashes of the values of each group of dimensions, any of which brings an alert here;
+   *     none without grouping
    * @param terms it opened under; later changes of the channel leave them
    */
-  public record Group(Grouping.Method method, String hash, Terms terms) {}
+  public record Group(Grouping.Method method, List<String> hashes, Terms terms) {
+    public Group {
+      hashes = List.copyOf(hashes);
+    }
+
+    /** Of the first group's values; empty without grouping. */
+    public String hash() {
+      return hashes.isEmpty() ? "" : hashes.getFirst();
+    }
+  }
 
   /**
    * For how long an incident takes in more, and when its size is worth a warning.
@@ -198,6 +208,11 @@ public record Incident(
   public long takesMoreUntil() {
     long since = group.terms.sliding ? times.joined : times.created;
     return group.terms.window.map(window -> since + window.toMillis()).orElse(Long.MAX_VALUE);
+  }
+
+  /** Whether somebody looks after it. */
+  public boolean isAcknowledged() {
+    return handling.progress == Progress.PROCESSING;
   }
 
   public boolean isClosed() {

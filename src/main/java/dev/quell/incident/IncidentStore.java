@@ -184,6 +184,11 @@ final class IncidentStore {
             row.getInt("flapping") == 1, row.getInt("outlier") == 1, row.getInt("notify") == 1));
   }
 
+  /** One behind the other in their column, with a space between. */
+  private static List<String> hashes(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+  }
+
   private static Incident.Group group(ResultSet row) throws SQLException {
     String method = row.getString("group_method");
     int minutes = row.getInt("window_minutes");
@@ -192,7 +197,7 @@ final class IncidentStore {
             .filter(one -> one.wire().equals(method))
             .findFirst()
             .orElse(Grouping.Method.NONE),
-        row.getString("group_hash"),
+        hashes(row.getString("group_hash")),
         new Incident.Terms(
             row.getLong("noise_version"),
             minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)),
@@ -215,7 +220,7 @@ final class IncidentStore {
       RowJson.write(incident.integrationIds()),
       incident.dedupKey(),
       incident.group().method().wire(),
-      incident.group().hash(),
+      String.join(" ", incident.group().hashes()),
       incident.wording().title(),
       incident.wording().description(),
       Levels.number(incident.severity()),

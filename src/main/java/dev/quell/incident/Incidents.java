@@ -97,8 +97,7 @@ public final class Incidents {
             grouping.window(),
             grouping.sliding(),
             grouping.stormThresholds());
-    Incident.Group group =
-        new Incident.Group(grouping.method(), hashes.isEmpty() ? "" : hashes.getFirst(), terms);
+    Incident.Group group = new Incident.Group(grouping.method(), hashes, terms);
     long now = unit.now();
     Incident incident = Incident.opened(idFor(unit, alert), alert, group, marks, now);
     Map<String, Object> detail = why(newcomer);
@@ -141,7 +140,7 @@ public final class Incidents {
   }
 
   /**
-   * A rule keeps an alert from any incident.
+   * A rule keeps an alert from any incident; told once for each rule, not for each source.
    *
    * @param again when that may be over; empty: nobody looks, whatever happens
    */
@@ -150,7 +149,11 @@ public final class Incidents {
     if (alert.marks().hold().filter(hold::equals).isPresent()) {
       return alert;
     }
+    boolean sameRule = alert.marks().hold().filter(hold::isOfRuleOf).isPresent();
     announce(unit, alert.heldBy(hold, unit.now()), Map.of());
+    if (sameRule) {
+      return unit.alert(alert.id()).orElseThrow();
+    }
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("rule_id", hold.ruleId());
     detail.put("rule_name", hold.ruleName());

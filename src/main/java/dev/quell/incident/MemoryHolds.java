@@ -1,7 +1,6 @@
 package dev.quell.incident;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,6 @@ import java.util.stream.Stream;
 
 /** {@link Holds} of alerts that live in memory alone. */
 final class MemoryHolds implements Holds {
-  private static final Comparator<Alert> OLDEST_FIRST =
-      Comparator.comparingLong((Alert alert) -> alert.times().created())
-          .thenComparingLong(Alert::place);
-
   private final Map<String, Alert> alerts;
 
   /** Goes by this map as it is whenever something is asked. */
@@ -67,7 +62,7 @@ final class MemoryHolds implements Holds {
     return open()
         .filter(alert -> alert.marks().hold().filter(which).isPresent())
         .filter(alert -> alert.times().created() > createdAfter)
-        .sorted(OLDEST_FIRST);
+        .sorted(Alert.OLDEST_FIRST);
   }
 
   private Stream<Alert> open() {

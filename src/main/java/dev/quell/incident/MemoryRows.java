@@ -246,6 +246,11 @@ public final class MemoryRows implements Rows {
     wakeUps.forEach(this::putOff);
   }
 
+  /** Lets none of these happen; between two units. */
+  public void cancel(Collection<WakeUp> wakeUps) {
+    wakeUps.forEach(gone -> cancel(name(gone)));
+  }
+
   // ── what units change ────────────────────────────────────────────────────────────────────────
 
   @Override
@@ -262,10 +267,9 @@ public final class MemoryRows implements Rows {
     changes.joined().forEach(this::join);
     changes.left().forEach(this::leave);
     changes.texts().forEach(texts::put);
-    for (WakeUp gone : changes.cancelled()) {
-      cancel(name(gone));
-    }
+    // First what comes: an alert that is awaited for something else now must not be forgotten.
     changes.wakeUps().forEach(this::putOff);
+    cancel(changes.cancelled());
     changes.alerts().keySet().forEach(this::forgetOver);
   }
 
@@ -291,15 +295,11 @@ public final class MemoryRows implements Rows {
   }
 
   private void put(Alert alert) {
+    alerts.put(alert.id(), alert);
     if (alert.isRecovered() && !alert.isOpen()) {
-      alerts.put(alert.id(), alert);
       over.add(alert.id());
-      Set<String> others = alertsOf.get(alert.incidentId());
-      if (others != null) {
-        others.remove(alert.id());
-      }
+      alertsOf.getOrDefault(alert.incidentId(), new HashSet<>()).remove(alert.id());
     } else {
-      alerts.put(alert.id(), alert);
       over.remove(alert.id());
       if (!alert.incidentId().isEmpty()) {
         alertsOf.computeIfAbsent(alert.incidentId(), id -> new LinkedHashSet<>()).add(alert.id());

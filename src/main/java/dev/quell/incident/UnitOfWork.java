@@ -163,14 +163,17 @@ public final class UnitOfWork {
     return changed != null ? changed : rows.gathering(group);
   }
 
-  /** An incident's alerts as this batch sees them; all that have not recovered are among them. */
+  /**
+   * An incident's alerts as this batch sees them, oldest first; all that have not recovered are
+   * among them.
+   */
   List<Alert> alertsOf(Incident incident) {
     Map<String, Alert> byId = new LinkedHashMap<>();
     rows.alertsOf(incident.id()).forEach(alert -> byId.put(alert.id(), alert));
     alerts.values().stream()
         .filter(alert -> alert.incidentId().equals(incident.id()) || byId.containsKey(alert.id()))
         .forEach(alert -> byId.put(alert.id(), alert));
-    return List.copyOf(byId.values());
+    return byId.values().stream().sorted(Alert.OLDEST_FIRST).toList();
   }
 
   /** Hands over the open alerts of a channel that were updated then or later, in no order. */
@@ -205,7 +208,7 @@ public final class UnitOfWork {
   void put(Alert alert) {
     alerts.put(alert.id(), alert);
     holding.changed(alert);
-    if (!alert.explainsOthers() && holding.holdsOthers(alert.id())) {
+    if (holding.holdsOthers(alert.id()) && !explains(alert)) {
       wake(HoldEnd.ofSource(alert.id(), receivedAt));
     }
     KeyId key = new KeyId(alert.origin().integrationId(), alert.origin().alertKey());
@@ -221,6 +224,12 @@ public final class UnitOfWork {
       return;
     }
     keys.put(key, new Known(known.history(), open));
+  }
+
+  /** One that joins an incident somebody looks after already explains nothing any more. */
+  private boolean explains(Alert alert) {
+    return alert.explainsOthers()
+        && incident(alert.incidentId()).filter(Incident::isAcknowledged).isEmpty();
   }
 
   void put(Incident incident) {
@@ -240,15 +249,14 @@ public final class UnitOfWork {
   }
 
   void stopGathering(Incident incident) {
-    if (!incident.group().hash().isEmpty()) {
+    if (!incident.group().hashes().isEmpty()) {
       ungrouped.add(incident.id());
     }
   }
 
   /** A reopened incident takes in more again; who gathers is read anew, as after a restart. */
   void gatherAgain(Incident incident) {
-    String hash = incident.group().hash();
-    if (!hash.isEmpty()) {
+    for (String hash : incident.group().hashes()) {
       newMembers.add(new GroupMember(incident.channelId(), hash, incident.id()));
       gatheringChanged = true;
     }

@@ -1,5 +1,7 @@
 package dev.quell.flow;
 
+import dev.quell.flow.Picture.SeenAlert;
+import dev.quell.flow.Picture.SeenIncident;
 import dev.quell.model.Severity;
 import dev.quell.storage.Database;
 import java.util.ArrayList;
@@ -8,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What a lane's alerts and incidents came to, as text that can be compared. */
+/** What a lane's alerts and incidents came to, as something that can be compared. */
 final class EndState {
   /** In the order of the numbers in the table. */
   private static final List<Severity> LEVELS =
       List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO);
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int RECOVERED = 9;
   private static final int EVENT_ID_BYTES = 12;
 
@@ -29,97 +33,129 @@ final class EndState {
   /** Oldest first. */
   List<String> incidentIds() {
     return database.read(sql ->
+        sql
+            .list(
+                "select created_at, incident_id from incident where integration_id = ?",
+                row -> Map.entry(row.getLong(1), row.getString(2)),
+                lane)
+            .stream()
+            .sorted(
+                Map.Entry.<Long, String>comparingByKey()
+                    .thenComparing(Map.Entry.comparingByValue(Picture.BY_PLACE)))
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
+  private List<String> alertIds() {
+    return database.read(sql ->
         sql.list(
-            "select incident_id from incident where integration_id = ? order by created_at",
+            "select alert_id from alert where integration_id = ? order by rowid",
             row -> row.getString(1),
             lane));
   }
 
-  List<String> lines() {
-    List<String> lines = new ArrayList<>(incidents());
-    lines.addAll(alerts());
-    return lines;
+  Picture picture() {
+    List<SeenIncident> incidents = incidentIds().stream().map(this::incident).toList();
+    return new Picture(incidents, alerts());
   }
 
-  private List<String> incidents() {
-    List<String> ids = incidentIds();
-    return database.read(sql ->
-        sql.list(
-            """
-            select incident_id, created_at, progress, alert_cnt, active_critical, active_warning,
-                   active_info
-            from incident where integration_id = ? order by created_at
-            """,
-            row ->
-                "incident %d at %d: progress %d, %d alerts, active %d/%d/%d"
-                    .formatted(
-                        ids.indexOf(row.getString(1)),
-                        row.getLong(2),
-                        row.getInt(3),
+  private SeenIncident incident(String id) {
+    return database
+        .read(sql ->
+            sql.one(
+                """
+                select created_at, progress, severity, alert_cnt, active_critical, active_warning,
+                       active_info, flapping, notify, feed_cnt
+                from incident where incident_id = ?
+                """,
+                row ->
+                    new SeenIncident(
+                        row.getLong(1),
+                        row.getInt(2),
+                        LEVELS.get(row.getInt(3)),
                         row.getInt(4),
-                        row.getInt(5),
-                        row.getInt(6),
-                        row.getInt(7)),
-            lane));
+                        List.of(row.getInt(5), row.getInt(6), row.getInt(7)),
+                        row.getInt(8) == 1,
+                        row.getInt(9) == 1,
+                        row.getInt(10)),
+                id))
+        .orElseThrow();
   }
 
-  private List<String> alerts() {
-    List<String> ids = incidentIds();
+  private List<SeenAlert> alerts() {
+    List<String> incidents = incidentIds();
+    List<String> alerts = alertIds();
     return database.read(sql ->
         sql.list(
             """
             select alert_key, created_at, incident_id, is_open, status, severity, event_cnt,
-                   newest_trigger, description, (select sum(length(event_ids)) from alert_event
-                     where alert_event.alert_id = alert.alert_id)
-            from alert where integration_id = ? order by created_at
+                   newest_trigger, updated_at, description, labels, hold_rule_id, hold_source,
+                   ever_muted, flapping, feed_cnt
+            from alert where integration_id = ? order by rowid
             """,
             row ->
-                "alert %s at %d of %d: %s, status %s, severity %d, %d events, newest %d, %s, %d indexed"
-                    .formatted(
-                        row.getString(1),
-                        row.getLong(2),
-                        ids.indexOf(row.getString(3)),
-                        row.getInt(4) == 1 ? "open" : "over",
-                        row.getInt(5),
-                        row.getInt(6),
-                        row.getInt(7),
-                        row.getLong(8),
-                        row.getString(9),
-                        row.getInt(10) / EVENT_ID_BYTES),
+                new SeenAlert(
+                    row.getString(1),
+                    row.getLong(2),
+                    incidents.indexOf(row.getString(3)),
+                    row.getInt(4) == 1,
+                    row.getInt(5) == RECOVERED
+                        ? Optional.empty()
+                        : Optional.of(LEVELS.get(row.getInt(5))),
+                    LEVELS.get(row.getInt(6)),
+                    row.getLong(7),
+                    row.getLong(8),
+                    row.getLong(9),
+                    row.getString(10),
+                    labels(row.getString(11)),
+                    row.getString(12)
+                        + (row.getString(13).isEmpty()
+                            ? ""
+                            : " " + alerts.indexOf(row.getString(13))),
+                    row.getInt(14) == 1,
+                    row.getInt(15) == 1,
+                    row.getInt(16)),
             lane));
   }
 
-  static List<String> lines(SlowModel model) {
-    List<String> lines = new ArrayList<>();
-    for (SlowModel.Issue issue : model.issues) {
-      List<SlowModel.Episode> episodes = model.of(issue);
-      lines.add(
-          "incident %d at %d: progress %d, %d alerts, active %d/%d/%d"
-              .formatted(
-                  issue.number,
-                  issue.created,
-                  issue.closed ? 2 : issue.acknowledged ? 1 : 0,
-                  episodes.size(),
-                  count(episodes, Severity.CRITICAL),
-                  count(episodes, Severity.WARNING),
-                  count(episodes, Severity.INFO)));
-    }
-    for (SlowModel.Episode episode : model.episodes) {
-      lines.add(
-          "alert %s at %d of %d: %s, status %s, severity %d, %d events, newest %d, %s, %d indexed"
-              .formatted(
-                  episode.key,
-                  episode.created,
-                  episode.issue.number,
-                  episode.open ? "open" : "over",
-                  episode.status.map(LEVELS::indexOf).orElse(RECOVERED),
-                  LEVELS.indexOf(episode.severity),
-                  episode.events,
-                  episode.newestTrigger,
-                  episode.description,
-                  episode.events));
-    }
-    return lines;
+  private static Map<String, String> labels(String json) {
+    Map<String, String> labels = new TreeMap<>();
+    JSON.readTree(json).forEachEntry((name, value) -> labels.put(name, value.asString()));
+    return labels;
+  }
+
+  /** How many events are known to have counted for each alert. */
+  List<Integer> indexed() {
+    return database.read(sql ->
+        sql.list(
+            """
+            select (select sum(length(event_ids)) from alert_event
+              where alert_event.alert_id = alert.alert_id)
+            from alert where integration_id = ? order by rowid
+            """,
+            row -> row.getInt(1) / EVENT_ID_BYTES,
+            lane));
+  }
+
+  /** Of every incident and then of every alert the types of its timeline, in order. */
+  List<List<String>> timelines() {
+    List<String> subjects = new ArrayList<>(incidentIds());
+    subjects.addAll(alertIds());
+    return database.read(sql ->
+        subjects.stream()
+            .map(subject ->
+                sql.list(
+                    "select type from timeline where subject_id = ? order by entry_no",
+                    row -> row.getString(1),
+                    subject))
+            .toList());
+  }
+
+  static List<List<String>> timelines(SlowModel model) {
+    List<List<String>> timelines = new ArrayList<>();
+    model.issues.forEach(issue -> timelines.add(issue.feed));
+    model.episodes.forEach(episode -> timelines.add(episode.feed));
+    return timelines;
   }
 
   /** Every row with its ids, which say the same however the log was cut into batches. */
@@ -164,9 +200,5 @@ final class EndState {
 
   private static String shown(Object value) {
     return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
-  }
-
-  private static long count(List<SlowModel.Episode> episodes, Severity severity) {
-    return episodes.stream().filter(one -> one.status.equals(Optional.of(severity))).count();
   }
 }

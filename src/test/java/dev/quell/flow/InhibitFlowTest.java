@@ -113,7 +113,8 @@ class InhibitFlowTest {
     assertThat(world.text("select hold_source from alert where alert_key = 'pod'"))
         .isEqualTo(world.text("select alert_id from alert where alert_key = 'host'"));
     assertThat(world.timeline("alert_id", "pod"))
-        .containsExactly("a_new", "a_m_inhibit", "a_m_inhibit");
+        .as("told once for the rule")
+        .containsExactly("a_new", "a_m_inhibit");
   }
 
   @Test

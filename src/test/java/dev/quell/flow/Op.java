@@ -1,7 +1,9 @@
 package dev.quell.flow;
 
 import dev.quell.model.Severity;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One thing that happens to the flow in a model test; {@code at} is when, in epoch milliseconds.
@@ -15,7 +17,8 @@ sealed interface Op {
    * @param retry the same number twice is a retry; 0 is a sender that gives none
    * @param severity empty for a recovery
    * @param happened what the sender says; empty when it does not
-   * @param group the value alerts are grouped by; empty when the event has none
+   * @param labels of the event, such as {@code zone=east}
+   * @param suppressEqual whether the sender's equal repeats count for nothing
    */
   record Push(
       long at,
@@ -23,13 +26,24 @@ sealed interface Op {
       String key,
       Optional<Severity> severity,
       Optional<Long> happened,
-      String group,
+      Map<String, String> labels,
       String description,
       boolean suppressEqual)
-      implements Op {}
+      implements Op {
+    public Push {
+      labels = new TreeMap<>(labels);
+    }
+  }
 
-  /** Something a person does to the incident with this number; one that is not there is left. */
-  record Act(long at, String kind, int incident) implements Op {}
+  /**
+   * Something a person does to an incident.
+   *
+   * @param newer how many incidents are newer; one that is not there is left alone
+   */
+  record Act(long at, String kind, int newer) implements Op {}
+
+  /** Somebody changes the settings or the rules of the channel. */
+  record Edit(long at, Setup setup) implements Op {}
 
   /** Time passes and the timers look. */
   record Wait(long at) implements Op {}

@@ -41,7 +41,7 @@ final class Rules {
 
       @Override
       public Optional<Boolean> dayOff(String calendarId, LocalDate day) {
-        return stored.dayOff(calendarId, day);
+        return RealSetup.dayOff(calendarId, day).or(() -> stored.dayOff(calendarId, day));
       }
     };
   }

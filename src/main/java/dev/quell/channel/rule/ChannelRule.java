@@ -31,6 +31,15 @@ public sealed interface ChannelRule permits DropRule, SilenceRule, InhibitRule {
     return other.head().enabled() == head().enabled() && with(other.head()).equals((Object) other);
   }
 
+  /** Whether alerts it held are judged again when it does so no longer. */
+  default boolean judgesAgain() {
+    return switch (this) {
+      case DropRule drop -> false;
+      case SilenceRule silence -> silence.judgeAgain();
+      case InhibitRule inhibit -> inhibit.judgeAgain();
+    };
+  }
+
   default Kind kind() {
     return switch (this) {
       case DropRule drop -> Kind.UNSUBSCRIBE;

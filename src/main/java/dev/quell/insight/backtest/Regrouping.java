@@ -153,7 +153,7 @@ final class Regrouping {
     Incident.Group group =
         new Incident.Group(
             grouping.method(),
-            hashes.isEmpty() ? "" : hashes.getFirst(),
+            hashes,
             new Incident.Terms(1, grouping.window(), grouping.sliding(), List.of()));
     Incident.Marks marks = new Incident.Marks(false, false, true);
     String id = Long.toString(++incidents);

@@ -4,7 +4,6 @@ import dev.quell.channel.rule.InhibitRule;
 import dev.quell.incident.Alert;
 import dev.quell.incident.AlertSubject;
 import dev.quell.incident.Incident;
-import dev.quell.incident.Progress;
 import dev.quell.noise.judge.ChannelState.Wanted;
 import dev.quell.noise.judge.ValueKey;
 import java.time.Duration;
@@ -81,10 +80,7 @@ final class ChannelSources {
       }
       boolean acknowledged =
           !source.incidentId().isEmpty()
-              && incidents
-                  .apply(source.incidentId())
-                  .filter(ChannelSources::isAcknowledged)
-                  .isPresent();
+              && incidents.apply(source.incidentId()).filter(Incident::isAcknowledged).isPresent();
       if (acknowledged) {
         next.remove();
         aside
@@ -121,7 +117,7 @@ final class ChannelSources {
   }
 
   void changed(Incident incident) {
-    if (!isAcknowledged(incident)) {
+    if (!incident.isAcknowledged()) {
       Set<Place> back = aside.remove(incident.id());
       if (back != null) {
         back.forEach(this::add);
@@ -146,9 +142,5 @@ final class ChannelSources {
     if (acknowledged != null && acknowledged.remove(place) && acknowledged.isEmpty()) {
       aside.remove(place.source().incidentId());
     }
-  }
-
-  private static boolean isAcknowledged(Incident incident) {
-    return incident.progress() == Progress.PROCESSING;
   }
 }

@@ -1,0 +1,123 @@
+package dev.quell.scenario.script;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a scenario has made so far and may name: in what it sends, {@code $channel.ops}, {@code
+ * $integration}, {@code $rule.night}, {@code $incident.1}, {@code $alert.2}, {@code $key.db},
+ * {@code $kept.x} and {@code $time+10m} stand for ids, keys, answers and seconds.
+ */
+final class Cast {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\$(time\\+|(channel|integration|name|rule|incident|alert|key|kept)(\\.|$)).*");
+
+  /** A rule as it was last sent, with its id. */
+  record Rule(String kind, ObjectNode body) {}
+
+  final Map<String, Long> channels = new LinkedHashMap<>();
+  final Map<String, Long> integrations = new LinkedHashMap<>();
+  final Map<String, String> pushPaths = new HashMap<>();
+  final Map<String, Rule> rules = new HashMap<>();
+  final Map<String, String> keys = new HashMap<>();
+  final Map<String, JsonNode> kept = new HashMap<>();
+
+  private final Instant begun;
+  private final String suffix;
+  private final Function<String, List<String>> ids;
+
+  /**
+   * @param suffix what tells the names of this run's channels from those of others
+   * @param ids of {@code incident} or {@code alert}, oldest first
+   */
+  Cast(Instant begun, String suffix, Function<String, List<String>> ids) {
+    this.begun = begun;
+    this.suffix = suffix;
+    this.ids = ids;
+  }
+
+  String fullName(String channel) {
+    return channel + suffix;
+  }
+
+  long channel() {
+    return channels.values().iterator().next();
+  }
+
+  /** The same with names replaced by what they stand for. */
+  JsonNode filled(JsonNode words) {
+    if (words instanceof ObjectNode object) {
+      ObjectNode filled = JSON.objectNode();
+      object.propertyNames().forEach(name -> filled.set(name, filled(object.path(name))));
+      return filled;
+    }
+    if (words instanceof ArrayNode array) {
+      ArrayNode filled = JSON.arrayNode();
+      array.forEach(item -> filled.add(filled(item)));
+      return filled;
+    }
+    return words.isString() && NAME.matcher(words.asString()).matches()
+        ? meaning(words.asString().substring(1))
+        : words;
+  }
+
+  private JsonNode meaning(String words) {
+    int dot = words.indexOf('.');
+    String kind = dot < 0 ? words : words.substring(0, dot);
+    String name = dot < 0 ? "" : words.substring(dot + 1);
+    if (kind.startsWith("time+")) {
+      return JSON.numberNode(begun.plus(SpokenTime.later(kind.substring(4))).getEpochSecond());
+    }
+    return switch (kind) {
+      case "channel" -> JSON.numberNode(named(channels, name, words));
+      case "integration" -> JSON.numberNode(named(integrations, name, words));
+      case "name" -> JSON.stringNode(fullName(name));
+      case "rule" -> rule(name).body().path("rule_id");
+      case "kept" -> named(kept, name, words);
+      case "key" -> JSON.stringNode(named(keys, name, words));
+      case "incident", "alert" -> JSON.stringNode(id(kind, Integer.parseInt(name)));
+      default -> throw new AssertionError("$" + words + " stands for nothing");
+    };
+  }
+
+  Rule rule(String name) {
+    return named(rules, name, "rule." + name);
+  }
+
+  private String id(String kind, int number) {
+    List<String> all = ids.apply(kind);
+    if (number > all.size()) {
+      throw new AssertionError("$" + kind + "." + number + ": there are " + all.size());
+    }
+    return all.get(number - 1);
+  }
+
+  private static <T> T named(Map<String, T> all, String name, String words) {
+    if (name.isEmpty() && !all.isEmpty()) {
+      return all.values().iterator().next();
+    }
+    T found = all.get(name);
+    if (found == null) {
+      throw new AssertionError(
+          "$"
+              + words
+              + " stands for nothing (expected: one of "
+              + new ArrayList<>(all.keySet())
+              + ")");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.quell.scenario.script;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.app.TestServer;
+import dev.quell.channel.Channels;
+import dev.quell.flow.FlowWorker;
+import dev.quell.queue.EventLog;
+import dev.quell.storage.TestDatabases;
+import dev.quell.timer.TimerLoop;
+import dev.quell.timer.Timers;
+import dev.quell.web.Answer;
+import dev.quell.web.ApiClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+
+/** The server scenarios are played on, one after the other; its clock is turned by hand. */
+final class Playhouse implements AutoCloseable {
+  private static final int MOST_ROUNDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration REMOVALS_WITHIN = Duration.ofSeconds(10);
+
+  /** 100 at once, so that a flood is a flood soon. */
+  private static final int CALLBACKS_PER_SECOND = 20;
+
+  private TestServer server;
+  private ApiClient client;
+
+  Playhouse(TestDatabases store) {
+    server =
+        TestServer.start(settings ->
+            settings
+                .withDatabase(store.databaseUrl(settings.data()))
+                .withCallbacksPerSecond(CALLBACKS_PER_SECOND));
+    client = server.client();
+  }
+
+  /** Stops the server and starts it again on the same data. */
+  void restart() {
+    server = server.restart();
+    client = server.client();
+  }
+
+  Instant now() {
+    return server.clock().instant();
+  }
+
+  /** Turns the clock, and lets the timers look. */
+  void turnTo(Instant instant) {
+    if (instant.isBefore(now())) {
+      throw new AssertionError("time runs backwards: it is " + now() + ", not yet " + instant);
+    }
+    server.clock().advance(Duration.between(now(), instant));
+    settle();
+  }
+
+  Answer post(String path, JsonNode body) {
+    return client.post(path, body.toString());
+  }
+
+  /** The data of a call that must succeed. */
+  JsonNode call(String path, JsonNode body) {
+    return post(path, body).data();
+  }
+
+  /** Sends a body to a push URL, as a monitoring system would. */
+  Answer push(String path, String body) {
+    return client.send(
+        client
+            .request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Waits until everything had its effect, wake-ups that are due by now included. */
+  void settle() {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      awaitFlow();
+      long now = now().toEpochMilli();
+      if (server.app().part(Timers.class).nextDue().filter(due -> due <= now).isEmpty()) {
+        awaitRemovals(now);
+        return;
+      }
+      server.app().part(TimerLoop.class).runDue();
+    }
+    throw new AssertionError("something stays due at " + now());
+  }
+
+  private void awaitFlow() {
+    long head = server.app().part(EventLog.class).head();
+    FlowWorker flow = server.app().part(FlowWorker.class);
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> flow.takenUpTo() >= head);
+  }
+
+  /** Silences that were to go away with their time do so within seconds of the clock. */
+  private void awaitRemovals(long now) {
+    Channels channels = server.app().part(Channels.class);
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .until(() ->
+            channels.all().stream()
+                .flatMap(channel -> channel.rules().silences().stream())
+                .noneMatch(rule -> rule.isSpentAt(now - REMOVALS_WITHIN.toMillis())));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
