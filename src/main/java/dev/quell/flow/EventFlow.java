@@ -36,7 +36,7 @@ import java.util.function.ObjLongConsumer;
  * out. Recoveries skip all that and go wherever their alert is. What was held back is judged again
  * when its reason is gone.
  */
-final class EventFlow {
+public final class EventFlow {
   private final Routing pipeline;
   private final KnownChannels channels;
   private final Destinations destinations;
@@ -45,7 +45,7 @@ final class EventFlow {
   private final Placer placer;
   private final Releaser releaser;
 
-  EventFlow(Routing pipeline, KnownChannels channels, Incidents incidents) {
+  public EventFlow(Routing pipeline, KnownChannels channels, Incidents incidents) {
     this.pipeline = pipeline;
     this.channels = channels;
     this.destinations = new ChannelDestinations(channels);
@@ -56,7 +56,7 @@ final class EventFlow {
   }
 
   /** All events of a callback, in order, with all that is learnt on the way. */
-  List<FlowTrace> follow(UnitOfWork unit, LogRecord.Callback callback, long offset) {
+  public List<FlowTrace> follow(UnitOfWork unit, LogRecord.Callback callback, long offset) {
     unit.begin(callback.receivedAt(), offset);
     List<FlowTrace> traces = new ArrayList<>(callback.events().size());
     for (int i = 0; i < callback.events().size(); i++) {
@@ -86,7 +86,7 @@ final class EventFlow {
    * A wake-up takes effect at its due instant, before whatever was received later. When the unit is
    * full, the rest stays due: then it must be kept, and all goes on in the next one.
    */
-  void runDue(UnitOfWork unit, long instant, long offset) {
+  public void runDue(UnitOfWork unit, long instant, long offset) {
     runDue(unit, instant, offset, (fate, at) -> {});
   }
 
@@ -109,7 +109,8 @@ final class EventFlow {
     Routed routed = pipeline.route(integration, subject, destinations);
     trace.routed(routed);
     KeyHistory before = unit.history(integration, key);
-    boolean begins = unit.openAlerts(integration, key).isEmpty();
+    List<Alert> open = unit.openAlerts(integration, key);
+    boolean begins = open.isEmpty();
     KeyHistory after = begins ? before.changedAt(arrival.moment().now()) : before;
     for (long channelId : routed.channelIds()) {
       Channel channel = channels.find(channelId).orElseThrow();
@@ -122,7 +123,7 @@ final class EventFlow {
               arrival.event(),
               arrival.moment(),
               before,
-              openIn(unit, candidate),
+              openIn(channel, open),
               suppressEqual,
               candidate);
       Optional<Long> held =
@@ -162,10 +163,15 @@ final class EventFlow {
     }
   }
 
-  private static List<Alert> openIn(UnitOfWork unit, Candidate candidate) {
-    return unit.openAlerts(candidate.integrationId(), candidate.alertKey()).stream()
-        .filter(alert -> alert.origin().channelId() == candidate.channel().id())
-        .toList();
+  /** What other channels made of the event does not concern these. */
+  private static List<Alert> openIn(Channel channel, List<Alert> everywhere) {
+    List<Alert> open = new ArrayList<>(1);
+    for (Alert alert : everywhere) {
+      if (alert.origin().channelId() == channel.id()) {
+        open.add(alert);
+      }
+    }
+    return open;
   }
 
   /** Returns until when news of the problem is held back from now on, if it is. */

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +38,24 @@ public final class UnitOfWork {
   private final Set<String> ungrouped = new HashSet<>();
   private final List<TimelineEntry> entries = new ArrayList<>();
   private final Map<String, AlertStore.NewEvents> newEvents = new LinkedHashMap<>();
-  private final Map<String, WakeUp> wakeUps = new HashMap<>();
-  private final Set<WakeUp> removed = new LinkedHashSet<>();
+  private final Map<WakeUpId, WakeUp> wakeUps = new HashMap<>();
+  private final Map<WakeUpId, WakeUp> removed = new LinkedHashMap<>();
+
+  /** All that is to be done, as far as it is loaded; {@code waiting} has the same by name. */
   private final TreeSet<WakeUp> due = new TreeSet<>();
+
+  private final Map<WakeUpId, WakeUp> waiting = new HashMap<>();
   private long receivedAt;
   private long offset;
   private int counter;
   private boolean gatheringChanged;
+
+  /** There is one wake-up of a kind and subject at most. */
+  private record WakeUpId(String kind, String subject) {
+    static WakeUpId of(WakeUp wakeUp) {
+      return new WakeUpId(wakeUp.kind(), wakeUp.subject());
+    }
+  }
 
   UnitOfWork(Rows rows, Holding holding) {
     this.rows = rows;
@@ -98,9 +108,15 @@ public final class UnitOfWork {
 
   /** Open alerts of a problem in all channels, oldest first. */
   public List<Alert> openAlerts(long integration, String alertKey) {
-    return known(new KeyId(integration, alertKey)).openAlerts().stream()
-        .flatMap(id -> alert(id).stream())
-        .toList();
+    List<String> ids = known(new KeyId(integration, alertKey)).openAlerts();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<Alert> open = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      alert(id).ifPresent(open::add);
+    }
+    return List.copyOf(open);
   }
 
   public Optional<Alert> alert(String id) {
@@ -115,10 +131,15 @@ public final class UnitOfWork {
 
   /** Open incidents of a channel that gather these values, newest first. */
   public List<Incident> gathering(long channelId, String hash) {
-    return members(new GroupId(channelId, hash)).stream()
-        .flatMap(id -> incident(id).stream())
-        .filter(incident -> !incident.isClosed())
-        .toList();
+    List<String> ids = members(new GroupId(channelId, hash));
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<Incident> open = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      incident(id).filter(incident -> !incident.isClosed()).ifPresent(open::add);
+    }
+    return List.copyOf(open);
   }
 
   private List<String> members(GroupId group) {
@@ -168,15 +189,16 @@ public final class UnitOfWork {
     }
     KeyId key = new KeyId(alert.origin().integrationId(), alert.origin().alertKey());
     Known known = known(key);
+    boolean listed = known.openAlerts().contains(alert.id());
+    if (alert.isOpen() == listed) {
+      return;
+    }
     List<String> open = new ArrayList<>(known.openAlerts());
-    boolean listed = open.contains(alert.id());
-    if (alert.isOpen() && !listed) {
+    if (alert.isOpen()) {
       open.add(alert.id());
-    } else if (!alert.isOpen() && listed) {
+    } else {
       open.remove(alert.id());
       dirtyKeys.add(key);
-    } else {
-      return;
     }
     keys.put(key, new Known(known.history(), open));
   }
@@ -239,26 +261,33 @@ public final class UnitOfWork {
 
   /** Has something done at its due instant; one that is due by now comes before the next record. */
   public void wake(WakeUp wakeUp) {
-    cancel(wakeUp.kind(), wakeUp.subject());
-    removed.removeIf(gone -> sameSubject(gone, wakeUp));
-    wakeUps.put(wakeUp.kind() + ' ' + wakeUp.subject(), wakeUp);
-    due.add(wakeUp);
+    WakeUpId id = WakeUpId.of(wakeUp);
+    removed.remove(id);
+    wakeUps.put(id, wakeUp);
+    await(id, wakeUp);
   }
 
   void cancel(String kind, String subject) {
-    WakeUp gone = new WakeUp(kind, subject, 0);
-    wakeUps.remove(kind + ' ' + subject);
-    due.removeIf(waiting -> sameSubject(waiting, gone));
-    removed.add(gone);
+    WakeUpId id = new WakeUpId(kind, subject);
+    wakeUps.remove(id);
+    removed.put(id, new WakeUp(kind, subject, 0));
+    WakeUp gone = waiting.remove(id);
+    if (gone != null) {
+      due.remove(gone);
+    }
   }
 
-  private static boolean sameSubject(WakeUp one, WakeUp other) {
-    return one.kind().equals(other.kind()) && one.subject().equals(other.subject());
+  private void await(WakeUpId id, WakeUp wakeUp) {
+    WakeUp moved = waiting.put(id, wakeUp);
+    if (moved != null) {
+      due.remove(moved);
+    }
+    due.add(wakeUp);
   }
 
   /** Makes everything due by then known to {@link #nextDue}. */
   public void loadDue(long instant) {
-    due.addAll(rows.dueBy(instant));
+    rows.dueBy(instant).forEach(wakeUp -> await(WakeUpId.of(wakeUp), wakeUp));
   }
 
   /** The earliest wake-up due by then, taken off; empty when there is none. */
@@ -302,7 +331,7 @@ public final class UnitOfWork {
     IncidentStore.addGroups(sql, newMembers);
     IncidentStore.removeGroups(sql, ungrouped);
     IncidentStore.addEntries(sql, entries);
-    Timers.remove(sql, List.copyOf(removed));
+    Timers.remove(sql, List.copyOf(removed.values()));
     Timers.put(sql, List.copyOf(wakeUps.values()));
   }
 
@@ -319,6 +348,6 @@ public final class UnitOfWork {
             gatheringChanged,
             newEvents,
             wakeUps.values(),
-            removed));
+            removed.values()));
   }
 }
