@@ -75,6 +75,10 @@ final class Bench {
       }
       return;
     }
+    if (!asked.isEmpty() && asked.getFirst().equals("alertmanager")) {
+      compare(jar, asked.subList(1, asked.size()));
+      return;
+    }
     if (asked.isEmpty() || !asked.getFirst().equals("ingest")) {
       fail("bench " + String.join(" ", asked) + " is not known (expected: bench ingest, bench route or bench noise)");
     }
@@ -90,6 +94,20 @@ final class Bench {
       }
       measure(server, path, options);
     }
+  }
+
+  /** What bench/alertmanager_compare.sh asks for: the binary, then seeds. */
+  private static void compare(Path jar, List<String> asked) throws Exception {
+    int code;
+    try (Unpacked parts = Unpacked.of(jar)) {
+      List<String> jvm =
+          List.of(
+              "-Xmx256m",
+              "-Dbench.jar=" + jar,
+              "-Dbench.folder=" + System.getProperty("bench.folder", "target"));
+      code = parts.run("AlertmanagerCompare.java", jvm, asked);
+    }
+    System.exit(code);
   }
 
   private static void measure(Server server, String path, Options options) throws IOException {

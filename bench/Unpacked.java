@@ -30,6 +30,11 @@ record Unpacked(Path folder) implements AutoCloseable {
 
   /** Runs a source file of this folder on them, with these options of the JVM; its exit code. */
   int run(String source, List<String> jvm) throws IOException, InterruptedException {
+    return run(source, jvm, List.of());
+  }
+
+  int run(String source, List<String> jvm, List<String> arguments)
+      throws IOException, InterruptedException {
     String path = folder.resolve("classes") + File.pathSeparator + folder.resolve("lib") + "/*";
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,6 +43,7 @@ record Unpacked(Path folder) implements AutoCloseable {
     command.add(path);
     command.add(
         folder.toAbsolutePath().getParent().resolveSibling("bench").resolve(source).toString());
+    command.addAll(arguments);
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class SortedTexts extends AbstractMap<String, String>
     Arrays.sort(names);
     String[] values = new String[names.length];
     for (int i = 0; i < names.length; i++) {
-      values[i] = SharedTexts.share(map.get(names[i]));
+      values[i] = SharedTexts.share(Objects.requireNonNull(map.get(names[i])));
     }
     return new SortedTexts(SharedTexts.shareAll(names), values);
   }

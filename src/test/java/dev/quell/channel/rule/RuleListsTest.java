@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleListsTest {
-  private static final int SEEDS = Integer.getInteger("quell.model.routes", 2000);
+  private static final int SEEDS = Integer.getInteger("quell.model.routes", 500);
   private static final int EVENTS = 4;
 
   @Test
