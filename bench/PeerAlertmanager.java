@@ -29,7 +29,7 @@ final class PeerAlertmanager implements AutoCloseable {
   private final Process process;
   private final String address;
 
-  /** By alert: when the episode it told of began, and in which group it told it. */
+  /** By alert whose end it did not tell: when the episode it told of began, and in which group. */
   private final Map<String, Told> told = new ConcurrentHashMap<>();
 
   private volatile int notifications;
@@ -100,9 +100,12 @@ final class PeerAlertmanager implements AutoCloseable {
     JsonNode note = JSON.readTree(body);
     notifications++;
     for (JsonNode alert : note.path("alerts")) {
-      if (alert.path("status").asString("").equals("firing")) {
+      String key = key(alert.path("labels"));
+      if (alert.path("status").asString("").equals("resolved")) {
+        told.remove(key);
+      } else {
         told.put(
-            key(alert.path("labels")),
+            key,
             new Told(
                 OffsetDateTime.parse(alert.path("startsAt").asString("")).toInstant(),
                 note.path("groupKey").asString("")));
@@ -110,7 +113,7 @@ final class PeerAlertmanager implements AutoCloseable {
     }
   }
 
-  /** Told of since then; no key, not told. */
+  /** Those it told of, and not that they are over. */
   Map<String, Told> told() {
     return told;
   }
