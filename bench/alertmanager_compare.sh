@@ -27,7 +27,9 @@ find_alertmanager() {
       return
     fi
   done
-  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || missing
+  if ! command -v apt-get >/dev/null || ! command -v dpkg-deb >/dev/null; then
+    missing
+  fi
   mkdir -p "$unpacked"
   (cd "$unpacked" && apt-get download prometheus-alertmanager) >&2 || missing
   dpkg-deb -x "$unpacked"/prometheus-alertmanager_*.deb "$unpacked"
