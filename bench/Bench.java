@@ -12,10 +12,15 @@ import java.util.concurrent.locks.LockSupport;
  * counts only if the flow has caught up within a second of the last answer.
  *
  * <p>Usage: {@code bench ingest [--seconds 60] [--connections 64] [--keys 10000] [--warm-up 10]};
- * {@code bench route} measures routing alone, see {@link Unpacked} and RouteBench.java.
+ * {@code bench route} and {@code bench noise} measure the pure parts, see {@link Unpacked},
+ * RouteBench.java and NoiseBench.java; the latter also how fast {@link Backtests} go.
  */
 final class Bench {
   private static final double MOST_CATCHING_UP_SECONDS = 1.0;
+
+  /** One core for all; what is young fits near it. */
+  private static final List<String> NOISE =
+      List.of("-Xmx4g", "-Xmn64m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
   private Bench() {}
 
@@ -43,6 +48,7 @@ final class Bench {
     if (asked.contains("--help")) {
       System.out.println("Usage: ./quell bench ingest [--seconds 60] [--connections 64] [--keys 10000] [--warm-up 10]");
       System.out.println("       ./quell bench route");
+      System.out.println("       ./quell bench noise");
       return;
     }
     Path jar = Path.of(System.getProperty("bench.jar", "target/quell.jar"));
@@ -52,12 +58,29 @@ final class Bench {
     if (asked.equals(List.of("route"))) {
       int code;
       try (Unpacked parts = Unpacked.of(jar)) {
-        code = parts.run("RouteBench.java");
+        code = parts.run("RouteBench.java", List.of("-Xmx1g"));
       }
       System.exit(code);
     }
+    if (asked.equals(List.of("noise"))) {
+      int code;
+      try (Unpacked parts = Unpacked.of(jar)) {
+        code = parts.run("NoiseBench.java", NOISE);
+      }
+      if (code != 0) {
+        System.exit(code);
+      }
+      try (Server server = Server.start(jar, List.of("-Xmx1g", "-XX:+UseCompactObjectHeaders"))) {
+        Backtests.measure(server);
+      }
+      return;
+    }
+    if (!asked.isEmpty() && asked.getFirst().equals("alertmanager")) {
+      compare(jar, asked.subList(1, asked.size()));
+      return;
+    }
     if (asked.isEmpty() || !asked.getFirst().equals("ingest")) {
-      fail("bench " + String.join(" ", asked) + " is not known (expected: bench ingest or bench route)");
+      fail("bench " + String.join(" ", asked) + " is not known (expected: bench ingest, bench route or bench noise)");
     }
     Options options = Options.read(asked.subList(1, asked.size()));
     List<String> jvm = new ArrayList<>(List.of("-Xmx1g"));
@@ -71,6 +94,20 @@ final class Bench {
       }
       measure(server, path, options);
     }
+  }
+
+  /** What bench/alertmanager_compare.sh asks for: the binary, then seeds. */
+  private static void compare(Path jar, List<String> asked) throws Exception {
+    int code;
+    try (Unpacked parts = Unpacked.of(jar)) {
+      List<String> jvm =
+          List.of(
+              "-Xmx256m",
+              "-Dbench.jar=" + jar,
+              "-Dbench.folder=" + System.getProperty("bench.folder", "target"));
+      code = parts.run("AlertmanagerCompare.java", jvm, asked);
+    }
+    System.exit(code);
   }
 
   private static void measure(Server server, String path, Options options) throws IOException {
@@ -128,7 +165,7 @@ final class Bench {
   }
 
   /** Waits until the flow is at the head of the log; how long that took, in seconds. */
-  private static double catchUp(Server server) {
+  static double catchUp(Server server) {
     long begin = System.nanoTime();
     while (server.metric("quell_flow_lag") > 0) {
       LockSupport.parkNanos(20_000_000);

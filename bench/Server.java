@@ -74,7 +74,8 @@ final class Server implements AutoCloseable {
         + field(integration, "integration_key");
   }
 
-  private String call(String path, String body) {
+  /** The answer of the API. */
+  String call(String path, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .header("Content-Type", "application/json")
@@ -94,7 +95,8 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static String field(String json, String name) {
+  /** The first value of this name. */
+  static String field(String json, String name) {
     Matcher found = Pattern.compile("\"" + name + "\":\"?([^\",}]+)").matcher(json);
     if (!found.find()) {
       throw new IllegalStateException("no " + name + " in " + json);

@@ -2,6 +2,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,16 +28,22 @@ record Unpacked(Path folder) implements AutoCloseable {
     return new Unpacked(folder);
   }
 
-  /** Runs a source file of this folder on them; its exit code. */
-  int run(String source) throws IOException, InterruptedException {
+  /** Runs a source file of this folder on them, with these options of the JVM; its exit code. */
+  int run(String source, List<String> jvm) throws IOException, InterruptedException {
+    return run(source, jvm, List.of());
+  }
+
+  int run(String source, List<String> jvm, List<String> arguments)
+      throws IOException, InterruptedException {
     String path = folder.resolve("classes") + File.pathSeparator + folder.resolve("lib") + "/*";
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
-            "-cp",
-            path,
-            folder.toAbsolutePath().getParent().resolveSibling("bench").resolve(source).toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.add("-cp");
+    command.add(path);
+    command.add(
+        folder.toAbsolutePath().getParent().resolveSibling("bench").resolve(source).toString());
+    command.addAll(arguments);
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 

@@ -2,6 +2,7 @@ package dev.quell.channel;
 
 import dev.quell.model.Field;
 import dev.quell.model.Filter;
+import dev.quell.model.RuleSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public record Grouping(
     Method method,
-    List<Branch> branches,
+    RuleSet<Branch> branches,
     List<List<Field>> dimensions,
     boolean strict,
     Optional<Duration> window,
@@ -30,7 +31,7 @@ public record Grouping(
   public static final Grouping NONE =
       new Grouping(
           Method.NONE,
-          List.of(),
+          branches(List.of()),
           List.of(),
           false,
           Optional.empty(),
@@ -84,8 +85,12 @@ public record Grouping(
     }
   }
 
+  /** Branches in their order. */
+  public static RuleSet<Branch> branches(List<Branch> branches) {
+    return RuleSet.of(branches, branch -> Optional.of(new Filter(List.of(branch.condition()))));
+  }
+
   public Grouping {
-    branches = List.copyOf(branches);
     dimensions = dimensions.stream().map(List::copyOf).toList();
     stormThresholds = List.copyOf(stormThresholds);
   }

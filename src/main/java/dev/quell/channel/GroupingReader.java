@@ -56,7 +56,7 @@ final class GroupingReader {
     List<List<Field>> dimensions = byValues ? dimensions(branches.isEmpty()) : List.of();
     return new Grouping(
         method,
-        branches,
+        Grouping.branches(branches),
         dimensions,
         group.path("all_equals_required").asBoolean(false),
         minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)),

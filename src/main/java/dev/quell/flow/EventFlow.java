@@ -41,7 +41,7 @@ import java.util.function.ObjLongConsumer;
  * each channel, and the verdicts are carried out. Recoveries go wherever their alert is. What was
  * held back is judged again when its reason is gone.
  */
-final class EventFlow {
+public final class EventFlow {
   private final Routing pipeline;
   private final KnownChannels channels;
   private final Destinations destinations;
@@ -52,7 +52,7 @@ final class EventFlow {
   private final Placer placer;
   private final Releaser releaser;
 
-  EventFlow(Routing pipeline, KnownChannels channels, Incidents incidents) {
+  public EventFlow(Routing pipeline, KnownChannels channels, Incidents incidents) {
     this.pipeline = pipeline;
     this.channels = channels;
     this.destinations = new ChannelDestinations(channels);
@@ -69,7 +69,7 @@ final class EventFlow {
    *
    * @param lookups what mapping rules are told about each event, by its place in the callback
    */
-  List<FlowTrace> follow(
+  public List<FlowTrace> follow(
       UnitOfWork unit, LogRecord.Callback callback, long offset, IntFunction<Lookups> lookups) {
     unit.begin(callback.receivedAt(), offset);
     List<FlowTrace> traces = new ArrayList<>(callback.events().size());
@@ -105,7 +105,7 @@ final class EventFlow {
    * A wake-up takes effect at its due instant, before whatever was received later. When the unit is
    * full, the rest stays due: then it must be kept, and all goes on in the next one.
    */
-  void runDue(UnitOfWork unit, long instant, long offset) {
+  public void runDue(UnitOfWork unit, long instant, long offset) {
     runDue(unit, instant, offset, (fate, at) -> {});
   }
 
@@ -127,7 +127,8 @@ final class EventFlow {
     String key = arrival.event().alertKey();
     Subject subject = Subject.of(arrival.event(), integration);
     KeyHistory before = unit.history(integration, key);
-    boolean begins = unit.openAlerts(integration, key).isEmpty();
+    List<Alert> open = unit.openAlerts(integration, key);
+    boolean begins = open.isEmpty();
     KeyHistory after = begins ? before.changedAt(arrival.moment().now()) : before;
     for (long channelId : routed.channelIds()) {
       Channel channel = channels.find(channelId).orElseThrow();
@@ -140,7 +141,7 @@ final class EventFlow {
               arrival.event(),
               arrival.moment(),
               before,
-              openIn(unit, candidate),
+              openIn(channel, open),
               suppressEqual,
               candidate);
       Optional<Long> held =
@@ -180,10 +181,15 @@ final class EventFlow {
     }
   }
 
-  private static List<Alert> openIn(UnitOfWork unit, Candidate candidate) {
-    return unit.openAlerts(candidate.integrationId(), candidate.alertKey()).stream()
-        .filter(alert -> alert.origin().channelId() == candidate.channel().id())
-        .toList();
+  /** What other channels made of the event does not concern these. */
+  private static List<Alert> openIn(Channel channel, List<Alert> everywhere) {
+    List<Alert> open = new ArrayList<>(1);
+    for (Alert alert : everywhere) {
+      if (alert.origin().channelId() == channel.id()) {
+        open.add(alert);
+      }
+    }
+    return open;
   }
 
   /** Returns until when news of the problem is held back from now on, if it is. */

@@ -242,10 +242,15 @@ public record Alert(
   }
 
   Alert withFlapping(boolean flapping) {
+    if (flapping == marks.flapping) {
+      return this;
+    }
     return marked(new Marks(marks.everMuted, marks.hold, flapping), times.updated);
   }
 
-  private Alert marked(Marks changed, long now) {
+  private Alert marked(Marks noticed, long now) {
+    // Nearly all have none, and there are many.
+    Marks changed = noticed.equals(Marks.NONE) ? Marks.NONE : noticed;
     Times touched =
         new Times(
             times.start,

@@ -50,6 +50,7 @@ public final class MemoryRows implements Rows {
 
   private final Map<KeyId, Known> keys;
   private final Map<String, Alert> alerts;
+  private final MemoryHolds holds;
   private final Map<String, Incident> incidents;
   private final Map<String, Set<String>> alertsOf;
   private final Map<GroupId, List<String>> groups;
@@ -88,6 +89,7 @@ public final class MemoryRows implements Rows {
   public MemoryRows() {
     this.keys = new HashMap<>();
     this.alerts = new HashMap<>();
+    this.holds = new MemoryHolds(alerts);
     this.incidents = new HashMap<>();
     this.alertsOf = new HashMap<>();
     this.groups = new HashMap<>();
@@ -103,6 +105,7 @@ public final class MemoryRows implements Rows {
   private MemoryRows(MemoryRows other) {
     this.keys = new HashMap<>(other.keys);
     this.alerts = new HashMap<>(other.alerts);
+    this.holds = new MemoryHolds(alerts);
     this.incidents = new HashMap<>(other.incidents);
     this.alertsOf = copied(other.alertsOf);
     this.groups = new HashMap<>(other.groups);
@@ -227,18 +230,12 @@ public final class MemoryRows implements Rows {
 
   @Override
   public Holds holds() {
-    return new MemoryHolds(alerts);
+    return holds;
   }
 
   /** The rules of a channel that hold something. */
   public Set<String> holding(long channelId) {
-    Set<String> rules = new HashSet<>();
-    for (Alert alert : alerts.values()) {
-      if (alert.isOpen() && alert.origin().channelId() == channelId) {
-        alert.marks().hold().ifPresent(hold -> rules.add(hold.ruleId()));
-      }
-    }
-    return rules;
+    return holds.rules(channelId);
   }
 
   /** Lets these happen in their time; between two units. */
@@ -287,7 +284,7 @@ public final class MemoryRows implements Rows {
       Incident incident = incidents.get(gone.incidentId());
       if (incident != null && incident.isClosed() && incident.times().close() == gone.at()) {
         incidents.remove(incident.id());
-        alertsOf.getOrDefault(incident.id(), Set.of()).forEach(alerts::remove);
+        alertsOf.getOrDefault(incident.id(), Set.of()).forEach(this::remove);
         alertsOf.remove(incident.id());
         watch.forgotten(incident);
       }
@@ -295,7 +292,8 @@ public final class MemoryRows implements Rows {
   }
 
   private void put(Alert alert) {
-    alerts.put(alert.id(), alert);
+    Optional<Alert> before = Optional.ofNullable(alerts.put(alert.id(), alert));
+    holds.changed(before, Optional.of(alert));
     if (alert.isRecovered() && !alert.isOpen()) {
       over.add(alert.id());
       alertsOf.getOrDefault(alert.incidentId(), new HashSet<>()).remove(alert.id());
@@ -305,6 +303,10 @@ public final class MemoryRows implements Rows {
         alertsOf.computeIfAbsent(alert.incidentId(), id -> new LinkedHashSet<>()).add(alert.id());
       }
     }
+  }
+
+  private void remove(String alertId) {
+    holds.changed(Optional.ofNullable(alerts.remove(alertId)), Optional.empty());
   }
 
   private void keepIncidents(Changes changes) {
@@ -365,7 +367,7 @@ public final class MemoryRows implements Rows {
 
   private void forgetOver(String alertId) {
     if (!awaited.containsKey(alertId) && over.remove(alertId)) {
-      alerts.remove(alertId);
+      remove(alertId);
     }
   }
 

@@ -12,12 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -40,9 +38,7 @@ public final class UnitOfWork {
   private final List<SeenText> texts = new ArrayList<>();
   private final List<TimelineEntry> entries = new ArrayList<>();
   private final Map<String, AlertStore.NewEvents> newEvents = new LinkedHashMap<>();
-  private final Map<String, WakeUp> wakeUps = new HashMap<>();
-  private final Set<WakeUp> removed = new LinkedHashSet<>();
-  private final TreeSet<WakeUp> due = new TreeSet<>();
+  private final WakeUps wakeUps = new WakeUps();
   private long receivedAt;
   private long offset;
   private int counter;
@@ -99,9 +95,15 @@ public final class UnitOfWork {
 
   /** Open alerts of a problem in all channels, oldest first. */
   public List<Alert> openAlerts(long integration, String alertKey) {
-    return known(new KeyId(integration, alertKey)).openAlerts().stream()
-        .flatMap(id -> alert(id).stream())
-        .toList();
+    List<String> ids = known(new KeyId(integration, alertKey)).openAlerts();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<Alert> open = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      alert(id).ifPresent(open::add);
+    }
+    return List.copyOf(open);
   }
 
   public Optional<Alert> alert(String id) {
@@ -116,10 +118,15 @@ public final class UnitOfWork {
 
   /** Open incidents of a channel that gather these values, newest first. */
   public List<Incident> gathering(long channelId, String hash) {
-    return members(new GroupId(channelId, hash)).stream()
-        .flatMap(id -> incident(id).stream())
-        .filter(incident -> !incident.isClosed())
-        .toList();
+    List<String> ids = members(new GroupId(channelId, hash));
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<Incident> open = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      incident(id).filter(incident -> !incident.isClosed()).ifPresent(open::add);
+    }
+    return List.copyOf(open);
   }
 
   /** Hands over the open incidents of a channel that take in what reads like them, in no order. */
@@ -213,15 +220,16 @@ public final class UnitOfWork {
     }
     KeyId key = new KeyId(alert.origin().integrationId(), alert.origin().alertKey());
     Known known = known(key);
+    boolean listed = known.openAlerts().contains(alert.id());
+    if (alert.isOpen() == listed) {
+      return;
+    }
     List<String> open = new ArrayList<>(known.openAlerts());
-    boolean listed = open.contains(alert.id());
-    if (alert.isOpen() && !listed) {
+    if (alert.isOpen()) {
       open.add(alert.id());
-    } else if (!alert.isOpen() && listed) {
+    } else {
       open.remove(alert.id());
       dirtyKeys.add(key);
-    } else {
-      return;
     }
     keys.put(key, new Known(known.history(), open));
   }
@@ -289,46 +297,31 @@ public final class UnitOfWork {
 
   /** Has something done at its due instant; one that is due by now comes before the next record. */
   public void wake(WakeUp wakeUp) {
-    cancel(wakeUp.kind(), wakeUp.subject());
-    removed.removeIf(gone -> sameSubject(gone, wakeUp));
-    wakeUps.put(wakeUp.kind() + ' ' + wakeUp.subject(), wakeUp);
-    due.add(wakeUp);
+    wakeUps.put(wakeUp);
   }
 
   void cancel(String kind, String subject) {
-    WakeUp gone = new WakeUp(kind, subject, 0);
-    wakeUps.remove(kind + ' ' + subject);
-    due.removeIf(waiting -> sameSubject(waiting, gone));
-    removed.add(gone);
-  }
-
-  private static boolean sameSubject(WakeUp one, WakeUp other) {
-    return one.kind().equals(other.kind()) && one.subject().equals(other.subject());
+    wakeUps.cancel(kind, subject);
   }
 
   /** Makes everything due by then known to {@link #nextDue}. */
   public void loadDue(long instant) {
-    due.addAll(rows.dueBy(instant));
+    rows.dueBy(instant).forEach(wakeUps::load);
   }
 
   /** The earliest wake-up due by then, taken off; empty when there is none. */
   public Optional<WakeUp> nextDue(long instant) {
-    if (due.isEmpty() || due.first().dueAt() > instant) {
-      return Optional.empty();
-    }
-    WakeUp first = due.first();
-    cancel(first.kind(), first.subject());
-    return Optional.of(first);
+    return wakeUps.next(instant);
   }
 
   /** Whether something due by then is still to be done. */
   public boolean isDue(long instant) {
-    return !due.isEmpty() && due.first().dueAt() <= instant;
+    return wakeUps.isDue(instant);
   }
 
   /** Whether there is anything to write. */
   public boolean hasChanged() {
-    return !alerts.isEmpty() || !incidents.isEmpty() || !wakeUps.isEmpty() || !removed.isEmpty();
+    return !alerts.isEmpty() || !incidents.isEmpty() || wakeUps.haveChanged();
   }
 
   /** Whether so much was touched that it should be written before more is done. */
@@ -338,7 +331,7 @@ public final class UnitOfWork {
 
   /** When the earliest new wake-up of this batch is due. */
   public Optional<Long> earliestNewDue() {
-    return wakeUps.values().stream().map(WakeUp::dueAt).min(Long::compare);
+    return wakeUps.put().stream().map(WakeUp::dueAt).min(Long::compare);
   }
 
   /** Writes each changed row once. */
@@ -353,8 +346,8 @@ public final class UnitOfWork {
     IncidentStore.removeGroups(sql, ungrouped);
     IncidentStore.addEntries(sql, entries);
     SeenTextStore.put(sql, texts);
-    Timers.remove(sql, List.copyOf(removed));
-    Timers.put(sql, List.copyOf(wakeUps.values()));
+    Timers.remove(sql, List.copyOf(wakeUps.removed()));
+    Timers.put(sql, List.copyOf(wakeUps.put()));
   }
 
   /** Makes the changes what the next batch starts from; called when they are on disk. */
@@ -370,7 +363,7 @@ public final class UnitOfWork {
             gatheringChanged,
             newEvents,
             texts,
-            wakeUps.values(),
-            removed));
+            wakeUps.put(),
+            wakeUps.removed()));
   }
 }

@@ -45,6 +45,7 @@ public record Event(
       throw new IllegalArgumentException(
           "alert key: " + alertKey.length() + " characters (expected: 1.." + MAX_KEY + ")");
     }
+    titleRule = SharedTexts.share(titleRule);
     images = List.copyOf(images);
     notes = List.copyOf(notes);
   }

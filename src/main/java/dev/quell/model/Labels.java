@@ -1,6 +1,5 @@
 package dev.quell.model;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -14,7 +13,7 @@ public record Labels(SequencedMap<String, String> values) {
   private static final Labels NONE = new Labels(new TreeMap<>());
 
   public Labels {
-    values = Collections.unmodifiableSequencedMap(new TreeMap<>(values));
+    values = SortedTexts.of(values);
   }
 
   public static Labels none() {
@@ -22,7 +21,7 @@ public record Labels(SequencedMap<String, String> values) {
   }
 
   public static Labels of(Map<String, String> values) {
-    return values.isEmpty() ? NONE : new Labels(new TreeMap<>(values));
+    return values.isEmpty() ? NONE : new Labels(SortedTexts.of(values));
   }
 
   public Optional<String> get(String name) {

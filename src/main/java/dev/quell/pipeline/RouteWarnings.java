@@ -3,6 +3,7 @@ package dev.quell.pipeline;
 import dev.quell.model.Condition;
 import dev.quell.model.Entailment;
 import dev.quell.model.Field;
+import dev.quell.model.FilterIndex;
 import dev.quell.model.Labels;
 import dev.quell.model.Subject;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class RouteWarnings {
 
   /** The earliest case that stops and takes whatever this one could. */
   private Optional<Integer> shadow(CompiledCase one) {
-    CaseIndex.Candidates earlier = router.index().candidates(typical(one));
+    FilterIndex.Candidates earlier = router.index().candidates(typical(one));
     for (int i = earlier.next();
         i < one.number() && looks + entailment.comparisons() < MOST_COMPARISONS;
         i = earlier.next()) {

@@ -1,6 +1,8 @@
 package dev.quell.pipeline;
 
 import dev.quell.model.Field;
+import dev.quell.model.Filter;
+import dev.quell.model.FilterIndex;
 import dev.quell.model.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,12 +14,13 @@ import java.util.Set;
 public final class Router {
   private final List<CompiledCase> cases;
   private final List<Long> fallback;
-  private final CaseIndex index;
+  private final FilterIndex index;
 
   Router(List<CompiledCase> cases, List<Long> fallback) {
     this.cases = List.copyOf(cases);
     this.fallback = fallback.stream().distinct().toList();
-    this.index = new CaseIndex(cases);
+    this.index =
+        new FilterIndex(cases.stream().map(one -> new Filter(List.of(one.group()))).toList());
   }
 
   /** Where nobody said anything. */
@@ -37,15 +40,15 @@ public final class Router {
     return fallback;
   }
 
-  CaseIndex index() {
+  FilterIndex index() {
     return index;
   }
 
   /** Numbers of the cases whose conditions hold, whatever stands before them. */
   public List<Integer> matching(Subject subject) {
     List<Integer> matching = new ArrayList<>();
-    CaseIndex.Candidates candidates = index.candidates(subject);
-    for (int i = candidates.next(); i != CaseIndex.Candidates.NONE; i = candidates.next()) {
+    FilterIndex.Candidates candidates = index.candidates(subject);
+    for (int i = candidates.next(); i != FilterIndex.Candidates.NONE; i = candidates.next()) {
       if (cases.get(i).group().matches(subject)) {
         matching.add(i);
       }
@@ -58,8 +61,8 @@ public final class Router {
     RouteTrace trace = new RouteTrace(subject, destinations);
     Set<Long> channels = new LinkedHashSet<>();
     List<Integer> matched = new ArrayList<>();
-    CaseIndex.Candidates candidates = index.candidates(subject);
-    for (int i = candidates.next(); i != CaseIndex.Candidates.NONE; i = candidates.next()) {
+    FilterIndex.Candidates candidates = index.candidates(subject);
+    for (int i = candidates.next(); i != FilterIndex.Candidates.NONE; i = candidates.next()) {
       CompiledCase one = cases.get(i);
       if (one.group().matches(subject)) {
         matched.add(i);

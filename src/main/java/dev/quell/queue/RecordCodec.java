@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Records as bytes. A block is its format version and plain size, then the compressed records one
@@ -209,7 +208,7 @@ final class RecordCodec {
               in.number() == 1,
               time(in),
               time(in),
-              Labels.of(new TreeMap<>(map(in))),
+              Labels.of(map(in)),
               images(in),
               texts(in)));
     }

@@ -50,9 +50,10 @@ final class RealSetup {
     }
     return new Grouping(
         Grouping.Method.VALUES,
-        grouping.branches().stream()
-            .map(branch -> new Grouping.Branch(group(branch.when()), fields(branch.by())))
-            .toList(),
+        Grouping.branches(
+            grouping.branches().stream()
+                .map(branch -> new Grouping.Branch(group(branch.when()), fields(branch.by())))
+                .toList()),
         grouping.equals().stream().map(RealSetup::fields).toList(),
         grouping.strict(),
         Optional.of(grouping.window()).filter(window -> !window.isZero()),

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Routes and events over a small vocabulary, so that they often have to do with each other. */
-final class RandomRoutes {
+public final class RandomRoutes {
   static final long INTEGRATION = 42;
   static final long CHANNELS = 6;
 
@@ -137,12 +137,12 @@ final class RandomRoutes {
 
   private final Random random;
 
-  RandomRoutes(long seed) {
+  public RandomRoutes(long seed) {
     this.random = new Random(seed);
   }
 
   /** Whether the channel takes alerts; the names are those of {@link #names}. */
-  boolean chance(double share) {
+  public boolean chance(double share) {
     return random.nextDouble() < share;
   }
 
@@ -161,7 +161,7 @@ final class RandomRoutes {
     return new RouteBody(cases, List.of(), fallback);
   }
 
-  Event event() {
+  public Event event() {
     Map<String, String> labels = new HashMap<>();
     for (String label : LABELS) {
       if (chance(0.5)) {
@@ -183,7 +183,7 @@ final class RandomRoutes {
         List.of());
   }
 
-  ConditionItem condition() {
+  public ConditionItem condition() {
     List<String> values = new ArrayList<>();
     boolean plain = chance(0.5);
     for (int i = 1 + random.nextInt(3); i > 0; i--) {

@@ -1,6 +1,8 @@
 package dev.quell.channel.rule;
 
+import dev.quell.model.Filter;
 import dev.quell.model.ObjectId;
+import dev.quell.model.RuleSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All rules of a channel, each list in the order in which its rules are asked. */
+/**
+ * All rules of a channel, each list in the order in which its rules are asked; of inhibition rules
+ * the targets are asked. Those that are not enabled match nothing.
+ */
 public record RuleLists(
-    List<DropRule> drops, List<SilenceRule> silences, List<InhibitRule> inhibits) {
+    RuleSet<DropRule> drops, RuleSet<SilenceRule> silences, RuleSet<InhibitRule> inhibits) {
   private static final Comparator<ChannelRule> AS_ASKED =
       Comparator.comparingInt((ChannelRule rule) -> rule.head().priority())
           .thenComparingLong(rule -> rule.head().stamps().createdAt())
@@ -19,10 +24,15 @@ public record RuleLists(
 
   public static final RuleLists NONE = new RuleLists(List.of(), List.of(), List.of());
 
-  public RuleLists {
-    drops = List.copyOf(drops);
-    silences = List.copyOf(silences);
-    inhibits = List.copyOf(inhibits);
+  public RuleLists(List<DropRule> drops, List<SilenceRule> silences, List<InhibitRule> inhibits) {
+    this(
+        RuleSet.of(drops, rule -> asked(rule, rule.filter())),
+        RuleSet.of(silences, rule -> asked(rule, rule.filter())),
+        RuleSet.of(inhibits, rule -> asked(rule, rule.target())));
+  }
+
+  private static Optional<Filter> asked(ChannelRule rule, Filter filter) {
+    return Optional.of(filter).filter(found -> rule.head().enabled());
   }
 
   /** Puts rules of all kinds in order: by priority, and among equals the older first. */

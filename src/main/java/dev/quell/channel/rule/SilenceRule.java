@@ -39,6 +39,18 @@ public record SilenceRule(
     };
   }
 
+  /** Whether a calendar decides when it holds. */
+  public boolean asksCalendar() {
+    if (time instanceof SilenceTime.Recurring recurring) {
+      for (SilenceTime.Span span : recurring.spans()) {
+        if (!span.calendarId().isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether its only time is over and it was to go away with it. */
   public boolean isSpentAt(long now) {
     return autoDelete && time instanceof SilenceTime.Once once && once.to() <= now;

@@ -12,12 +12,10 @@ public final class DropStage {
   private DropStage() {}
 
   public static Optional<Verdict> judge(Candidate candidate) {
-    for (DropRule rule : candidate.channel().rules().drops()) {
-      if (rule.head().enabled() && rule.filter().matches(candidate.subject())) {
-        Step why =
-            new Step("noise", "dropped_by_rule", rule.head().id(), rule.head().name(), Map.of());
-        return Optional.of(new Verdict.Dropped(why));
-      }
+    for (DropRule rule : candidate.channel().rules().drops().matching(candidate.subject())) {
+      Step why =
+          new Step("noise", "dropped_by_rule", rule.head().id(), rule.head().name(), Map.of());
+      return Optional.of(new Verdict.Dropped(why));
     }
     return Optional.empty();
   }

@@ -16,11 +16,11 @@ import dev.quell.noise.similar.TextPieces;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A new alert joins the newest incident that gathers its values, or the one it reads most like;
@@ -62,7 +62,7 @@ public final class GroupStage {
         keys.stream().map(ValueKey::hash).toList(),
         marks,
         "opened_for_values",
-        values(keys, grouping.window().orElse(Duration.ZERO)));
+        values(keys, grouping.window()));
   }
 
   private static Verdict.Placing byText(Candidate candidate, Grouping grouping, Marks marks) {
@@ -104,10 +104,6 @@ public final class GroupStage {
     return Step.of("noise", "joined_by_text", compared);
   }
 
-  private static String minutes(Optional<Duration> window) {
-    return Long.toString(window.orElse(Duration.ZERO).toMinutes());
-  }
-
   /** With at most four digits behind the point. */
   private static String shown(double score) {
     return new BigDecimal(score)
@@ -117,31 +113,30 @@ public final class GroupStage {
   }
 
   private static List<List<Field>> dimensions(Candidate candidate, Grouping grouping) {
-    for (Grouping.Branch branch : grouping.branches()) {
-      if (branch.condition().matches(candidate.subject())) {
-        return List.of(branch.dimensions());
-      }
+    for (Grouping.Branch branch : grouping.branches().matching(candidate.subject())) {
+      return List.of(branch.dimensions());
     }
     return grouping.dimensions();
   }
 
   private static Step joined(ValueKey key, Incident incident) {
-    Map<String, String> compared =
-        values(List.of(key), incident.group().terms().window().orElse(Duration.ZERO));
-    compared.put("incident_id", incident.id());
-    compared.put("incident_title", incident.wording().title());
-    return Step.of("noise", "joined_by_values", compared);
+    return Step.of(
+        "noise",
+        "joined_by_values",
+        Map.of(
+            "values", key.shown(),
+            "window_minutes", minutes(incident.group().terms().window()),
+            "incident_id", incident.id(),
+            "incident_title", incident.wording().title()));
   }
 
-  private static Map<String, String> values(List<ValueKey> keys, Duration window) {
-    Map<String, String> compared = new LinkedHashMap<>();
-    List<String> shown = new ArrayList<>();
-    for (ValueKey key : keys) {
-      shown.add(key.shown());
-    }
-    compared.put("values", String.join(" / ", shown));
-    compared.put("window_minutes", Long.toString(window.toMinutes()));
-    return compared;
+  private static Map<String, String> values(List<ValueKey> keys, Optional<Duration> window) {
+    String shown = keys.stream().map(ValueKey::shown).collect(Collectors.joining(" / "));
+    return Map.of("values", shown, "window_minutes", minutes(window));
+  }
+
+  private static String minutes(Optional<Duration> window) {
+    return Long.toString(window.orElse(Duration.ZERO).toMinutes());
   }
 
   private static Verdict.Placing opened(

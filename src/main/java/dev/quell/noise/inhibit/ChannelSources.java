@@ -4,6 +4,7 @@ import dev.quell.channel.rule.InhibitRule;
 import dev.quell.incident.Alert;
 import dev.quell.incident.AlertSubject;
 import dev.quell.incident.Incident;
+import dev.quell.model.RuleSet;
 import dev.quell.noise.judge.ChannelState.Wanted;
 import dev.quell.noise.judge.ValueKey;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import java.util.function.Function;
  */
 final class ChannelSources {
   private final long version;
-  private final List<InhibitRule> rules;
+  private final RuleSet<InhibitRule> rules;
   private final Map<Slot, TreeSet<Source>> active = new HashMap<>();
   private final Map<String, List<Place>> byAlert = new HashMap<>();
   private final Map<String, Set<Place>> aside = new HashMap<>();
@@ -52,7 +53,9 @@ final class ChannelSources {
 
   ChannelSources(long version, List<InhibitRule> rules) {
     this.version = version;
-    this.rules = rules.stream().filter(rule -> rule.head().enabled()).toList();
+    this.rules =
+        RuleSet.of(
+            rules, rule -> Optional.of(rule.source()).filter(source -> rule.head().enabled()));
   }
 
   long version() {
@@ -61,6 +64,7 @@ final class ChannelSources {
 
   Duration longestLookBack() {
     return rules.stream()
+        .filter(rule -> rule.head().enabled())
         .map(InhibitRule::lookBack)
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
@@ -102,13 +106,11 @@ final class ChannelSources {
       return;
     }
     AlertSubject subject = new AlertSubject(alert);
-    List<Place> places = new ArrayList<>(1);
-    for (InhibitRule rule : rules) {
-      if (rule.source().matches(subject)) {
-        ValueKey.of(subject, rule.equals(), false)
-            .map(values -> new Slot(rule.head().id(), values.exact()))
-            .ifPresent(slot -> places.add(new Place(slot, source(alert))));
-      }
+    List<Place> places = new ArrayList<>(0);
+    for (InhibitRule rule : rules.matching(subject)) {
+      ValueKey.of(subject, rule.equals(), false)
+          .map(values -> new Slot(rule.head().id(), values.exact()))
+          .ifPresent(slot -> places.add(new Place(slot, source(alert))));
     }
     if (!places.isEmpty()) {
       places.forEach(this::add);

@@ -17,14 +17,12 @@ public final class InhibitStage {
   private InhibitStage() {}
 
   public static Optional<Verdict.Placing> judge(Candidate candidate) {
-    for (InhibitRule rule : candidate.channel().rules().inhibits()) {
-      if (rule.head().enabled() && rule.target().matches(candidate.subject())) {
-        Optional<Verdict.Placing> inhibited =
-            ValueKey.of(candidate.subject(), rule.equals(), false)
-                .flatMap(values -> judge(candidate, rule, values));
-        if (inhibited.isPresent()) {
-          return inhibited;
-        }
+    for (InhibitRule rule : candidate.channel().rules().inhibits().matching(candidate.subject())) {
+      Optional<Verdict.Placing> inhibited =
+          ValueKey.of(candidate.subject(), rule.equals(), false)
+              .flatMap(values -> judge(candidate, rule, values));
+      if (inhibited.isPresent()) {
+        return inhibited;
       }
     }
     return Optional.empty();

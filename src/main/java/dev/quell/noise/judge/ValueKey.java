@@ -15,39 +15,46 @@ import java.util.stream.Collectors;
  * What one subject has in some fields; equal for subjects that have the same there, absent in the
  * same places included.
  *
+ * @param values of the fields, one each; empty texts where it has none
  * @param exact names and values one behind the other, each with its length
- * @param shown the same for people: {@code labels.check = cpu-high, labels.region = cn-beijing}
  */
-public record ValueKey(String exact, String shown) {
+public record ValueKey(List<Field> fields, List<String> values, String exact) {
 
   /** Empty when it has none of them, or {@code strict} and it lacks one. */
   public static Optional<ValueKey> of(Subject subject, List<Field> fields, boolean strict) {
-    StringBuilder exact = new StringBuilder();
-    StringBuilder shown = new StringBuilder();
-    int present = 0;
+    List<String> values = new ArrayList<>(fields.size());
+    StringBuilder exact = new StringBuilder(32 * fields.size());
+    boolean present = false;
     for (Field field : fields) {
-      String name = field.key();
-      Optional<String> value = field.of(subject).filter(text -> !text.isEmpty());
-      if (value.isEmpty() && strict) {
+      String text = field.of(subject).orElse("");
+      if (text.isEmpty() && strict) {
         return Optional.empty();
       }
-      present += value.isPresent() ? 1 : 0;
-      String text = value.orElse("");
+      present |= !text.isEmpty();
+      values.add(text);
+      String name = field.key();
       exact.append(name.length()).append(':').append(name);
-      exact.append(value.isPresent() ? text.length() : -1).append(':').append(text);
-      shown.append(shown.isEmpty() ? "" : ", ").append(name).append(" = ");
-      shown.append(value.orElse("—"));
+      exact.append(text.isEmpty() ? -1 : text.length()).append(':').append(text);
     }
-    return present == 0
-        ? Optional.empty()
-        : Optional.of(new ValueKey(exact.toString(), shown.toString()));
+    return present ? Optional.of(new ValueKey(fields, values, exact.toString())) : Optional.empty();
+  }
+
+  /** The same for people: {@code labels.check = cpu-high, labels.region = cn-beijing}. */
+  public String shown() {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < fields.size(); i++) {
+      shown.append(i == 0 ? "" : ", ").append(fields.get(i).key()).append(" = ");
+      shown.append(values.get(i).isEmpty() ? "—" : values.get(i));
+    }
+    return shown.toString();
   }
 
   /** What incidents have in common that compare these texts; no values are like it. */
   public static ValueKey ofTexts(List<Field> fields) {
     StringBuilder exact = new StringBuilder("texts");
     fields.forEach(field -> exact.append(field.key().length()).append(':').append(field.key()));
-    return new ValueKey(exact.toString(), names(fields));
+    List<String> none = fields.stream().map(field -> "").toList();
+    return new ValueKey(fields, none, exact.toString());
   }
 
   /** The names of these fields for people. */

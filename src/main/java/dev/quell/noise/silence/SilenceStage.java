@@ -17,12 +17,10 @@ public final class SilenceStage {
   private SilenceStage() {}
 
   public static Optional<Verdict.Placing> judge(Candidate candidate) {
-    for (SilenceRule rule : candidate.channel().rules().silences()) {
-      if (rule.head().enabled() && rule.filter().matches(candidate.subject())) {
-        SilenceHours hours = new SilenceHours(rule.time(), candidate.state());
-        if (hours.holdsAt(candidate.now())) {
-          return Optional.of(silenced(rule, hours.endOfWindow(candidate.now()), candidate));
-        }
+    for (SilenceRule rule : candidate.channel().rules().silences().matching(candidate.subject())) {
+      SilenceHours hours = new SilenceHours(rule.time(), candidate.state());
+      if (hours.holdsAt(candidate.now())) {
+        return Optional.of(silenced(rule, hours.endOfWindow(candidate.now()), candidate));
       }
     }
     return Optional.empty();
@@ -32,7 +30,9 @@ public final class SilenceStage {
   public static List<Step> remarks(Candidate candidate) {
     List<Step> remarks = new ArrayList<>();
     for (SilenceRule rule : candidate.channel().rules().silences()) {
-      if (rule.head().enabled() && rule.filter().matches(candidate.subject())) {
+      if (rule.asksCalendar()
+          && rule.head().enabled()
+          && rule.filter().matches(candidate.subject())) {
         new SilenceHours(rule.time(), candidate.state())
             .missingCalendars(candidate.now())
             .forEach(calendar ->

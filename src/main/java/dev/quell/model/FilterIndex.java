@@ -1,76 +1,83 @@
-package dev.quell.pipeline;
+package dev.quell.model;
 
-import dev.quell.model.Condition;
-import dev.quell.model.Field;
-import dev.quell.model.Labels;
-import dev.quell.model.Subject;
-import dev.quell.model.ValuePattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the few cases worth asking among thousands. Each case is filed under the condition that
- * fewest others share: under its values where they are texts or begin with one, else under the
- * label it asks for. A case without such a condition is asked every time.
+ * Finds the few filters worth asking among thousands. Each of their groups is filed under the
+ * condition that fewest others share: under its values where they are texts or begin with one, else
+ * under the label it asks for. A group without such a condition is asked every time.
  */
-final class CaseIndex {
+public final class FilterIndex {
   private final Map<Field, FieldIndex> named = new HashMap<>();
   private final Map<String, FieldIndex> labels = new HashMap<>();
   private final Postings always = new Postings();
 
-  CaseIndex(List<CompiledCase> cases) {
-    Map<Field, Map<String, Integer>> uses = uses(cases);
-    cases.forEach(one -> file(one, uses));
+  /** They are numbered from 0. */
+  public FilterIndex(List<Filter> filters) {
+    Map<Field, Map<String, Integer>> uses = uses(filters);
+    for (int i = 0; i < filters.size(); i++) {
+      for (Filter.Group group : filters.get(i).anyOf()) {
+        file(i, group.allOf(), uses);
+      }
+    }
   }
 
-  /** Numbers of the cases that may match, rising; the others surely do not. */
-  Candidates candidates(Subject subject) {
+  /** Numbers of the filters that may match, rising; the others surely do not. */
+  public Candidates candidates(Subject subject) {
     Candidates found = new Candidates();
     found.add(always);
-    named.forEach(
-        (field, index) -> field.of(subject).ifPresent(value -> index.collect(value, found)));
-    Labels present = subject.labels();
-    if (labels.size() < present.values().size()) {
-      labels.forEach(
-          (name, index) -> present.get(name).ifPresent(value -> index.collect(value, found)));
+    for (Map.Entry<Field, FieldIndex> one : named.entrySet()) {
+      Optional<String> value = one.getKey().of(subject);
+      if (value.isPresent()) {
+        one.getValue().collect(value.get(), found);
+      }
+    }
+    Map<String, String> present = subject.labels().values();
+    if (labels.size() < present.size()) {
+      for (Map.Entry<String, FieldIndex> one : labels.entrySet()) {
+        String value = present.get(one.getKey());
+        if (value != null) {
+          one.getValue().collect(value, found);
+        }
+      }
     } else {
-      present
-          .values()
-          .forEach((name, value) -> {
-            FieldIndex index = labels.get(name);
-            if (index != null) {
-              index.collect(value, found);
-            }
-          });
+      present.forEach((name, value) -> {
+        FieldIndex index = labels.get(name);
+        if (index != null) {
+          index.collect(value, found);
+        }
+      });
     }
     return found;
   }
 
-  private static Map<Field, Map<String, Integer>> uses(List<CompiledCase> cases) {
+  private static Map<Field, Map<String, Integer>> uses(List<Filter> filters) {
     Map<Field, Map<String, Integer>> uses = new HashMap<>();
-    for (CompiledCase one : cases) {
-      for (Condition condition : one.conditions()) {
-        if (isAnchored(condition)) {
+    filters.stream()
+        .flatMap(filter -> filter.anyOf().stream())
+        .flatMap(group -> group.allOf().stream())
+        .filter(FilterIndex::isAnchored)
+        .forEach(condition -> {
           Map<String, Integer> counts =
               uses.computeIfAbsent(condition.field(), field -> new HashMap<>());
           condition
               .values()
               .all()
               .forEach(pattern -> counts.merge(pattern.prefix(), 1, Integer::sum));
-        }
-      }
-    }
+        });
     return uses;
   }
 
-  private void file(CompiledCase one, Map<Field, Map<String, Integer>> uses) {
+  private void file(int number, List<Condition> group, Map<Field, Map<String, Integer>> uses) {
     Optional<Condition> best = Optional.empty();
     long fewest = Long.MAX_VALUE;
     Optional<Field.Label> asked = Optional.empty();
-    for (Condition condition : one.conditions()) {
+    for (Condition condition : group) {
       if (isAnchored(condition)) {
         Map<String, Integer> counts = uses.getOrDefault(condition.field(), Map.of());
         long shared =
@@ -87,11 +94,11 @@ final class CaseIndex {
       }
     }
     if (best.isPresent()) {
-      index(best.get().field()).add(one.number(), best.get());
+      index(best.get().field()).add(number, best.get());
     } else if (asked.isPresent()) {
-      index(asked.get()).present.add(one.number());
+      index(asked.get()).present.add(number);
     } else {
-      always.add(one.number());
+      always.add(number);
     }
   }
 
@@ -109,7 +116,7 @@ final class CaseIndex {
                 pattern -> pattern instanceof ValuePattern.Exact || !pattern.prefix().isEmpty());
   }
 
-  /** The cases filed under one field. */
+  /** The filters filed under one field. */
   private static final class FieldIndex {
     private final Map<String, Postings> exact = new HashMap<>();
     private final Map<String, Postings> prefixes = new HashMap<>();
@@ -145,7 +152,7 @@ final class CaseIndex {
     }
   }
 
-  /** Case numbers, rising; cases are filed in their order. */
+  /** Numbers, rising; filters are filed in their order. */
   private static final class Postings {
     private int[] numbers = new int[1];
     private int size;
@@ -155,34 +162,38 @@ final class CaseIndex {
         return;
       }
       if (size == numbers.length) {
-        numbers = java.util.Arrays.copyOf(numbers, 2 * size);
+        numbers = Arrays.copyOf(numbers, 2 * size);
       }
       numbers[size++] = number;
     }
   }
 
   /** Goes through several lists at once, lowest number first, each number once. */
-  static final class Candidates {
-    static final int NONE = Integer.MAX_VALUE;
+  public static final class Candidates {
+    public static final int NONE = Integer.MAX_VALUE;
 
-    private final List<Postings> lists = new ArrayList<>();
+    private Postings[] lists = new Postings[6];
+    private int count;
     private int[] at = new int[0];
     private int last = -1;
 
     private void add(Postings list) {
       if (list.size > 0) {
-        lists.add(list);
+        if (count == lists.length) {
+          lists = Arrays.copyOf(lists, 2 * count);
+        }
+        lists[count++] = list;
       }
     }
 
     /** The next number, or {@link #NONE}. */
-    int next() {
-      if (at.length < lists.size()) {
-        at = new int[lists.size()];
+    public int next() {
+      if (at.length < count) {
+        at = new int[count];
       }
       int lowest = NONE;
-      for (int i = 0; i < at.length; i++) {
-        Postings list = lists.get(i);
+      for (int i = 0; i < count; i++) {
+        Postings list = lists[i];
         while (at[i] < list.size && list.numbers[at[i]] <= last) {
           at[i]++;
         }
