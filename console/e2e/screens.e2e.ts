@@ -35,6 +35,9 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
     ['gallery', '/integrations/add'],
     ['integration-new-custom', '/integrations/add/webhook.custom'],
     ['integration-new', '/integrations/add/volcengine.cm.metrics'],
+    ['mappings', '/integrations/mappings'],
+    ['mapping-apis', '/integrations/mappings/apis'],
+    ['mapping-api-new', '/integrations/mappings/apis?create='],
     ['missing', '/no/such/page'],
   ]
   if (incident !== undefined) always.push(['incident', `/incident/${String(incident.incident_id)}`])
@@ -83,6 +86,8 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
     const own = `/integration/${String(shared[0].integration_id)}`
     always.push(
       ['integration-shared', own],
+      ['processing', `${own}/processing`],
+      ['processing-history', `${own}/processing?history=pipeline`],
       ['routes', `${own}/routes`],
       ['routes-case', `${own}/routes?case=1`],
       ['routes-history', `${own}/routes?history=`],

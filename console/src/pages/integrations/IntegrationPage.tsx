@@ -76,6 +76,7 @@ function Loaded(props: { integration: Integration; type: IntegrationType | undef
         label={t.integration.tabsLabel}
         tabs={[
           { to: paths.integration(id), text: tabs.setup },
+          { to: paths.integration(id, 'processing'), text: t.processing.tab },
           ...(integration.channel_id === 0
             ? [{ to: paths.integration(id, 'routes'), text: t.routes.tab }]
             : []),

@@ -55,9 +55,16 @@ export function IntegrationsPage() {
     </Button>
   )
 
+  const actions = (
+    <>
+      <Button onClick={() => void go(paths.mappings())}>{t.mapping.open}</Button>
+      {add}
+    </>
+  )
+
   return (
     <div className={page.fill}>
-      <PageHead title={t.integrations.title} note={t.integrations.shared} actions={add} />
+      <PageHead title={t.integrations.title} note={t.integrations.shared} actions={actions} />
       <div className={styles.bar}>
         <IntegrationFilterBar
           filters={filters}
