@@ -1,15 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { Language } from '../src/i18n/format'
-import { expectAccessible, logIn, picture, prefer, words } from './support'
-
-/** Does what the page would do, where the journey is about something else. */
-async function operate<T>(page: Page, path: string, body: object): Promise<T> {
-  const cookies = await page.context().cookies()
-  const token = cookies.find((each) => each.name === 'XSRF-TOKEN')?.value ?? ''
-  const answer = await page.request.post(path, { data: body, headers: { 'X-XSRF-TOKEN': token } })
-  expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200)
-  return ((await answer.json()) as { data: T }).data
-}
+import { expectAccessible, logIn, operate, picture, prefer, words } from './support'
 
 async function push(url: string, body: object | string): Promise<number> {
   const answer = await fetch(url, {

@@ -173,6 +173,38 @@ class BacktestStoriesTest {
   }
 
   @Test
+  void aChannelThatSawOneStormOnlyIsToldToGatherItByItsCheck() {
+    try (AlertWorld shop = new AlertWorld("")) {
+      JsonNode suggestions = afterStorm(shop, "'check': 'slow', 'region': 'north', 'host': 'h%d'");
+
+      assertThat(suggestions.size()).isEqualTo(1);
+      assertThat(suggestions.at("/0/dimensions").toString()).isEqualTo("[\"labels.check\"]");
+      assertThat(suggestions.at("/0/incidents").asInt()).isEqualTo(1);
+      assertThat(suggestions.at("/0/largest_incident_alerts").asInt()).isEqualTo(12);
+    }
+  }
+
+  @Test
+  void alertsOfManyChecksAreNotHeapedTogetherForWhatTheyAllShare() {
+    try (AlertWorld shop = new AlertWorld("")) {
+      assertThat(afterStorm(shop, "'check': 'c%d', 'region': 'north'").size()).isZero();
+    }
+  }
+
+  /** What is suggested after twelve alerts within two minutes, each with a number of its own. */
+  private static JsonNode afterStorm(AlertWorld shop, String labels) {
+    long from = shop.server().clock().instant().getEpochSecond();
+    for (int i = 0; i < 12; i++) {
+      shop.push("storm" + i, "Critical", "trouble " + i, labels.formatted(i));
+      shop.server().clock().advance(Duration.ofSeconds(10));
+    }
+    long to = shop.server().clock().instant().getEpochSecond();
+    String body =
+        "{'channel_id': %d, 'start_time': %d, 'end_time': %d}".formatted(shop.channel(), from, to);
+    return over(shop, id(shop.call("/channel/noise/suggest", body))).at("/result/suggestions");
+  }
+
+  @Test
   void listsTheRunsOfAChannelNewestFirstWithoutTheirResults() {
     String first = backtest("'settings': {}");
     String second = backtest("'settings': {}");

@@ -16,10 +16,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lets alerts of the past find incidents by one way of grouping, and nothing else: a light look at
@@ -33,6 +35,7 @@ final class Regrouping {
   private long incidents;
   private long alerts;
   private long largest;
+  private double heaviest;
   private long besideOthers;
 
   Regrouping(Channel channel) {
@@ -43,12 +46,18 @@ final class Regrouping {
   private static final class Gathered {
     private final List<String> hashes;
     private final Map<Severity, Integer> severities = new EnumMap<>(Severity.class);
+    private final Set<String> checks = new HashSet<>();
     private Incident incident;
     private int firing;
 
     Gathered(Incident incident, List<String> hashes) {
       this.incident = incident;
       this.hashes = hashes;
+    }
+
+    /** Its alerts say the same is wrong, however many they are. */
+    private boolean isOfOneCheck() {
+      return checks.size() == 1 && !checks.contains("");
     }
   }
 
@@ -121,21 +130,21 @@ final class Regrouping {
 
   /** Alerts of the largest incident. */
   long largest() {
-    byIncident.values().forEach(this::weigh);
-    byIncident.clear();
+    weighTheRest();
     return largest;
   }
 
   /**
    * How good it is to read, 0..1: few incidents, none of which holds nearly everything, each with
-   * alerts as bad as one another.
+   * alerts as bad as one another. One that holds nothing but the alerts of one check weighs half.
    */
   double score() {
     if (alerts == 0) {
       return 0;
     }
     double saved = 1 - (double) incidents / alerts;
-    double spread = 1 - (double) largest() / alerts;
+    weighTheRest();
+    double spread = 1 - heaviest / alerts;
     double alike = 1 - (double) besideOthers / alerts;
     return saved * spread * (0.5 + alike / 2);
   }
@@ -173,6 +182,7 @@ final class Regrouping {
   private void joins(Gathered gathered, Alert alert, long now) {
     gathered.incident = gathered.incident.joinedBy(alert, now);
     gathered.severities.merge(alert.severity(), 1, Integer::sum);
+    gathered.checks.add(alert.wording().labels().get(SeenAlerts.CHECK).orElse(""));
     gathered.firing++;
     byAlert.put(alert.id(), gathered);
   }
@@ -189,10 +199,16 @@ final class Regrouping {
     byIncident.remove(gathered.incident.id());
   }
 
+  private void weighTheRest() {
+    byIncident.values().forEach(this::weigh);
+    byIncident.clear();
+  }
+
   private void weigh(Gathered gathered) {
     int count = gathered.incident.counts().alerts();
     int most = gathered.severities.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     largest = Math.max(largest, count);
+    heaviest = Math.max(heaviest, gathered.isOfOneCheck() ? count / 2.0 : count);
     besideOthers += count - most;
   }
 }

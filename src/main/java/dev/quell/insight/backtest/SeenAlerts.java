@@ -23,6 +23,9 @@ final class SeenAlerts {
   private static final double LEAST_COVERAGE = 0.5;
   private static final double MOST_DISTINCT = 0.8;
 
+  /** Says what is wrong; alerts that share it belong together even when they are all there is. */
+  static final String CHECK = "check";
+
   private final List<Happening> happenings = new ArrayList<>();
   private int begun;
 
@@ -67,7 +70,10 @@ final class SeenAlerts {
     return happenings;
   }
 
-  /** Labels most alerts have, with values that some share and others do not; best first. */
+  /**
+   * Labels most alerts have, with values that some share and others do not, and the check even if
+   * all share it; best first.
+   */
   List<Field> dimensions() {
     Map<String, Set<String>> values = new HashMap<>();
     Map<String, Integer> having = new HashMap<>();
@@ -85,7 +91,7 @@ final class SeenAlerts {
     }
     return values.keySet().stream()
         .filter(name -> having.getOrDefault(name, 0) >= begun * LEAST_COVERAGE)
-        .filter(name -> distinct(values, name) >= 2)
+        .filter(name -> name.equals(CHECK) || distinct(values, name) >= 2)
         .filter(name -> distinct(values, name) <= having.getOrDefault(name, 0) * MOST_DISTINCT)
         .sorted(
             Comparator.<String>comparingInt(name -> -having.getOrDefault(name, 0))
