@@ -99,11 +99,10 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await best.getByRole('button', { name: report.suggestions.try }).click()
     const heading = page.getByRole('heading', { name: report.result.title })
     await expect(heading).toBeVisible()
-    const incidents = page.locator('dl > div').filter({ hasText: report.result.figures.incidents }).first()
-    await expect(incidents).toContainText(counted)
-    await expect(incidents.getByRole('strong').or(incidents.locator('strong'))).toHaveText(
-      new RegExp(`^${report.result.after} ?1$`),
-    )
+    const figures = page.getByRole('region', { name: report.result.title })
+    const incidents = figures.locator('dl > div').filter({ hasText: report.result.figures.incidents }).first()
+    await expect(incidents).toContainText(`${report.result.before} ${counted}`)
+    await expect(incidents.locator('strong')).toHaveText(`${report.result.after} 1`)
     await expectAccessible(page)
     await heading.scrollIntoViewIfNeeded()
     await picture(page, `noise-result-${language}`)
@@ -132,7 +131,7 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
 
     // 5. replays the storm
     await page.goto(`/integration/${integration_id}/deliveries`)
-    await expect(page.getByRole('row')).toHaveCount(size + 1)
+    await expect(page.getByRole('row').filter({ hasText: t.trace.outcomes.opened }).first()).toBeVisible()
     await page.getByRole('checkbox', { name: t.deliveries.selectAll }).check()
     await page.getByRole('button', { name: replay.selected(counted) }).click()
     await page

@@ -13,7 +13,8 @@ export function BulkBar(props: { chosen: Incident[]; onDone: () => void }) {
   const tell = useTell()
   const run = (action: IncidentAction) => {
     const ids = affectedBy(action, props.chosen).map((each) => each.incident_id)
-    act.mutate({ action, ids }, { onSuccess: () => tell.done(t.action.done[action]), onError: tell.failed })
+    // A promise, since the bar is gone with the selection before the server answers.
+    void act.mutateAsync({ action, ids }).then(() => tell.done(t.action.done[action]), tell.failed)
     props.onDone()
   }
   const toAck = affectedBy('ack', props.chosen)

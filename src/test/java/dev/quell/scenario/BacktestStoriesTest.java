@@ -181,6 +181,7 @@ class BacktestStoriesTest {
       assertThat(suggestions.at("/0/dimensions").toString()).isEqualTo("[\"labels.check\"]");
       assertThat(suggestions.at("/0/incidents").asInt()).isEqualTo(1);
       assertThat(suggestions.at("/0/largest_incident_alerts").asInt()).isEqualTo(12);
+      assertThat(suggestions.at("/0/reason_code").asString()).isEqualTo("same_check");
     }
   }
 

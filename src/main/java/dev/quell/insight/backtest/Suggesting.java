@@ -163,6 +163,9 @@ final class Suggesting implements Study {
     if (tried.draft.isOf(channel)) {
       return "current";
     }
+    if (tried.largest == seen.count()) {
+      return "same_check";
+    }
     if (tried.equals(best.getFirst())) {
       return "balanced";
     }
