@@ -85,7 +85,7 @@ final class GroupingReader {
   }
 
   private List<Branch> branches() {
-    JsonNode cases = group.path("cases");
+    JsonNode cases = list("group.cases", group.path("cases"));
     if (cases.size() > MAX_BRANCHES) {
       throw invalid("group.cases", cases.size() + " cases", "0.." + MAX_BRANCHES);
     }
@@ -100,19 +100,42 @@ final class GroupingReader {
   }
 
   private static List<ConditionItem> conditions(String path, JsonNode one) {
-    JsonNode conditions = one.path("if");
+    JsonNode conditions = list(path + ".if", one.path("if"));
     if (conditions.isEmpty() || conditions.size() > MAX_CONDITIONS) {
       throw invalid(path + ".if", conditions.size() + " conditions", "1.." + MAX_CONDITIONS);
     }
     List<ConditionItem> items = new ArrayList<>();
     for (JsonNode condition : conditions) {
+      String where = path + ".if[" + items.size() + "]";
       List<String> values = new ArrayList<>();
-      condition.path("vals").forEach(value -> values.add(value.asString("")));
+      for (JsonNode value : list(where + ".vals", condition.path("vals"))) {
+        values.add(text(where + ".vals[" + values.size() + "]", value));
+      }
       items.add(
           new ConditionItem(
-              condition.path("key").asString(""), condition.path("oper").asString(""), values));
+              text(where + ".key", condition.path("key")),
+              text(where + ".oper", condition.path("oper")),
+              values));
     }
     return items;
+  }
+
+  /** A list, or one without anything where there is none. */
+  private static JsonNode list(String path, JsonNode node) {
+    if (!node.isArray() && !node.isNull() && !node.isMissingNode()) {
+      throw invalid(path, node.toString(), "a list");
+    }
+    return node;
+  }
+
+  private static String text(String path, JsonNode node) {
+    if (node.isMissingNode() || node.isNull()) {
+      Requests.required(path, null);
+    }
+    if (node.isContainer()) {
+      throw invalid(path, node.toString(), "a text");
+    }
+    return node.asString();
   }
 
   private List<List<Field>> dimensions(boolean required) {
@@ -132,12 +155,12 @@ final class GroupingReader {
   }
 
   private static List<Field> fields(String path, JsonNode names) {
-    if (names.isEmpty() || names.size() > MAX_GROUPS) {
+    if (list(path, names).isEmpty() || names.size() > MAX_GROUPS) {
       throw invalid(path, names.size() + " names in a group", "1.." + MAX_GROUPS);
     }
     List<Field> fields = new ArrayList<>();
     for (JsonNode name : names) {
-      fields.add(field(path, name.asString(""), FIELDS));
+      fields.add(field(path, text(path + "[" + fields.size() + "]", name), FIELDS));
     }
     return fields;
   }

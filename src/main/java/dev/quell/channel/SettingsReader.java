@@ -1,7 +1,7 @@
 package dev.quell.channel;
 
 import dev.quell.web.ApiException;
-import dev.quell.web.ErrorCode;
+import dev.quell.web.Requests;
 import java.time.Duration;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -128,7 +128,6 @@ final class SettingsReader {
   }
 
   static ApiException invalid(String name, String found, String expected) {
-    return new ApiException(
-        ErrorCode.INVALID_PARAMETER, name + ": " + found + " (expected: " + expected + ")");
+    return Requests.invalid(name, found, expected);
   }
 }

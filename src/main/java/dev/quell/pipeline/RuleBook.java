@@ -160,6 +160,7 @@ public final class RuleBook<I, R> implements CommandHandler {
     Set<String> taken = new HashSet<>();
     for (I item : items) {
       int index = identified.size();
+      Requests.required(path + "[" + index + "]", item);
       I one = kind.identified(item, ObjectId.of(at, offset, Math.min(index, ObjectId.MAX_COUNTER)));
       if (!taken.add(kind.idOf(one))) {
         throw Requests.invalid(

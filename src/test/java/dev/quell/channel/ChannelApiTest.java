@@ -150,6 +150,36 @@ class ChannelApiTest {
     assertThat(answer.message()).contains(message);
   }
 
+  /** What stands in the only branch of a channel, and how it is refused by its place. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {'if': [{'key': 'title', 'oper': 'IN', 'vals': [['a']]}], 'equals': ['title']} | group.cases[0].if[0].vals[0]: ["a"] (expected: a text)
+          {'if': [{'key': 'title', 'oper': 'IN', 'vals': {'a': 'b'}}], 'equals': ['title']} | group.cases[0].if[0].vals: {"a":"b"} (expected: a list)
+          {'if': [{'key': 'title', 'oper': 'IN', 'vals': ['a', null]}], 'equals': ['title']} | group.cases[0].if[0].vals[1]: missing
+          {'if': {'a': {'key': 'title', 'oper': 'IN', 'vals': ['a']}}, 'equals': ['title']} | group.cases[0].if: {"a":
+          {'if': [{'key': 'title', 'oper': 'IN', 'vals': ['a']}], 'equals': [['title']]} | group.cases[0].equals[0]: ["title"] (expected: a text)
+          {'if': [{'key': 'title', 'oper': 'IN', 'vals': ['a']}], 'equals': 'title'} | group.cases[0].equals: "title" (expected: a list)
+          """)
+  void refusesABranchOfTheWrongShape(String branch, String message) {
+    refusesNonsenseAndSaysWhy(
+        "{'channel_name': 'x', 'group': {'method': 'p', 'cases': [" + branch + "]}}", message);
+  }
+
+  @Test
+  void aRefusalDoesNotRepeatAnEndlessValue() {
+    Answer answer =
+        world.post(
+            "/channel/create",
+            "{'channel_name': 'x', 'group': {'method': '" + "z".repeat(70_000) + "'}}");
+
+    assertThat(answer.refusal()).isEqualTo("400 InvalidParameter");
+    assertThat(answer.message()).startsWith("group.method: zzz").hasSizeLessThan(200);
+  }
+
   private long create(String body) {
     return world.call("/channel/create", body).get("channel_id").asLong();
   }

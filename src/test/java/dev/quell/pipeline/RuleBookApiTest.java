@@ -116,6 +116,8 @@ class RuleBookApiTest {
                 "alert/pipeline",
                 "[{'kind': 'alert_inhibit', 'settings': {'equals':" + " ['labels.a']}}]"))
         .startsWith("rules[0].settings.source_filters: none (expected: ");
+    assertThat(refused("enrichment", "[" + DROP_HOST + ", null]")).startsWith("rules[1]: missing");
+    assertThat(refused("alert/pipeline", "[null]")).startsWith("rules[0]: missing");
   }
 
   private static String refused(String kind, String rules) {
