@@ -8,8 +8,8 @@ import dev.quell.pipeline.EnrichmentItem;
 import dev.quell.pipeline.Passed;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.PipelineItem;
-import dev.quell.pipeline.RuleWarning;
-import dev.quell.pipeline.RuleWarnings;
+import dev.quell.pipeline.ProcessingWarning;
+import dev.quell.pipeline.ProcessingWarnings;
 import dev.quell.pipeline.Rules;
 import dev.quell.pipeline.enrich.EnrichRules;
 import dev.quell.pipeline.enrich.Lookups;
@@ -92,8 +92,8 @@ public final class EnrichmentPreviewApi {
   record Preview(
       List<Item> items,
       List<Hits> ruleHits,
-      List<RuleWarning> warnings,
-      List<RuleWarning> pipelineWarnings) {}
+      List<ProcessingWarning> warnings,
+      List<ProcessingWarning> pipelineWarnings) {}
 
   @Operation(
       summary = "What rules would make of the newest events; nothing is saved",
@@ -124,7 +124,10 @@ public final class EnrichmentPreviewApi {
     List<Item> items =
         events.stream().map(seen -> item(seen, rules.pass(id, seen.event(), around))).toList();
     return new Preview(
-        items, hits(rules, items), RuleWarnings.of(id, enrich), RuleWarnings.of(id, transform));
+        items,
+        hits(rules, items),
+        ProcessingWarnings.of(id, enrich),
+        ProcessingWarnings.of(id, transform));
   }
 
   private static Item item(RecentEvents.Seen seen, Passed passed) {

@@ -61,7 +61,7 @@ public final class AlertPipelineApi extends RuleBookApi<PipelineItem, TransformR
   }
 
   @Override
-  List<RuleWarning> warnings(long integrationId, TransformRules rules) {
-    return RuleWarnings.of(integrationId, rules);
+  List<ProcessingWarning> warnings(long integrationId, TransformRules rules) {
+    return ProcessingWarnings.of(integrationId, rules);
   }
 }

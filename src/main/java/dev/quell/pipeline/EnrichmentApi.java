@@ -61,7 +61,7 @@ public final class EnrichmentApi extends RuleBookApi<EnrichmentItem, EnrichRules
   }
 
   @Override
-  List<RuleWarning> warnings(long integrationId, EnrichRules rules) {
-    return RuleWarnings.of(integrationId, rules);
+  List<ProcessingWarning> warnings(long integrationId, EnrichRules rules) {
+    return ProcessingWarnings.of(integrationId, rules);
   }
 }

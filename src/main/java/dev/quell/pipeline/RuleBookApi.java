@@ -48,7 +48,7 @@ abstract class RuleBookApi<I, R> {
       String updatedByName,
       long createdAt,
       long updatedAt,
-      List<RuleWarning> warnings) {}
+      List<ProcessingWarning> warnings) {}
 
   record RuleSets<I>(List<RuleSet<I>> items) {}
 
@@ -57,7 +57,7 @@ abstract class RuleBookApi<I, R> {
       long version, List<I> rules, long updatedBy, String updatedByName, long updatedAt) {}
 
   /** What is allowed but hardly meant. */
-  abstract List<RuleWarning> warnings(long integrationId, R rules);
+  abstract List<ProcessingWarning> warnings(long integrationId, R rules);
 
   Nothing upsert(long integrationId, List<I> rules, String body, Caller caller) {
     pipeline.refuseUnknown(integrationId);

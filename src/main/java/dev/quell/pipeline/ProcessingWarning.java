@@ -6,4 +6,4 @@ package dev.quell.pipeline;
  * @param rule its number, from 0
  * @param code {@code never_matches}, {@code not_understood} or {@code unreachable}
  */
-public record RuleWarning(int rule, String code, String message) {}
+public record ProcessingWarning(int rule, String code, String message) {}

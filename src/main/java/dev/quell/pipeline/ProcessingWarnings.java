@@ -21,16 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Looks for rules that can never do anything, and for templates that are not understood. */
-public final class RuleWarnings {
+public final class ProcessingWarnings {
   private final Entailment entailment;
-  private final List<RuleWarning> found = new ArrayList<>();
+  private final List<ProcessingWarning> found = new ArrayList<>();
 
-  private RuleWarnings(long integrationId) {
+  private ProcessingWarnings(long integrationId) {
     this.entailment = new Entailment(integrationId);
   }
 
-  public static List<RuleWarning> of(long integrationId, EnrichRules enrich) {
-    RuleWarnings warnings = new RuleWarnings(integrationId);
+  public static List<ProcessingWarning> of(long integrationId, EnrichRules enrich) {
+    ProcessingWarnings warnings = new ProcessingWarnings(integrationId);
     for (int i = 0; i < enrich.rules().size(); i++) {
       EnrichRule rule = enrich.rules().get(i);
       warnings.lookAt(i, new Filter(List.of(rule.when())));
@@ -41,8 +41,8 @@ public final class RuleWarnings {
     return warnings.found;
   }
 
-  public static List<RuleWarning> of(long integrationId, TransformRules transform) {
-    RuleWarnings warnings = new RuleWarnings(integrationId);
+  public static List<ProcessingWarning> of(long integrationId, TransformRules transform) {
+    ProcessingWarnings warnings = new ProcessingWarnings(integrationId);
     Optional<Integer> dropsAll = Optional.empty();
     for (int i = 0; i < transform.rules().size(); i++) {
       TransformRule rule = transform.rules().get(i);
@@ -65,7 +65,8 @@ public final class RuleWarnings {
     return warnings.found;
   }
 
-  private static java.util.function.Consumer<String> lookAt(RuleWarnings warnings, int number) {
+  private static java.util.function.Consumer<String> lookAt(
+      ProcessingWarnings warnings, int number) {
     return template -> warnings.lookAt(number, template);
   }
 
@@ -103,6 +104,6 @@ public final class RuleWarnings {
   }
 
   private void add(int number, String code, String rest) {
-    found.add(new RuleWarning(number, code, "Rule " + (number + 1) + " " + rest));
+    found.add(new ProcessingWarning(number, code, "Rule " + (number + 1) + " " + rest));
   }
 }
