@@ -83,6 +83,11 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await logIn(page, language)
     const { channel_id, integration_id, push_url } = await connected(page, name)
     for (let number = 1; number <= size; number++) await push(push_url, stamp, number)
+    // a try ends with the last whole second
+    const over = Math.floor(Date.now() / 1000)
+    const latest = async () =>
+      (await operate<{ latest: number }>(page, '/channel/noise/backtest/span', { channel_id })).latest
+    await expect.poll(latest).toBeGreaterThan(over)
 
     // 1. an operator sees a noisy channel
     await page.goto(`/channel/${channel_id}`)
