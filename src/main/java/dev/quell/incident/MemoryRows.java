@@ -209,10 +209,13 @@ public final class MemoryRows implements Rows {
     return texts.newest(channelId, after, most);
   }
 
+  /** Always all of them, so that no page is cut short. */
   @Override
-  public List<Alert> alertsOf(String incidentId) {
-    return alertsOf.getOrDefault(incidentId, Set.of()).stream()
+  public List<Alert> alertsOf(AlertsAsked asked) {
+    return alertsOf.getOrDefault(asked.incidentId(), Set.of()).stream()
         .flatMap(id -> alert(id).stream())
+        .filter(asked::wants)
+        .sorted(AlertsAsked.NEWEST_FIRST)
         .toList();
   }
 
