@@ -1,10 +1,10 @@
 package dev.quell.incident;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which alerts of an incident are meant, of those that have not recovered; the newest come first.
@@ -16,7 +16,7 @@ record AlertsAsked(String incidentId, boolean open, String before) {
   /** How many one page holds, more or less. */
   static final int AT_ONCE = 1000;
 
-  static final Comparator<Alert> NEWEST_FIRST = Comparator.comparing(Alert::id).reversed();
+  private static final Comparator<Alert> NEWEST_FIRST = Comparator.comparing(Alert::id).reversed();
 
   private static final String BEHIND_ALL = "g"; // an id has hexadecimal digits only
 
@@ -35,7 +35,12 @@ record AlertsAsked(String incidentId, boolean open, String before) {
     return new AlertsAsked(incidentId, false, BEHIND_ALL);
   }
 
-  boolean wants(Alert alert) {
+  /** Those of these that are meant. */
+  List<Alert> of(Stream<Alert> alerts) {
+    return alerts.filter(this::wants).sorted(NEWEST_FIRST).toList();
+  }
+
+  private boolean wants(Alert alert) {
     return alert.incidentId().equals(incidentId)
         && alert.isOpen() == open
         && !alert.isRecovered()
@@ -48,13 +53,9 @@ record AlertsAsked(String incidentId, boolean open, String before) {
         stored.size() < AT_ONCE
             ? Optional.empty()
             : Optional.of(new AlertsAsked(incidentId, open, stored.getLast().id()));
-    List<Alert> page = new ArrayList<>(stored);
-    page.removeIf(alert -> changed.containsKey(alert.id()));
-    changed.values().stream()
-        .filter(this::wants)
-        .filter(alert -> rest.isEmpty() || !rest.get().wants(alert))
-        .forEach(page::add);
-    page.sort(NEWEST_FIRST);
-    return new Page(page, rest);
+    Stream<Alert> same = stored.stream().filter(alert -> !changed.containsKey(alert.id()));
+    Stream<Alert> newer =
+        changed.values().stream().filter(alert -> rest.isEmpty() || !rest.get().wants(alert));
+    return new Page(of(Stream.concat(same, newer)), rest);
   }
 }

@@ -212,11 +212,9 @@ public final class MemoryRows implements Rows {
   /** Always all of them, so that no page is cut short. */
   @Override
   public List<Alert> alertsOf(AlertsAsked asked) {
-    return alertsOf.getOrDefault(asked.incidentId(), Set.of()).stream()
-        .flatMap(id -> alert(id).stream())
-        .filter(asked::wants)
-        .sorted(AlertsAsked.NEWEST_FIRST)
-        .toList();
+    return asked.of(
+        alertsOf.getOrDefault(asked.incidentId(), Set.of()).stream()
+            .flatMap(id -> alert(id).stream()));
   }
 
   @Override

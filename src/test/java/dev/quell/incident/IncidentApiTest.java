@@ -154,6 +154,20 @@ class IncidentApiTest {
   }
 
   @Test
+  void aDraftForSeveralAlertsAsksForWhatTheyShare() {
+    String shared = "'service': 'pay-draft', 'host': 'h";
+    world.push("draft 1", "Warning", "many drafts", shared + "1'");
+    world.push("draft 2", "Warning", "many drafts", shared + "2'");
+    String body = "{'incident_id': '" + world.incident() + "'}";
+
+    JsonNode draft = world.call("/incident/quick-silence/draft", body);
+
+    assertThat(draft.get("filters").findValuesAsString("key"))
+        .contains("labels.service")
+        .doesNotContain("labels.host");
+  }
+
+  @Test
   void veryManyAlertsFollowTheirIncidentInParts() {
     world.pushMany(2500, "Critical", "db down", "once");
     String first = world.incident();
