@@ -314,7 +314,7 @@ public final class MemoryRows implements Rows {
     Map<String, Alert> firsts = new HashMap<>();
     for (Alert alert : changes.alerts().values()) {
       Incident incident = changes.incidents().get(alert.incidentId());
-      if (incident != null && opens(alert, incident)) {
+      if (incident != null && incident.beganWith(alert)) {
         firsts.putIfAbsent(incident.id(), alert);
       }
     }
@@ -332,12 +332,6 @@ public final class MemoryRows implements Rows {
     if (incident.isClosed() && (before == null || !before.isClosed())) {
       closed.add(new Gone(incident.id(), incident.times().close()));
     }
-  }
-
-  private static boolean opens(Alert alert, Incident incident) {
-    return alert.incidentId().equals(incident.id())
-        && alert.origin().alertKey().equals(incident.dedupKey())
-        && alert.origin().integrationId() == incident.integrationIds().getFirst();
   }
 
   private void join(GroupMember member) {
