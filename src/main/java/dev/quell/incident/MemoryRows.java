@@ -219,14 +219,7 @@ public final class MemoryRows implements Rows {
 
   @Override
   public Collection<WakeUp> dueBy(long instant) {
-    List<WakeUp> due = new ArrayList<>();
-    for (WakeUp wakeUp : byDue) {
-      if (wakeUp.dueAt() > instant) {
-        break;
-      }
-      due.add(wakeUp);
-    }
-    return due;
+    return byDue.stream().takeWhile(wakeUp -> wakeUp.dueAt() <= instant).toList();
   }
 
   @Override
@@ -297,7 +290,12 @@ public final class MemoryRows implements Rows {
     holds.changed(before, Optional.of(alert));
     if (alert.isRecovered() && !alert.isOpen()) {
       over.add(alert.id());
-      alertsOf.getOrDefault(alert.incidentId(), new HashSet<>()).remove(alert.id());
+      alertsOf.computeIfPresent(
+          alert.incidentId(),
+          (id, others) -> {
+            others.remove(alert.id());
+            return others;
+          });
     } else {
       over.remove(alert.id());
       if (!alert.incidentId().isEmpty()) {

@@ -48,8 +48,8 @@ public final class Pipeline implements CommandHandler, Routing {
     this.apis = new MappingApis(database);
     this.enrichment =
         new RuleBook<>(
-            database, new EnrichmentKind(), new MappingReferences(tables, apis)::refuseUnknown);
-    this.transformation = new RuleBook<>(database, new TransformKind(), (path, items) -> {});
+            database, RuleKind.ENRICHMENT, new MappingReferences(tables, apis)::refuseUnknown);
+    this.transformation = new RuleBook<>(database, RuleKind.TRANSFORMATION, (path, items) -> {});
     tables.usedBy(id -> users(Question.Kind.TABLE, id));
     apis.usedBy(id -> users(Question.Kind.API, id));
     addPrivateOnes();

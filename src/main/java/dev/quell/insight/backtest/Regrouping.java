@@ -11,6 +11,7 @@ import dev.quell.noise.judge.Candidate;
 import dev.quell.noise.judge.ChannelState;
 import dev.quell.noise.judge.Marks;
 import dev.quell.noise.judge.Verdict;
+import dev.quell.noise.similar.Alike;
 import dev.quell.noise.similar.TextPieces;
 import java.time.LocalDate;
 import java.util.ArrayList;
