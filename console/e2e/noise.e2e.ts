@@ -177,10 +177,8 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     const silence = page.getByRole('dialog', { name: t.noise.incident.silenceTitle })
     await expect(silence.getByRole('button', { name: t.noise.incident.silenceDo, exact: true })).toBeEnabled()
     await expectAccessible(page)
-    // what is proposed is of the incident's first server; the silence is for all of them
-    const ofOne = silence.getByRole('group').filter({ has: page.locator('input') })
-    const first = ofOne.filter({ hasText: `${stamp}-1`, hasNotText: t.noise.filters.allOf }).last()
-    while ((await first.count()) > 0) await first.getByRole('button').last().click()
+    // what is proposed holds for all servers, not for the first only
+    await expect(silence.getByText(`${stamp}-1`, { exact: false })).toHaveCount(0)
     await picture(page, `noise-silence-${language}`)
     await silence.getByRole('button', { name: t.noise.incident.silenceDo, exact: true }).click()
     await expect(page.getByText(t.noise.incident.silenced, { exact: true })).toBeVisible()

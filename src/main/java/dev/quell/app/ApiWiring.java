@@ -2,8 +2,6 @@ package dev.quell.app;
 
 import dev.quell.channel.ChannelApi;
 import dev.quell.channel.Channels;
-import dev.quell.channel.rule.DaysOff;
-import dev.quell.channel.rule.DaysOffThen;
 import dev.quell.flow.ChannelDestinations;
 import dev.quell.flow.Replay;
 import dev.quell.incident.AlertApi;
@@ -15,7 +13,6 @@ import dev.quell.insight.RoutePreviewApi;
 import dev.quell.insight.UsageApi;
 import dev.quell.insight.backtest.BacktestApi;
 import dev.quell.insight.backtest.Backtests;
-import dev.quell.oncall.CalendarBook;
 import dev.quell.oncall.Calendars;
 import dev.quell.pipeline.AlertPipelineApi;
 import dev.quell.pipeline.Destinations;
@@ -31,7 +28,6 @@ import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -80,22 +76,7 @@ class ApiWiring {
 
   @Bean
   Past past(Database database, Checkpoints checkpoints, InstantSource clock, Calendars calendars) {
-    return new Replay(database, checkpoints, clock, then(calendars));
-  }
-
-  private static DaysOffThen then(Calendars calendars) {
-    return new DaysOffThen() {
-      @Override
-      public DaysOff before(long offset) {
-        CalendarBook book = calendars.before(offset);
-        return (calendarId, day) -> book.dayOff(calendarId, day);
-      }
-
-      @Override
-      public Optional<String> changedBy(long offset) {
-        return calendars.changedBy(offset);
-      }
-    };
+    return new Replay(database, checkpoints, clock, new PastCalendars(calendars));
   }
 
   @Bean

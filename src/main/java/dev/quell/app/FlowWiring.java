@@ -1,7 +1,7 @@
 package dev.quell.app;
 
+import dev.quell.channel.ChannelHourStore;
 import dev.quell.channel.Channels;
-import dev.quell.channel.HourRetention;
 import dev.quell.channel.SpentSilences;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
@@ -11,7 +11,7 @@ import dev.quell.flow.Replay;
 import dev.quell.flow.TraceApi;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
-import dev.quell.incident.TextRetention;
+import dev.quell.incident.SeenText;
 import dev.quell.intake.Activities;
 import dev.quell.intake.Deliveries;
 import dev.quell.intake.DeliveryApi;
@@ -31,9 +31,11 @@ import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
 import dev.quell.queue.LogRetention;
+import dev.quell.queue.RuleHitStore;
 import dev.quell.queue.TableEventLog;
 import dev.quell.source.vendor.AllSources;
 import dev.quell.storage.Database;
+import dev.quell.storage.Retention;
 import dev.quell.timer.TimerLoop;
 import dev.quell.timer.Timers;
 import dev.quell.web.FailureWriter;
@@ -42,6 +44,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -159,17 +162,15 @@ class FlowWiring {
       Database database,
       Settings settings,
       MeterRegistry registry) {
-    HourRetention hours = new HourRetention(database, clock, registry);
-    TextRetention texts = new TextRetention(database, clock, registry);
+    List<BooleanSupplier> chores = new ArrayList<>();
+    for (Retention.Aged aged : List.of(ChannelHourStore.AGED, RuleHitStore.AGED, SeenText.AGED)) {
+      chores.add(new Retention(aged, database, clock, registry)::runDue);
+    }
     SpentSilences spent = new SpentSilences(channels, commands, clock);
     LogRetention retention =
         new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
-    return new TimerLoop(
-        timers,
-        clock,
-        () -> commands.leave(FlowWorker.TICK, "{}"),
-        List.of(
-            retention::runDue, hours::runDue, texts::runDue, spent::runDue, checkpoints::runDue));
+    chores.addAll(List.of(retention::runDue, spent::runDue, checkpoints::runDue));
+    return new TimerLoop(timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), chores);
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

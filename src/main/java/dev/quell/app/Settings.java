@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything a person can decide about a server.
@@ -76,154 +77,100 @@ public record Settings(
   }
 
   public Settings withPort(int other) {
-    return new Settings(
-        other,
-        data,
-        databaseUrl,
-        publicUrl,
-        adminPassword,
-        appKey,
-        trustedProxies,
-        tls,
-        logFormat,
-        callbacksPerSecond,
-        deliveriesKeptDays,
-        timeZone,
-        mappingAddresses);
+    return changed(draft -> draft.port = other);
   }
 
   /** With secrets chosen beforehand, for servers started by a program. */
   public Settings withSecrets(String password, String key) {
-    return new Settings(
-        port,
-        data,
-        databaseUrl,
-        publicUrl,
-        Optional.of(password),
-        Optional.of(key),
-        trustedProxies,
-        tls,
-        logFormat,
-        callbacksPerSecond,
-        deliveriesKeptDays,
-        timeZone,
-        mappingAddresses);
+    return changed(draft -> {
+      draft.adminPassword = Optional.of(password);
+      draft.appKey = Optional.of(key);
+    });
   }
 
   /** With another store than the embedded one, if a URL is given. */
   public Settings withDatabase(Optional<String> url) {
-    return new Settings(
-        port,
-        data,
-        url,
-        publicUrl,
-        adminPassword,
-        appKey,
-        trustedProxies,
-        tls,
-        logFormat,
-        callbacksPerSecond,
-        deliveriesKeptDays,
-        timeZone,
-        mappingAddresses);
+    return changed(draft -> draft.databaseUrl = url);
   }
 
   public Settings withTrustedProxies(List<AddressRange> others) {
-    return new Settings(
-        port,
-        data,
-        databaseUrl,
-        publicUrl,
-        adminPassword,
-        appKey,
-        others,
-        tls,
-        logFormat,
-        callbacksPerSecond,
-        deliveriesKeptDays,
-        timeZone,
-        mappingAddresses);
+    return changed(draft -> draft.trustedProxies = others);
+  }
+
+  public Settings withTls(Tls other) {
+    return changed(draft -> draft.tls = Optional.of(other));
   }
 
   public Settings withCallbacksPerSecond(int most) {
-    return limited(most, deliveriesKeptDays);
-  }
-
-  public Settings withTimeZone(ZoneId zone) {
-    return new Settings(
-        port,
-        data,
-        databaseUrl,
-        publicUrl,
-        adminPassword,
-        appKey,
-        trustedProxies,
-        tls,
-        logFormat,
-        callbacksPerSecond,
-        deliveriesKeptDays,
-        zone,
-        mappingAddresses);
+    return changed(draft -> draft.callbacksPerSecond = most);
   }
 
   public Settings withDeliveriesKeptDays(int days) {
-    return limited(callbacksPerSecond, days);
+    return changed(draft -> draft.deliveriesKeptDays = days);
   }
 
-  private Settings limited(int callbacks, int days) {
-    return new Settings(
-        port,
-        data,
-        databaseUrl,
-        publicUrl,
-        adminPassword,
-        appKey,
-        trustedProxies,
-        tls,
-        logFormat,
-        callbacks,
-        days,
-        timeZone,
-        mappingAddresses);
+  public Settings withTimeZone(ZoneId zone) {
+    return changed(draft -> draft.timeZone = zone);
   }
 
   public Settings withMappingAddresses(AddressGuard addresses) {
-    return new Settings(
-        port,
-        data,
-        databaseUrl,
-        publicUrl,
-        adminPassword,
-        appKey,
-        trustedProxies,
-        tls,
-        logFormat,
-        callbacksPerSecond,
-        deliveriesKeptDays,
-        timeZone,
-        addresses);
+    return changed(draft -> draft.mappingAddresses = addresses);
+  }
+
+  private Settings changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings(this);
+  }
+
+  /** What programs decide otherwise, while they do. */
+  private static final class Draft {
+    int port;
+    Optional<String> databaseUrl;
+    Optional<String> adminPassword;
+    Optional<String> appKey;
+    List<AddressRange> trustedProxies;
+    Optional<Tls> tls;
+    int callbacksPerSecond;
+    int deliveriesKeptDays;
+    ZoneId timeZone;
+    AddressGuard mappingAddresses;
+
+    Draft(Settings of) {
+      this.port = of.port;
+      this.databaseUrl = of.databaseUrl;
+      this.adminPassword = of.adminPassword;
+      this.appKey = of.appKey;
+      this.trustedProxies = of.trustedProxies;
+      this.tls = of.tls;
+      this.callbacksPerSecond = of.callbacksPerSecond;
+      this.deliveriesKeptDays = of.deliveriesKeptDays;
+      this.timeZone = of.timeZone;
+      this.mappingAddresses = of.mappingAddresses;
+    }
+
+    /** With these, and all else as it was. */
+    Settings settings(Settings of) {
+      return new Settings(
+          port,
+          of.data,
+          databaseUrl,
+          of.publicUrl,
+          adminPassword,
+          appKey,
+          trustedProxies,
+          tls,
+          of.logFormat,
+          callbacksPerSecond,
+          deliveriesKeptDays,
+          timeZone,
+          mappingAddresses);
+    }
   }
 
   /** Where the server is reached on its own machine. */
   String localAddress(String port) {
     return (tls.isPresent() ? "https" : "http") + "://localhost:" + port;
-  }
-
-  public Settings withTls(Tls other) {
-    return new Settings(
-        port,
-        data,
-        databaseUrl,
-        publicUrl,
-        adminPassword,
-        appKey,
-        trustedProxies,
-        Optional.of(other),
-        logFormat,
-        callbacksPerSecond,
-        deliveriesKeptDays,
-        timeZone,
-        mappingAddresses);
   }
 
   /** Keeps passwords, keys and the database's URL out of logs. */

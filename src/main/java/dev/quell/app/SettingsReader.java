@@ -21,7 +21,7 @@ import java.util.TreeSet;
 final class SettingsReader {
   private static final String PREFIX = "QUELL_";
   private static final Set<String> OPTIONS = Set.of("--port", "--data");
-  private static final Set<String> VARIABLES =
+  static final Set<String> VARIABLES =
       Set.of(
           "QUELL_DATABASE_URL",
           "QUELL_PUBLIC_URL",

@@ -1,7 +1,9 @@
 package dev.quell.channel;
 
 import dev.quell.channel.ChannelHours.Word;
+import dev.quell.storage.Retention;
 import dev.quell.storage.Sql;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +13,10 @@ import java.util.stream.Stream;
 
 /** The SQL of what became of the events of channels, hour by hour. */
 public final class ChannelHourStore {
+  /** People look back 31 days, from any minute of an hour. */
+  public static final Retention.Aged AGED =
+      new Retention.Aged("channel_hour", Duration.ofDays(31).plusHours(1), ChannelHourStore::prune);
+
   private static final String COLUMNS =
       Stream.of(Word.values()).map(Word::wire).collect(Collectors.joining(", "));
 
@@ -69,14 +75,13 @@ public final class ChannelHourStore {
         to);
   }
 
-  /** Removes some of what is older than an hour; how much it was. */
-  static int prune(Sql sql, long hour, int most) {
+  private static int prune(Sql sql, long before, int most) {
     return sql.update(
         """
         delete from channel_hour where (channel_id, hour) in (
           select channel_id, hour from channel_hour where hour < ? limit ?)
         """,
-        hour,
+        ChannelHours.hourOf(before),
         most);
   }
 }

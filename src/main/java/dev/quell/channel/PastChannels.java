@@ -2,7 +2,7 @@ package dev.quell.channel;
 
 import dev.quell.channel.rule.ChannelRule;
 import dev.quell.channel.rule.DaysOff;
-import dev.quell.channel.rule.DaysOffThen;
+import dev.quell.channel.rule.PastDaysOff;
 import dev.quell.channel.rule.RuleChange;
 import dev.quell.channel.rule.RuleRow;
 import dev.quell.channel.rule.SilenceRule;
@@ -42,7 +42,7 @@ public final class PastChannels implements KnownChannels {
   private final Map<Long, Channel> byId = new LinkedHashMap<>();
   private final Map<String, Channel> byName = new HashMap<>();
   private final Database database;
-  private final DaysOffThen calendars;
+  private final PastDaysOff calendars;
   private final Map<Long, ChannelNoise> tried;
   private DaysOff daysOff;
 
@@ -96,7 +96,7 @@ public final class PastChannels implements KnownChannels {
   }
 
   private PastChannels(
-      Database database, DaysOffThen calendars, DaysOff daysOff, Map<Long, ChannelNoise> tried) {
+      Database database, PastDaysOff calendars, DaysOff daysOff, Map<Long, ChannelNoise> tried) {
     this.calendars = calendars;
     this.daysOff = daysOff;
     this.database = database;
@@ -110,7 +110,7 @@ public final class PastChannels implements KnownChannels {
    * @param commands below this offset every command had its effect then
    */
   public static PastChannels of(
-      StateSource state, Database database, DaysOffThen calendars, long commands) {
+      StateSource state, Database database, PastDaysOff calendars, long commands) {
     PastChannels channels =
         new PastChannels(database, calendars, calendars.before(commands), Map.of());
     state.read(ROWS, row -> channels.byId.put(row.id(), row.channel()));

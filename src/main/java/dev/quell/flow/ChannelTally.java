@@ -101,7 +101,7 @@ final class ChannelTally {
     Set<String> told = new HashSet<>();
     List<Fate> fates = trace.fates();
     int next = 0;
-    for (Step step : trace.outcome().steps()) {
+    for (Step step : trace.steps()) {
       boolean decides = next < fates.size() && fates.get(next).why().equals(step);
       next += decides ? 1 : 0;
       if (!step.ruleId().isEmpty()) {

@@ -187,6 +187,11 @@ final class FlowTrace {
     return fates;
   }
 
+  /** Who decided what up to now, in order. */
+  List<Step> steps() {
+    return steps;
+  }
+
   EventOutcome outcome() {
     return new EventOutcome(outcome, List.copyOf(alertIds), steps, answers);
   }

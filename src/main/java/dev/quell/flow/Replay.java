@@ -1,7 +1,7 @@
 package dev.quell.flow;
 
 import dev.quell.channel.PastChannels;
-import dev.quell.channel.rule.DaysOffThen;
+import dev.quell.channel.rule.PastDaysOff;
 import dev.quell.incident.MemoryRows;
 import dev.quell.insight.Past;
 import dev.quell.model.Step;
@@ -35,11 +35,11 @@ public final class Replay implements Past {
   private final Database database;
   private final Checkpoints checkpoints;
   private final InstantSource clock;
-  private final DaysOffThen calendars;
+  private final PastDaysOff calendars;
 
   /** Rules that ask calendars are answered by them as they were. */
   public Replay(
-      Database database, Checkpoints checkpoints, InstantSource clock, DaysOffThen calendars) {
+      Database database, Checkpoints checkpoints, InstantSource clock, PastDaysOff calendars) {
     this.calendars = calendars;
     this.database = database;
     this.checkpoints = checkpoints;

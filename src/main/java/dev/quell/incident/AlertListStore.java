@@ -1,5 +1,6 @@
 package dev.quell.incident;
 
+import dev.quell.model.Labels;
 import dev.quell.storage.Dialect;
 import dev.quell.storage.Sql;
 import dev.quell.web.Page;
@@ -63,6 +64,15 @@ final class AlertListStore {
             + " order by alert_id desc limit ? offset ?",
         AlertStore::alert,
         conditions.arguments(limit, offset));
+  }
+
+  /** What the alerts of an incident are labelled with, of the newest so many. */
+  static List<Labels> labels(Sql sql, String incidentId, int newest) {
+    return sql.list(
+        "select labels from alert where incident_id = ? order by alert_id desc limit ?",
+        row -> RowJson.labels(row.getString(1)),
+        incidentId,
+        newest);
   }
 
   /** Ids of the events with these numbers, counted from 1, in the order they took effect. */

@@ -62,11 +62,20 @@ final class AlertStore {
     return sql.one("select " + COLUMNS + " from alert where alert_id = ?", AlertStore::alert, id);
   }
 
-  static List<Alert> ofIncident(Sql sql, String incidentId) {
+  static List<Alert> ofIncident(Sql sql, AlertsAsked asked) {
     return sql.list(
-        "select " + COLUMNS + " from alert where incident_id = ? order by created_at, alert_id",
+        "select "
+            + COLUMNS
+            + """
+             from alert
+            where incident_id = ? and alert_id < ? and is_open = ? and status < 9
+            order by alert_id desc limit ?
+            """,
         AlertStore::alert,
-        incidentId);
+        asked.incidentId(),
+        asked.before(),
+        asked.open(),
+        AlertsAsked.AT_ONCE);
   }
 
   static void put(Sql sql, Collection<Alert> alerts) {

@@ -173,6 +173,13 @@ public record Incident(
         marks);
   }
 
+  /** Whether an alert of it is the problem it was opened for. */
+  boolean beganWith(Alert alert) {
+    return alert.incidentId().equals(id)
+        && alert.origin().alertKey().equals(dedupKey)
+        && alert.origin().integrationId() == integrationIds.getFirst();
+  }
+
   /** The last six characters of the id, upper case: short, and not unique. */
   public String num() {
     return id.substring(id.length() - 6).toUpperCase(Locale.ROOT);

@@ -99,7 +99,6 @@ public final class IncidentCommands implements CommandHandler {
 
   private void resolve(UnitOfWork work, Incident incident, long by, JsonNode body) {
     if (!incident.isClosed()) {
-      Incidents.closeAlerts(work, incident, work.now());
       Incident.Findings old = incident.findings();
       Incident.Findings found =
           new Incident.Findings(
@@ -107,18 +106,13 @@ public final class IncidentCommands implements CommandHandler {
               body.path("root_cause").asString(old.rootCause()),
               body.path("resolution").asString(old.resolution()));
       incidents.close(work, incident, by, found, "console");
+      AlertMoves.close(work, incident.id());
     }
   }
 
   private void reopen(UnitOfWork work, Incident incident, long by, JsonNode body) {
     if (!incident.isClosed()) {
       return;
-    }
-    Incident reopened = incident.reopened(work.now());
-    for (Alert alert : work.alertsOf(incident).reversed()) {
-      if (!alert.isRecovered() && !alert.isOpen()) {
-        reopened = takeUp(work, reopened, alert, by);
-      }
     }
     if (incident.gathersByValues()) {
       work.gatherAgain(incident);
@@ -127,26 +121,9 @@ public final class IncidentCommands implements CommandHandler {
         .find(incident.channelId())
         .ifPresent(
             channel -> Incidents.restartAutoResolve(work, channel, incident.id(), work.now()));
-    work.tell(reopened, "i_reopen", by, Map.of("reason", body.path("reason").asString("")));
-  }
-
-  /**
-   * One alert of a reopened incident: it goes on, unless its problem ended meanwhile or a newer
-   * alert of the channel has taken its place.
-   */
-  private static Incident takeUp(UnitOfWork work, Incident incident, Alert alert, long by) {
-    Alert.Origin origin = alert.origin();
-    long ended = work.history(origin.integrationId(), origin.alertKey()).newestRecovery();
-    boolean replaced =
-        work.openAlerts(origin.integrationId(), origin.alertKey()).stream()
-            .anyMatch(open -> open.origin().channelId() == origin.channelId());
-    if (replaced || ended >= alert.times().newestTrigger()) {
-      Alert over = alert.overSince(Math.max(ended, alert.times().last()), work.now());
-      work.tell(over, "a_update", by, Map.of("status", "Ok"));
-      return incident.alertChanged(alert, over, work.now());
-    }
-    work.tell(alert.reopened(work.now()), "a_update", by, Map.of("progress", "Triggered"));
-    return incident;
+    String reason = body.path("reason").asString("");
+    work.tell(incident.reopened(work.now()), "i_reopen", by, Map.of("reason", reason));
+    AlertMoves.takeUp(work, incident.id(), by);
   }
 
   private static void comment(UnitOfWork work, Incident incident, long by, JsonNode body) {

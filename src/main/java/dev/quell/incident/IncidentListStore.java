@@ -68,9 +68,7 @@ final class IncidentListStore {
       Conditions wanted = new Conditions();
       wanted.oneOf("incident_id", incidentIds);
       sql.list(
-              "select incident_id, sum(event_cnt) from alert"
-                  + wanted.where()
-                  + " group by incident_id",
+              "select incident_id, event_cnt from incident_event_count" + wanted.where(),
               row -> Map.entry(row.getString(1), row.getLong(2)),
               wanted.arguments())
           .forEach(entry -> found.put(entry.getKey(), entry.getValue()));

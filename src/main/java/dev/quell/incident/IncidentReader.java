@@ -1,6 +1,7 @@
 package dev.quell.incident;
 
 import dev.quell.channel.Channels;
+import dev.quell.model.Labels;
 import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
@@ -11,6 +12,7 @@ import dev.quell.web.Position;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ public final class IncidentReader {
   private final String console;
 
   /** Reads from this store and log; {@code console} is the address incidents are shown at. */
+  private static final int COMPARED_ALERTS = 500;
+
   public IncidentReader(Database database, Channels channels, EventLog log, String console) {
     this.database = database;
     this.channels = channels;
@@ -170,6 +174,18 @@ public final class IncidentReader {
     return database
         .read(sql -> IncidentStore.byId(sql, id))
         .orElseThrow(() -> missing("incident", id));
+  }
+
+  /** The labels that its alerts have in common; of very many alerts the newest are asked. */
+  Map<String, String> sharedLabels(Incident incident) {
+    List<Labels> all =
+        database.read(sql -> AlertListStore.labels(sql, incident.id(), COMPARED_ALERTS));
+    Map<String, String> shared = new LinkedHashMap<>();
+    if (!all.isEmpty()) {
+      shared.putAll(all.getFirst().values());
+      all.forEach(labels -> shared.entrySet().retainAll(labels.values().entrySet()));
+    }
+    return shared;
   }
 
   private List<IncidentItem> incidentItems(Sql sql, List<Incident> incidents) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -93,6 +94,19 @@ final class IncidentStore {
               notify = excluded.notify
             """,
         incidents.stream().map(IncidentStore::row).toList());
+  }
+
+  /** How many events the alerts of these incidents hold more than before. */
+  static void addEventCounts(Sql sql, Map<String, Long> more) {
+    sql.batch(
+        """
+        insert into incident_event_count (incident_id, event_cnt) values (?, ?)
+        on conflict (incident_id) do update set
+          event_cnt = incident_event_count.event_cnt + excluded.event_cnt
+        """,
+        more.entrySet().stream()
+            .map(entry -> new Object[] {entry.getKey(), entry.getValue()})
+            .toList());
   }
 
   static void addGroups(Sql sql, List<GroupMember> members) {

@@ -188,6 +188,7 @@ public final class Incidents {
       UnitOfWork unit, Incident incident, Newcomer newcomer, boolean flapping) {
     Alert alert = newcomer.alert().withFlapping(flapping);
     unit.put(incident.joinedBy(alert, unit.now()));
+    unit.countEvents(incident.id(), alert.eventCount());
     Alert settled = alert.released(unit.now()).inIncident(incident.id());
     announce(unit, settled, why(newcomer));
     return unit.alert(settled.id()).orElseThrow();
@@ -241,6 +242,7 @@ public final class Incidents {
     Alert merged = alert.merged(arrival.event(), arrival.moment());
     unit.put(merged);
     unit.index(merged, arrival.eventId());
+    unit.countEvents(merged.incidentId(), 1);
     changed(unit, alert, merged, arrival.moment().now());
     return merged;
   }
@@ -257,6 +259,7 @@ public final class Incidents {
     Alert recovered = alert.recovered(arrival.event(), arrival.moment());
     unit.put(recovered);
     unit.index(recovered, arrival.eventId());
+    unit.countEvents(recovered.incidentId(), 1);
     tellStatus(unit, recovered);
     long now = arrival.moment().now();
     changed(unit, alert, recovered, now);
@@ -299,23 +302,18 @@ public final class Incidents {
 
   /** What a wake-up row asks for, at its due instant. */
   public void wake(UnitOfWork unit, WakeUp wakeUp) {
+    if (AlertMoves.goOn(unit, wakeUp)) {
+      return;
+    }
     if (!wakeUp.kind().equals(AUTO_RESOLVE)) {
       throw new IllegalArgumentException("wake-up: " + wakeUp.kind());
     }
     unit.incident(wakeUp.subject())
         .filter(incident -> !incident.isClosed())
         .ifPresent(incident -> {
-          closeAlerts(unit, incident, wakeUp.dueAt());
           close(unit, incident, 0, incident.findings(), "autorslv");
+          AlertMoves.close(unit, incident.id());
         });
-  }
-
-  static void closeAlerts(UnitOfWork unit, Incident incident, long now) {
-    for (Alert alert : unit.alertsOf(incident)) {
-      if (alert.isOpen()) {
-        unit.tell(alert.closed(now), "a_close", 0, Map.of());
-      }
-    }
   }
 
   static void restartAutoResolve(UnitOfWork unit, Channel channel, String incidentId, long now) {

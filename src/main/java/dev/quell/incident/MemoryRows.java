@@ -209,23 +209,17 @@ public final class MemoryRows implements Rows {
     return texts.newest(channelId, after, most);
   }
 
+  /** Always all of them, so that no page is cut short. */
   @Override
-  public List<Alert> alertsOf(String incidentId) {
-    return alertsOf.getOrDefault(incidentId, Set.of()).stream()
-        .flatMap(id -> alert(id).stream())
-        .toList();
+  public List<Alert> alertsOf(AlertsAsked asked) {
+    return asked.of(
+        alertsOf.getOrDefault(asked.incidentId(), Set.of()).stream()
+            .flatMap(id -> alert(id).stream()));
   }
 
   @Override
   public Collection<WakeUp> dueBy(long instant) {
-    List<WakeUp> due = new ArrayList<>();
-    for (WakeUp wakeUp : byDue) {
-      if (wakeUp.dueAt() > instant) {
-        break;
-      }
-      due.add(wakeUp);
-    }
-    return due;
+    return byDue.stream().takeWhile(wakeUp -> wakeUp.dueAt() <= instant).toList();
   }
 
   @Override
@@ -296,7 +290,12 @@ public final class MemoryRows implements Rows {
     holds.changed(before, Optional.of(alert));
     if (alert.isRecovered() && !alert.isOpen()) {
       over.add(alert.id());
-      alertsOf.getOrDefault(alert.incidentId(), new HashSet<>()).remove(alert.id());
+      alertsOf.computeIfPresent(
+          alert.incidentId(),
+          (id, others) -> {
+            others.remove(alert.id());
+            return others;
+          });
     } else {
       over.remove(alert.id());
       if (!alert.incidentId().isEmpty()) {
@@ -313,7 +312,7 @@ public final class MemoryRows implements Rows {
     Map<String, Alert> firsts = new HashMap<>();
     for (Alert alert : changes.alerts().values()) {
       Incident incident = changes.incidents().get(alert.incidentId());
-      if (incident != null && opens(alert, incident)) {
+      if (incident != null && incident.beganWith(alert)) {
         firsts.putIfAbsent(incident.id(), alert);
       }
     }
@@ -331,12 +330,6 @@ public final class MemoryRows implements Rows {
     if (incident.isClosed() && (before == null || !before.isClosed())) {
       closed.add(new Gone(incident.id(), incident.times().close()));
     }
-  }
-
-  private static boolean opens(Alert alert, Incident incident) {
-    return alert.incidentId().equals(incident.id())
-        && alert.origin().alertKey().equals(incident.dedupKey())
-        && alert.origin().integrationId() == incident.integrationIds().getFirst();
   }
 
   private void join(GroupMember member) {

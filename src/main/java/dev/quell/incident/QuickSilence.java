@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,11 +33,15 @@ record QuickSilence(
   private static final Set<String> NOISY =
       Set.of("trigger_value", "prom_ql", "detail_url", "first_trigger_time", "rule_config");
 
-  /** What is alike in severity and in every label that does not change from alert to alert. */
-  static QuickSilence of(Incident incident, long now) {
+  /**
+   * What is alike in severity and in every label that does not change from alert to alert.
+   *
+   * @param shared labels all its alerts have
+   */
+  static QuickSilence of(Incident incident, Map<String, String> shared, long now) {
     List<ConditionItem> conditions = new ArrayList<>();
     conditions.add(new ConditionItem("severity", "IN", List.of(incident.severity().wire())));
-    incident.wording().labels().values().entrySet().stream()
+    shared.entrySet().stream()
         .filter(label -> lasts(label.getKey(), label.getValue()))
         .limit(MOST_LABELS)
         .forEach(label ->

@@ -26,6 +26,6 @@ public final class QuickSilenceApi {
   @PostMapping("/incident/quick-silence/draft")
   QuickSilence draft(@RequestBody DraftRequest request) {
     Incident incident = reader.incident(QueryWords.id("incident_id", request.incidentId()));
-    return QuickSilence.of(incident, clock.millis());
+    return QuickSilence.of(incident, reader.sharedLabels(incident), clock.millis());
   }
 }

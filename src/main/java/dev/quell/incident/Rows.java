@@ -38,8 +38,8 @@ interface Rows {
    */
   List<SeenText> seenTexts(long channelId, long after, int most);
 
-  /** Those alerts of an incident that have not recovered, and perhaps others. */
-  List<Alert> alertsOf(String incidentId);
+  /** Some alerts of an incident that have not recovered, by their ids, the newest first. */
+  List<Alert> alertsOf(AlertsAsked asked);
 
   /** Wake-ups due at or before the instant. */
   Collection<WakeUp> dueBy(long instant);

@@ -1,5 +1,6 @@
 package dev.quell.incident;
 
+import dev.quell.storage.Retention;
 import java.time.Duration;
 import java.util.Comparator;
 
@@ -10,8 +11,11 @@ import java.util.Comparator;
  * @param seenAt when an incident that said so was opened last; epoch milliseconds
  */
 public record SeenText(long channelId, String pieces, long seenAt) {
-  /** How long a text is kept that nobody says again. */
+  /** How long a text is kept that nobody says again; then nothing is compared with it. */
   static final Duration KEPT = Duration.ofDays(31);
+
+  public static final Retention.Aged AGED =
+      new Retention.Aged("channel_text", KEPT, SeenTextStore::prune);
 
   static final Comparator<SeenText> OLDEST_FIRST =
       Comparator.comparingLong(SeenText::seenAt).thenComparing(SeenText::pieces);

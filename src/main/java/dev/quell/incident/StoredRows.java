@@ -114,8 +114,8 @@ final class StoredRows implements Rows {
   }
 
   @Override
-  public List<Alert> alertsOf(String incidentId) {
-    return database.read(sql -> AlertStore.ofIncident(sql, incidentId));
+  public List<Alert> alertsOf(AlertsAsked asked) {
+    return database.read(sql -> AlertStore.ofIncident(sql, asked));
   }
 
   @Override

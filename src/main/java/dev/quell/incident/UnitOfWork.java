@@ -38,6 +38,7 @@ public final class UnitOfWork {
   private final List<SeenText> texts = new ArrayList<>();
   private final List<TimelineEntry> entries = new ArrayList<>();
   private final Map<String, AlertStore.NewEvents> newEvents = new LinkedHashMap<>();
+  private final Map<String, Long> eventCounts = new LinkedHashMap<>();
   private final WakeUps wakeUps = new WakeUps();
   private long receivedAt;
   private long offset;
@@ -170,17 +171,9 @@ public final class UnitOfWork {
     return changed != null ? changed : rows.gathering(group);
   }
 
-  /**
-   * An incident's alerts as this batch sees them, oldest first; all that have not recovered are
-   * among them.
-   */
-  List<Alert> alertsOf(Incident incident) {
-    Map<String, Alert> byId = new LinkedHashMap<>();
-    rows.alertsOf(incident.id()).forEach(alert -> byId.put(alert.id(), alert));
-    alerts.values().stream()
-        .filter(alert -> alert.incidentId().equals(incident.id()) || byId.containsKey(alert.id()))
-        .forEach(alert -> byId.put(alert.id(), alert));
-    return byId.values().stream().sorted(Alert.OLDEST_FIRST).toList();
+  /** Some of an incident's alerts as this batch sees them. */
+  AlertsAsked.Page alertsOf(AlertsAsked asked) {
+    return asked.page(rows.alertsOf(asked), alerts);
   }
 
   /** Hands over the open alerts of a channel that were updated then or later, in no order. */
@@ -295,6 +288,13 @@ public final class UnitOfWork {
         .add(eventId);
   }
 
+  /** Adds to the events that the alerts of an incident hold; without an incident nothing. */
+  void countEvents(String incidentId, long more) {
+    if (!incidentId.isEmpty()) {
+      eventCounts.merge(incidentId, more, Long::sum);
+    }
+  }
+
   /** Has something done at its due instant; one that is due by now comes before the next record. */
   public void wake(WakeUp wakeUp) {
     wakeUps.put(wakeUp);
@@ -342,6 +342,7 @@ public final class UnitOfWork {
     dirtyKeys.forEach(key -> histories.put(key, known(key).history()));
     AlertStore.putHistories(sql, histories);
     IncidentStore.put(sql, incidents.values());
+    IncidentStore.addEventCounts(sql, eventCounts);
     IncidentStore.addGroups(sql, newMembers);
     IncidentStore.removeGroups(sql, ungrouped);
     IncidentStore.addEntries(sql, entries);

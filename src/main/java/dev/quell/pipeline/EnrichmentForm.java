@@ -14,7 +14,6 @@ import dev.quell.pipeline.enrich.LabelDropStep;
 import dev.quell.pipeline.enrich.MappingStep;
 import dev.quell.pipeline.enrich.Question;
 import dev.quell.web.Requests;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +36,7 @@ final class EnrichmentForm {
 
   static EnrichRules read(String path, List<EnrichmentItem> items) {
     EnrichmentForm reader = new EnrichmentForm();
-    Requests.list(path, items, 0, MAX_RULES);
-    List<EnrichRule> rules = new ArrayList<>(items.size());
-    for (EnrichmentItem item : items) {
-      rules.add(reader.rule(path + "[" + rules.size() + "]", item));
-    }
-    return new EnrichRules(rules);
+    return new EnrichRules(Requests.each(path, items, 0, MAX_RULES, reader::rule));
   }
 
   private EnrichRule rule(String path, EnrichmentItem item) {
@@ -112,23 +106,20 @@ final class EnrichmentForm {
         api
             ? RuleForm.text(path + ".api_id", settings.apiId(), RuleForm.MAX_ID)
             : RuleForm.text(path + ".schema_id", settings.schemaId(), RuleForm.MAX_ID);
-    List<String> labels = new ArrayList<>();
-    String where = path + ".result_labels";
-    for (String label :
-        Requests.list(where, settings.resultLabels().orElse(List.of()), 1, MAX_RESULT_LABELS)) {
-      labels.add(RuleForm.resultLabel(where + "[" + labels.size() + "]", Optional.of(label)));
-    }
+    List<String> labels =
+        Requests.each(
+            path + ".result_labels",
+            settings.resultLabels().orElse(List.of()),
+            1,
+            MAX_RESULT_LABELS,
+            (place, label) -> RuleForm.resultLabel(place, Optional.of(label)));
     return new MappingStep(
         api ? Question.Kind.API : Question.Kind.TABLE, id, labels, settings.overrides());
   }
 
   private static EnrichStep drop(String path, Settings settings) {
-    List<String> labels = new ArrayList<>();
-    String where = path + ".drop_labels";
-    for (String label :
-        Requests.list(where, settings.dropLabels().orElse(List.of()), 1, MAX_DROPPED)) {
-      labels.add(RuleForm.anyLabel(where + "[" + labels.size() + "]", label));
-    }
-    return new LabelDropStep(labels);
+    List<String> labels = settings.dropLabels().orElse(List.of());
+    return new LabelDropStep(
+        Requests.each(path + ".drop_labels", labels, 1, MAX_DROPPED, RuleForm::anyLabel));
   }
 }

@@ -20,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PastRules implements Routing {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final EnrichmentKind ENRICHMENT = new EnrichmentKind();
-  private static final TransformKind TRANSFORMATION = new TransformKind();
 
   private static final StateKind<Row> ROUTES =
       kind(
@@ -30,8 +28,9 @@ public final class PastRules implements Routing {
               RouteStore.all(sql).stream()
                   .map(route -> new Row(route.integrationId(), route.body().json()))
                   .toList());
-  private static final StateKind<Row> ENRICHMENTS = kind("enrichment", rowsOf(ENRICHMENT));
-  private static final StateKind<Row> TRANSFORMATIONS = kind("pipeline", rowsOf(TRANSFORMATION));
+  private static final StateKind<Row> ENRICHMENTS = kind("enrichment", rowsOf(RuleKind.ENRICHMENT));
+  private static final StateKind<Row> TRANSFORMATIONS =
+      kind("pipeline", rowsOf(RuleKind.TRANSFORMATION));
 
   /** What a checkpoint holds so that these can be made again. */
   public static final List<StateKind<?>> KINDS = List.of(ROUTES, ENRICHMENTS, TRANSFORMATIONS);
@@ -54,10 +53,12 @@ public final class PastRules implements Routing {
     state.read(ROUTES, row -> past.route(row.integrationId(), row.body()));
     state.read(
         ENRICHMENTS,
-        row -> past.enrichment.put(row.integrationId(), compiled(ENRICHMENT, row.body())));
+        row -> past.enrichment.put(row.integrationId(), compiled(RuleKind.ENRICHMENT, row.body())));
     state.read(
         TRANSFORMATIONS,
-        row -> past.transformation.put(row.integrationId(), compiled(TRANSFORMATION, row.body())));
+        row ->
+            past.transformation.put(
+                row.integrationId(), compiled(RuleKind.TRANSFORMATION, row.body())));
     return past;
   }
 
@@ -73,8 +74,8 @@ public final class PastRules implements Routing {
   @Override
   public Rules rules(long integrationId) {
     return new Rules(
-        enrichment.getOrDefault(integrationId, ENRICHMENT.none()),
-        transformation.getOrDefault(integrationId, TRANSFORMATION.none()),
+        enrichment.getOrDefault(integrationId, RuleKind.ENRICHMENT.none()),
+        transformation.getOrDefault(integrationId, RuleKind.TRANSFORMATION.none()),
         routers.getOrDefault(integrationId, Router.none()));
   }
 
@@ -84,10 +85,11 @@ public final class PastRules implements Routing {
     long integrationId = request.path("integration_id").asLong();
     if (isOf(command, "route")) {
       route(integrationId, command.body());
-    } else if (isOf(command, ENRICHMENT.area())) {
-      enrichment.put(integrationId, commanded(ENRICHMENT, request, command, offset));
-    } else if (isOf(command, TRANSFORMATION.area())) {
-      transformation.put(integrationId, commanded(TRANSFORMATION, request, command, offset));
+    } else if (isOf(command, RuleKind.ENRICHMENT.area())) {
+      enrichment.put(integrationId, commanded(RuleKind.ENRICHMENT, request, command, offset));
+    } else if (isOf(command, RuleKind.TRANSFORMATION.area())) {
+      transformation.put(
+          integrationId, commanded(RuleKind.TRANSFORMATION, request, command, offset));
     }
   }
 

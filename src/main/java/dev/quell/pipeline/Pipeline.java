@@ -48,9 +48,9 @@ public final class Pipeline implements CommandHandler, Routing {
     this.apis = new MappingApis(database);
     this.enrichment =
         new RuleBook<>(
-            database, new EnrichmentKind(), new MappingReferences(tables, apis)::refuseUnknown);
+            database, RuleKind.ENRICHMENT, new MappingReferences(tables, apis)::refuseUnknown);
     this.transformation =
-        new RuleBook<>(database, new TransformKind(), PipelineForm::refuseEmptyGroups);
+        new RuleBook<>(database, RuleKind.TRANSFORMATION, PipelineForm::refuseEmptyGroups);
     tables.usedBy(id -> users(Question.Kind.TABLE, id));
     apis.usedBy(id -> users(Question.Kind.API, id));
     addPrivateOnes();

@@ -15,7 +15,6 @@ import dev.quell.pipeline.transform.TransformRule;
 import dev.quell.pipeline.transform.TransformRules;
 import dev.quell.pipeline.transform.TransformStep;
 import dev.quell.web.Requests;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +42,7 @@ final class PipelineForm {
 
   static TransformRules read(String path, List<PipelineItem> items) {
     PipelineForm reader = new PipelineForm();
-    Requests.list(path, items, 0, MAX_RULES);
-    List<TransformRule> rules = new ArrayList<>(items.size());
-    for (PipelineItem item : items) {
-      rules.add(reader.rule(path + "[" + rules.size() + "]", item));
-    }
-    return new TransformRules(rules);
+    return new TransformRules(Requests.each(path, items, 0, MAX_RULES, reader::rule));
   }
 
   /**
@@ -112,18 +106,18 @@ final class PipelineForm {
   }
 
   private TransformStep inhibit(String path, Settings settings) {
-    List<Field> fields = new ArrayList<>();
-    String where = path + ".equals";
-    for (String key :
-        Requests.list(where, settings.equalItems().orElse(List.of()), 1, MAX_EQUALS)) {
-      String at = where + "[" + fields.size() + "]";
-      Requests.storable(at, Requests.atMost(at, key, MAX_KEY));
-      fields.add(RuleForm.field(at, key, Field.Named.OF_EVENTS));
-    }
+    List<String> keys = settings.equalItems().orElse(List.of());
+    List<Field> fields =
+        Requests.each(path + ".equals", keys, 1, MAX_EQUALS, PipelineForm::equalField);
     Filter sources = form.filter(path + ".source_filters", settings.sourceFilters());
     if (sources.anyOf().isEmpty()) {
       throw Requests.invalid(path + ".source_filters", "none", "at least one group of conditions");
     }
     return new AlertInhibitStep(fields, sources);
+  }
+
+  private static Field equalField(String path, String key) {
+    Requests.storable(path, Requests.atMost(path, key, MAX_KEY));
+    return RuleForm.field(path, key, Field.Named.OF_EVENTS);
   }
 }

@@ -1,6 +1,7 @@
 package dev.quell.queue;
 
 import dev.quell.storage.Database;
+import dev.quell.storage.Retention;
 import dev.quell.storage.Sql;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,9 +36,9 @@ public final class LogRetention {
     this.database = database;
     this.clock = clock;
     this.kept = kept;
-    this.segments = counter(registry, "log_segment");
-    this.journalRows = counter(registry, "flow_journal");
-    this.replays = counter(registry, "delivery_replay");
+    this.segments = Retention.counter(registry, "log_segment");
+    this.journalRows = Retention.counter(registry, "flow_journal");
+    this.replays = Retention.counter(registry, "delivery_replay");
   }
 
   /** A segment and how much there is of it. */
@@ -127,12 +128,5 @@ public final class LogRetention {
       segments.increment(
           sql.update("delete from log_segment where first_offset = ?", one.firstOffset));
     }
-  }
-
-  private static Counter counter(MeterRegistry registry, String table) {
-    return Counter.builder("quell.retention.rows")
-        .description("Rows removed for their age")
-        .tag("table", table)
-        .register(registry);
   }
 }

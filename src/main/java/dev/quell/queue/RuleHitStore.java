@@ -1,6 +1,8 @@
 package dev.quell.queue;
 
+import dev.quell.storage.Retention;
 import dev.quell.storage.Sql;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,6 +14,10 @@ import java.util.Map;
 public final class RuleHitStore {
   /** So many days are told of. */
   public static final int DAYS = 30;
+
+  /** A day longer than is told of, from any minute of an hour. */
+  public static final Retention.Aged AGED =
+      new Retention.Aged("rule_hit", Duration.ofDays(DAYS + 1).plusHours(1), RuleHitStore::prune);
 
   private static final int HOURS_A_DAY = 24;
 
@@ -79,14 +85,13 @@ public final class RuleHitStore {
 
   private record Row(String ruleId, long day, long hits, long lastAt) {}
 
-  /** Removes some of what is older than an hour; how much it was. */
-  public static int prune(Sql sql, long hour, int most) {
+  private static int prune(Sql sql, long before, int most) {
     return sql.update(
         """
         delete from rule_hit where (rule_id, scope, hour) in (
           select rule_id, scope, hour from rule_hit where hour < ? limit ?)
         """,
-        hour,
+        HourCounts.hourOf(before),
         most);
   }
 }

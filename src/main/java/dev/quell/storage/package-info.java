@@ -1,4 +1,7 @@
-/** Connections, migrations and the differences between databases. May use {@code model} only. */
+/**
+ * Connections, migrations, the differences between databases, and the removal of what is too old.
+ * May use {@code model} only.
+ */
 @NullMarked
 package dev.quell.storage;
 

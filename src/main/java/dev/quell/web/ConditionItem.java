@@ -3,7 +3,6 @@ package dev.quell.web;
 import dev.quell.model.Condition;
 import dev.quell.model.Field;
 import dev.quell.model.UnreadableFilter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,12 +20,7 @@ public record ConditionItem(@Required String key, @Required String oper, List<St
    */
   public static List<Condition> read(
       String path, List<ConditionItem> items, Set<Field.Named> known) {
-    Requests.list(path, items, 0, MAX_CONDITIONS);
-    List<Condition> conditions = new ArrayList<>(items.size());
-    for (ConditionItem item : items) {
-      conditions.add(item.read(path + "[" + conditions.size() + "]", known));
-    }
-    return conditions;
+    return Requests.each(path, items, 0, MAX_CONDITIONS, (place, item) -> item.read(place, known));
   }
 
   private Condition read(String path, Set<Field.Named> known) {

@@ -1,7 +1,9 @@
 package dev.quell.web;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of what a request says; each refuses with the field's name and both values. */
@@ -70,6 +72,16 @@ public final class Requests {
       required(name + "[" + index++ + "]", value);
     }
     return values;
+  }
+
+  /** Such a list, each thing of it read at its place: {@code filters[2]}. */
+  public static <T, R> List<R> each(
+      String name, List<T> values, int from, int to, BiFunction<String, T, R> reader) {
+    List<R> read = new ArrayList<>(values.size());
+    for (T value : list(name, values, from, to)) {
+      read.add(reader.apply(name + "[" + read.size() + "]", value));
+    }
+    return read;
   }
 
   /** One of a few words. */

@@ -8,10 +8,14 @@ import dev.quell.queue.EventLog;
 import dev.quell.web.Answer;
 import dev.quell.web.ApiClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** A running server with one channel and one integration of it, which can be told of problems. */
 public final class AlertWorld implements AutoCloseable {
+  private static final int AT_ONCE = 100;
+
   private final TestServer server = TestServer.start();
   private final ApiClient client = server.client();
   private final long channel;
@@ -62,6 +66,30 @@ public final class AlertWorld implements AutoCloseable {
             + "', 'labels': {"
             + labels
             + "}}";
+    send(body);
+    settled();
+  }
+
+  /** Tells of as many problems of one title: {@code 0}, {@code 1} and so on. */
+  public void pushMany(int count, String status, String title, String description) {
+    String rest =
+        "', 'event_status': '"
+            + status
+            + "', 'title_rule': '"
+            + title
+            + "', 'description': '"
+            + description
+            + "'}";
+    for (int from = 0; from < count; from += AT_ONCE) {
+      send(
+          IntStream.range(from, Math.min(count, from + AT_ONCE))
+              .mapToObj(n -> "{'alert_key': '" + n + rest)
+              .collect(Collectors.joining(",", "[", "]")));
+    }
+    settled();
+  }
+
+  private void send(String body) {
     Answer answer =
         client.send(
             client
@@ -69,7 +97,6 @@ public final class AlertWorld implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    settled();
   }
 
   /** The data of a call that must succeed; bodies may use single quotes. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,14 @@ class MainTest {
     assertThat(start("--help")).isZero();
 
     assertThat(out.toString(UTF_8)).contains("run", "--port", "QUELL_PUBLIC_URL");
+  }
+
+  @Test
+  void everySettingIsInTheHelpAndInTheManual() throws IOException {
+    start("--help");
+
+    assertThat(out.toString(UTF_8)).contains(SettingsReader.VARIABLES);
+    assertThat(Files.readString(Path.of("docs/operations.md"))).contains(SettingsReader.VARIABLES);
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.quell.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quell.incident.TextRetention;
+import dev.quell.incident.SeenText;
 import dev.quell.model.Event;
 import dev.quell.model.Labels;
 import dev.quell.model.Severity;
@@ -11,6 +11,7 @@ import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import dev.quell.queue.RecordOutcome.Verdict;
 import dev.quell.storage.Database;
+import dev.quell.storage.Retention;
 import dev.quell.storage.TestDatabases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -253,7 +254,8 @@ class AlikeFlowTest {
   void textsNobodySaysAgainAreForgotten(TestDatabases kind) {
     try (Database database = kind.open(folder);
         HeldWorld world = new HeldWorld(database, "")) {
-      TextRetention retention = new TextRetention(database, world.clock, new SimpleMeterRegistry());
+      Retention retention =
+          new Retention(SeenText.AGED, database, world.clock, new SimpleMeterRegistry());
       push(world, "a", DISK.formatted(1), LEFT);
       world.wait(Duration.ofDays(1));
       push(world, "b", "certificate of the shop expires tomorrow", "");

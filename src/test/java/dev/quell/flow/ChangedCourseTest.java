@@ -2,6 +2,7 @@ package dev.quell.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.app.PastCalendars;
 import dev.quell.app.TestClock;
 import dev.quell.channel.ChannelNoise;
 import dev.quell.channel.Channels;
@@ -11,6 +12,7 @@ import dev.quell.insight.Past;
 import dev.quell.model.ObjectId;
 import dev.quell.model.Outcome;
 import dev.quell.model.Severity;
+import dev.quell.oncall.Calendars;
 import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Journal;
 import dev.quell.queue.RecordOutcome;
@@ -112,7 +114,10 @@ class ChangedCourseTest {
     TestClock clock = new TestClock("2026-03-02T10:00:00Z");
     Replay replay =
         new Replay(
-            store, new Checkpoints(store, clock, Replay.STATE), clock, CalendarsThen.of(store));
+            store,
+            new Checkpoints(store, clock, Replay.STATE),
+            clock,
+            new PastCalendars(new Calendars(store)));
     Heard heard = new Heard();
     Past.Span span = new Past.Span(begin, clock.millis());
     replay.replay(new Past.Trial(1, span, Optional.of(noise)), heard);

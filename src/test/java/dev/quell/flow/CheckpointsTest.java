@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.quell.app.PastCalendars;
 import dev.quell.app.TestClock;
 import dev.quell.insight.Past;
+import dev.quell.oncall.Calendars;
 import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Checkpoints.Checkpoint;
 import dev.quell.queue.StateKind;
@@ -119,7 +121,11 @@ class CheckpointsTest {
 
   private List<String> notes(Database store, long from, long to) {
     Heard heard = new Heard();
-    new Replay(store, new Checkpoints(store, clock, Replay.STATE), clock, CalendarsThen.of(store))
+    new Replay(
+            store,
+            new Checkpoints(store, clock, Replay.STATE),
+            clock,
+            new PastCalendars(new Calendars(store)))
         .replay(new Past.Trial(1, new Past.Span(from, to + 1), Optional.empty()), heard);
     return heard.notes.keySet().stream().map(Enum::name).toList();
   }

@@ -2,9 +2,11 @@ package dev.quell.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.app.PastCalendars;
 import dev.quell.app.TestClock;
 import dev.quell.incident.Incident;
 import dev.quell.insight.Past;
+import dev.quell.oncall.Calendars;
 import dev.quell.queue.Checkpoints;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
@@ -36,7 +38,8 @@ class ReplayTest {
         TestClock clock = new TestClock("2026-03-01T10:00:00Z");
         Troubles troubles = new Troubles(seed, FlowStand.start(store, clock), false);
         Checkpoints checkpoints = new Checkpoints(store, clock, Replay.STATE);
-        Replay replay = new Replay(store, checkpoints, clock, CalendarsThen.of(store));
+        Replay replay =
+            new Replay(store, checkpoints, clock, new PastCalendars(new Calendars(store)));
 
         troubles.setUp();
         groupByText(troubles.stand());

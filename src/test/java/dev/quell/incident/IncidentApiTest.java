@@ -1,12 +1,14 @@
 package dev.quell.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.quell.app.AlertWorld;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -149,6 +151,51 @@ class IncidentApiTest {
     assertThat(active.at("/items/0").has("events")).isFalse();
     assertThat(active.get("total").asLong()).isEqualTo(1);
     assertThat(over.at("/items/0/alert_key").asString()).isEqualTo("cpu b");
+  }
+
+  @Test
+  void aDraftForSeveralAlertsAsksForWhatTheyShare() {
+    String shared = "'service': 'pay-draft', 'host': 'h";
+    world.push("draft 1", "Warning", "many drafts", shared + "1'");
+    world.push("draft 2", "Warning", "many drafts", shared + "2'");
+    String body = "{'incident_id': '" + world.incident() + "'}";
+
+    JsonNode draft = world.call("/incident/quick-silence/draft", body);
+
+    assertThat(draft.get("filters").findValuesAsString("key"))
+        .contains("labels.service")
+        .doesNotContain("labels.host");
+  }
+
+  @Test
+  void veryManyAlertsFollowTheirIncidentInParts() {
+    world.pushMany(2500, "Critical", "db down", "once");
+    String first = world.incident();
+    assertThat(counts(first)).containsExactly(2500L, 2500L, 2500L);
+
+    world.call("/incident/resolve", ids(first, ""));
+    world.call("/incident/reopen", ids(first, ""));
+    world.pushMany(2500, "Critical", "db down", "twice");
+    assertThat(world.incident()).isEqualTo(first);
+    assertThat(counts(first)).containsExactly(2500L, 2500L, 5000L);
+
+    world.call("/incident/resolve", ids(first, ""));
+    world.server().clock().advance(Duration.ofSeconds(1));
+    world.pushMany(2500, "Critical", "db down", "thrice");
+    String second = world.incident();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(counts(second)).containsExactly(2500L, 2500L, 2500L);
+
+    world.call("/incident/reopen", ids(first, ""));
+    await().until(() -> counts(first).equals(List.of(2500L, 0L, 5000L)));
+  }
+
+  /** Alerts, those that have not recovered, events. */
+  private List<Long> counts(String id) {
+    JsonNode incident = info(id);
+    return Stream.of("alert_cnt", "active_alert_cnt", "alert_event_cnt")
+        .map(name -> incident.get(name).asLong())
+        .toList();
   }
 
   private JsonNode info(String id) {

@@ -25,13 +25,12 @@ public final class FilterText {
    * @param path what the list is called in the request
    */
   public static Filter read(String path, List<List<ConditionItem>> written) {
-    List<Filter.Group> groups = new ArrayList<>();
-    for (List<ConditionItem> group : Requests.list(path, written, 1, MOST_GROUPS)) {
-      String where = path + "[" + groups.size() + "]";
-      Requests.list(where, group, 1, MOST_CONDITIONS);
-      groups.add(new Filter.Group(ConditionItem.read(where, group, Field.Named.OF_EVENTS)));
-    }
-    return new Filter(groups);
+    return new Filter(Requests.each(path, written, 1, MOST_GROUPS, FilterText::group));
+  }
+
+  private static Filter.Group group(String path, List<ConditionItem> written) {
+    Requests.list(path, written, 1, MOST_CONDITIONS);
+    return new Filter.Group(ConditionItem.read(path, written, Field.Named.OF_EVENTS));
   }
 
   /** The same as it was written. */

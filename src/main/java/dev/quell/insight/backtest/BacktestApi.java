@@ -144,7 +144,7 @@ public final class BacktestApi {
   SpanItem span(@RequestBody ChannelId id) {
     channel(id.channelId());
     Past.Span known = past.span();
-    return new SpanItem(Math.ceilDiv(known.from(), 1000L), known.to() / 1000);
+    return new SpanItem(known.from() / 1000, known.to() / 1000);
   }
 
   private ChannelNoise noise(Channel channel, BacktestRequest request) {
@@ -194,12 +194,18 @@ public final class BacktestApi {
           (end - start) + " s after start_time",
           "at most " + LONGEST.toDays() + " days, " + LONGEST.toSeconds() + " s");
     }
-    long from = start * 1000;
+    long from = beginning(start);
     try {
       past.refuseUnknown(from);
     } catch (Past.UnknownPast e) {
       throw new ApiException(ErrorCode.INVALID_PARAMETER, e.reason());
     }
     return new Past.Span(from, end * 1000);
+  }
+
+  /** What is known may begin within a second; that second is tried from there. */
+  private long beginning(long start) {
+    long known = past.span().from();
+    return known / 1000 == start ? known : start * 1000;
   }
 }

@@ -13,6 +13,7 @@ import dev.quell.noise.judge.ChannelState;
 import dev.quell.noise.judge.Marks;
 import dev.quell.noise.judge.Verdict;
 import dev.quell.noise.similar.AlertText;
+import dev.quell.noise.similar.Alike;
 import dev.quell.noise.similar.SimilarIndex;
 import dev.quell.noise.similar.TextPieces;
 import java.time.LocalDate;
@@ -162,10 +163,10 @@ final class Regrouping {
         .toList();
   }
 
-  private Optional<ChannelState.Alike> mostAlike(TextPieces text, long now) {
+  private Optional<Alike> mostAlike(TextPieces text, long now) {
     return texts
         .best(text, id -> incident(id).takesMoreAt(now))
-        .map(match -> new ChannelState.Alike(incident(match.item()), match.score()));
+        .map(match -> new Alike(incident(match.item()), match.score()));
   }
 
   private Incident incident(String id) {

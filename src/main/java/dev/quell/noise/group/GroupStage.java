@@ -5,12 +5,12 @@ import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentSubject;
 import dev.quell.model.Field;
 import dev.quell.model.Step;
+import dev.quell.model.ValueKey;
 import dev.quell.noise.judge.Candidate;
-import dev.quell.noise.judge.ChannelState;
 import dev.quell.noise.judge.Marks;
-import dev.quell.noise.judge.ValueKey;
 import dev.quell.noise.judge.Verdict;
 import dev.quell.noise.similar.AlertText;
+import dev.quell.noise.similar.Alike;
 import dev.quell.noise.similar.Similarity;
 import dev.quell.noise.similar.TextPieces;
 import java.math.BigDecimal;
@@ -76,7 +76,7 @@ public final class GroupStage {
     Map<String, String> compared = new LinkedHashMap<>();
     compared.put("fields", fields);
     compared.put("threshold", shown(likeness.threshold()));
-    Optional<ChannelState.Alike> found =
+    Optional<Alike> found =
         likeness.threshold() < 1 ? candidate.state().mostAlike(pieces, likeness) : Optional.empty();
     if (found.isPresent()) {
       compared.put("score", shown(found.get().score()));

@@ -4,6 +4,8 @@ import dev.quell.channel.Grouping;
 import dev.quell.channel.rule.DaysOff;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Incident;
+import dev.quell.model.ValueKey;
+import dev.quell.noise.similar.Alike;
 import dev.quell.noise.similar.TextPieces;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +26,6 @@ public interface ChannelState extends DaysOff {
 
   /** Whether no incident that was opened in the 30 days up to now said anything like this. */
   boolean isNovel(TextPieces text);
-
-  /** An incident, and how like it an alert reads, 0..1. */
-  record Alike(Incident incident, double score) {}
 
   /** Of the alerts that a rule lets explain others, the active one heard of last. */
   Optional<Alert> source(Wanted wanted);

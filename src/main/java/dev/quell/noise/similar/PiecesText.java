@@ -1,6 +1,5 @@
-package dev.quell.noise.alike;
+package dev.quell.noise.similar;
 
-import dev.quell.noise.similar.TextPieces;
 import java.util.Base64;
 import java.util.Optional;
 

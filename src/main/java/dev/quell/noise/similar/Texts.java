@@ -1,4 +1,4 @@
-package dev.quell.noise.alike;
+package dev.quell.noise.similar;
 
 import dev.quell.channel.Grouping.Likeness;
 import dev.quell.incident.Alert;
@@ -7,10 +7,6 @@ import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentSubject;
 import dev.quell.incident.SeenText;
 import dev.quell.incident.UnitOfWork;
-import dev.quell.noise.judge.ChannelState.Alike;
-import dev.quell.noise.similar.AlertText;
-import dev.quell.noise.similar.Novelty;
-import dev.quell.noise.similar.TextPieces;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.quell.channel.rule;
 import java.util.Optional;
 
 /** The calendars silences asked at places in the log. */
-public interface DaysOffThen {
+public interface PastDaysOff {
   /** As the commands before that place had left them. */
   DaysOff before(long offset);
 

@@ -1,4 +1,4 @@
-package dev.quell.noise.alike;
+package dev.quell.noise.similar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,7 @@ import dev.quell.model.Labels;
 import dev.quell.model.ObjectId;
 import dev.quell.model.Severity;
 import dev.quell.model.Subject;
-import dev.quell.noise.judge.ChannelState.Alike;
-import dev.quell.noise.judge.ValueKey;
-import dev.quell.noise.similar.AlertText;
-import dev.quell.noise.similar.TextPieces;
+import dev.quell.model.ValueKey;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;

@@ -1,4 +1,4 @@
-package dev.quell.noise.alike;
+package dev.quell.noise.similar;
 
 import dev.quell.channel.Grouping.Likeness;
 import dev.quell.incident.Incident;
@@ -6,11 +6,7 @@ import dev.quell.incident.IncidentSubject;
 import dev.quell.incident.Wording;
 import dev.quell.model.ObjectId;
 import dev.quell.model.Severity;
-import dev.quell.noise.judge.ValueKey;
-import dev.quell.noise.similar.AlertText;
-import dev.quell.noise.similar.SimilarIndex;
-import dev.quell.noise.similar.SimilarIndex.Match;
-import dev.quell.noise.similar.TextPieces;
+import dev.quell.model.ValueKey;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,7 +67,7 @@ final class GatheringTexts {
   }
 
   /** The id of the one that reads most like this, of those that take in more now. */
-  Optional<Match<String>> mostAlike(TextPieces text, long now) {
+  Optional<SimilarIndex.Match<String>> mostAlike(TextPieces text, long now) {
     latest = Math.max(latest, now);
     while (!ends.isEmpty() && isLongOver(ends.first().at())) {
       remove(ends.first().incidentId());

@@ -1,7 +1,5 @@
-package dev.quell.noise.judge;
+package dev.quell.model;
 
-import dev.quell.model.Field;
-import dev.quell.model.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,0 +1,85 @@
+package dev.quell.incident;
+
+import dev.quell.timer.WakeUp;
+import java.util.Map;
+
+/**
+ * What becomes of the alerts of an incident that was closed or reopened. Of very many, each unit of
+ * work moves some and leaves the rest to a wake-up that is due at once: nobody waits long for the
+ * store, and nothing is received in between.
+ */
+final class AlertMoves {
+  private static final String CLOSE = "close_alerts";
+  private static final String TAKE_UP = "reopen_alerts";
+
+  private AlertMoves() {}
+
+  /** Closes all that are open. */
+  static void close(UnitOfWork unit, String incidentId) {
+    close(unit, AlertsAsked.open(incidentId));
+  }
+
+  /** Reopens all that were closed with their incident; {@code by} is whose wish that is. */
+  static void takeUp(UnitOfWork unit, String incidentId, long by) {
+    takeUp(unit, AlertsAsked.closed(incidentId), by);
+  }
+
+  /** Whether a wake-up asked for the rest of such a move, which it got. */
+  static boolean goOn(UnitOfWork unit, WakeUp wakeUp) {
+    String[] subject = wakeUp.subject().split("/", -1);
+    switch (wakeUp.kind()) {
+      case CLOSE -> close(unit, new AlertsAsked(subject[0], true, subject[1]));
+      case TAKE_UP ->
+          takeUp(unit, new AlertsAsked(subject[0], false, subject[1]), Long.parseLong(subject[2]));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void close(UnitOfWork unit, AlertsAsked asked) {
+    if (unit.isFull()) {
+      unit.wake(new WakeUp(CLOSE, name(asked), unit.now()));
+      return;
+    }
+    AlertsAsked.Page page = unit.alertsOf(asked);
+    page.alerts().forEach(alert -> unit.tell(alert.closed(unit.now()), "a_close", 0, Map.of()));
+    page.rest().ifPresent(rest -> unit.wake(new WakeUp(CLOSE, name(rest), unit.now())));
+  }
+
+  private static void takeUp(UnitOfWork unit, AlertsAsked asked, long by) {
+    if (unit.isFull()) {
+      unit.wake(new WakeUp(TAKE_UP, name(asked) + "/" + by, unit.now()));
+      return;
+    }
+    AlertsAsked.Page page = unit.alertsOf(asked);
+    page.alerts().forEach(alert -> takeUp(unit, alert, by));
+    page.rest()
+        .ifPresent(rest -> unit.wake(new WakeUp(TAKE_UP, name(rest) + "/" + by, unit.now())));
+  }
+
+  private static String name(AlertsAsked asked) {
+    return asked.incidentId() + "/" + asked.before();
+  }
+
+  /**
+   * One alert of a reopened incident: it goes on, unless its problem ended meanwhile or a newer
+   * alert of the channel has taken its place.
+   */
+  private static void takeUp(UnitOfWork unit, Alert alert, long by) {
+    Alert.Origin origin = alert.origin();
+    long ended = unit.history(origin.integrationId(), origin.alertKey()).newestRecovery();
+    boolean replaced =
+        unit.openAlerts(origin.integrationId(), origin.alertKey()).stream()
+            .anyMatch(open -> open.origin().channelId() == origin.channelId());
+    if (!replaced && ended < alert.times().newestTrigger()) {
+      unit.tell(alert.reopened(unit.now()), "a_update", by, Map.of("progress", "Triggered"));
+      return;
+    }
+    Alert over = alert.overSince(Math.max(ended, alert.times().last()), unit.now());
+    unit.tell(over, "a_update", by, Map.of("status", "Ok"));
+    unit.incident(alert.incidentId())
+        .ifPresent(incident -> unit.put(incident.alertChanged(alert, over, unit.now())));
+  }
+}
