@@ -366,7 +366,8 @@ public final class MemoryRows implements Rows {
   }
 
   private void forgetOver(String alertId) {
-    if (!awaited.containsKey(alertId) && over.remove(alertId)) {
+    if (over.contains(alertId) && !awaited.containsKey(alertId)) {
+      over.remove(alertId);
       remove(alertId);
     }
   }
