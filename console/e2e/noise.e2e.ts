@@ -9,8 +9,8 @@ const counted = String(size)
 
 /** The sentence of an alert that a silence with an end keeps from people, without the end. */
 const saidOfSilence: Record<Language, RegExp> = {
-  en: /A silence holds until .*: the alert is kept from people\./,
-  zh: /一条静默规则生效到 .*：告警保留，但不打扰任何人。/,
+  en: /The silence “.+” holds until .*: the alert is kept from people\./,
+  zh: /静默规则“.+”生效到 .*：告警保留，但不打扰任何人。/,
 }
 
 /** The fixture as if it happened now, on a server of its own; all of one rule, service and region. */

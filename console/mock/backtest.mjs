@@ -89,6 +89,18 @@ function result(run) {
       suggestions: [
         one(['labels.check', 'labels.region'], 30, 37, 88, 'balanced'),
         one(['labels.check'], 60, 24, 214, 'fewest_incidents'),
+        {
+          ...one([], 60, 41, 96, 'same_wording'),
+          settings: {
+            group: {
+              method: /** @type {const} */ ('i'),
+              i_keys: ['title'],
+              i_score_threshold: 0.8,
+              time_window: 60,
+              window_type: /** @type {const} */ ('tumbling'),
+            },
+          },
+        },
         one(['labels.resource'], 30, 61, 12, 'same_resource'),
         one(['labels.check'], 0, 58, 61, 'current'),
       ],
@@ -127,8 +139,16 @@ function result(run) {
       event_cnt: Math.max(1, Math.round(9800 / (index + 1))),
     })),
     notes: [
-      'Acknowledgements and resolutions by people are taken as they happened.',
-      'Answers of mapping APIs are those that were recorded; nobody was asked again.',
+      {
+        code: 'judged_differently',
+        compared: { count: '12' },
+        sentence: 'Judged otherwise today: 12 events.',
+      },
+      {
+        code: 'action_without_incident',
+        compared: { count: '3' },
+        sentence: 'Left out: 3 actions of people.',
+      },
     ],
   }
 }

@@ -169,6 +169,7 @@ export const operations = {
     paged(
       [...world.alerts.values()]
         .filter((each) => !r.channel_ids || r.channel_ids.includes(each.channel_id))
+        .filter((each) => !r.integration_ids || r.integration_ids.includes(each.integration_id))
         .filter((each) => r.ever_muted === undefined || (each.ever_muted ?? false) === r.ever_muted)
         .filter((each) => r.is_active === undefined || (each.end_time === 0) === r.is_active)
         .sort((a, b) => b.last_time - a.last_time),

@@ -12,6 +12,11 @@ export function actionsFor(progress: Progress): readonly IncidentAction[] {
   return allowed[progress]
 }
 
+/** Those of a selection that an action leaves as they are. */
+export function refusedBy<T extends { progress: Progress }>(action: IncidentAction, selection: T[]): T[] {
+  return selection.filter((each) => !allowed[each.progress].includes(action))
+}
+
 /** Those of a selection that an action would change. */
 export function affectedBy<T extends { progress: Progress }>(action: IncidentAction, selection: T[]): T[] {
   return selection.filter((each) => allowed[each.progress].includes(action))

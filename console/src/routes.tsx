@@ -1,6 +1,7 @@
 import { createBrowserRouter, redirect } from 'react-router'
 import { AppShell } from './components/AppShell'
 import { CrashPage } from './pages/crash/CrashPage'
+import { NotFoundPage } from './pages/crash/NotFoundPage'
 import { paths, patterns } from './paths'
 
 const gallery = async () => ({
@@ -123,7 +124,7 @@ const screens = [
       },
     ],
   },
-  { path: '*', Component: CrashPage },
+  { path: '*', Component: NotFoundPage },
 ]
 
 export const router = createBrowserRouter(

@@ -30,6 +30,21 @@ export function useAlertPages(request: AlertListRequest) {
   })
 }
 
+/** How many alerts of an integration are still open. */
+export function useOpenAlerts(integrationId: number) {
+  return useQuery({
+    queryKey: ['open-alerts', integrationId],
+    staleTime: 0,
+    queryFn: ({ signal }) =>
+      call<Page<Alert>>(
+        '/alert/list',
+        { integration_ids: [integrationId], is_active: true, limit: 1 },
+        signal,
+      ),
+    select: (page) => page.total,
+  })
+}
+
 export function useAlert(id: string) {
   return useQuery({
     queryKey: ['alert', id],

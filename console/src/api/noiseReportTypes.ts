@@ -90,6 +90,13 @@ export interface Suggestion {
   reason_code: string
 }
 
+/** What makes a result less than exact; `sentence` says in English what `code` means. */
+export interface BacktestNote {
+  code: string
+  compared: Record<string, string>
+  sentence: string
+}
+
 export interface BacktestResult {
   before: BacktestFigures
   after?: BacktestFigures
@@ -97,7 +104,7 @@ export interface BacktestResult {
   moved_cnt?: number
   moved?: MovedEvent[]
   incidents_after?: BacktestIncident[]
-  notes?: string[]
+  notes?: BacktestNote[]
   suggestions?: Suggestion[]
 }
 

@@ -27,6 +27,14 @@ export interface TimeSpan {
   is_off?: boolean
 }
 
+/** How often a rule had something to say in the last 30 days; `last_hit_at` 0 is never. */
+export interface RuleHits {
+  hit_cnt: number
+  last_hit_at?: number | undefined
+  /** By day, oldest first. */
+  hit_days?: number[] | undefined
+}
+
 /** What somebody writes into a rule; the rest of it the server adds. */
 export interface RuleBody {
   rule_name: string
@@ -169,6 +177,7 @@ export interface NoiseVersionInfo {
 export interface AlertWhy {
   sentence: string
   code: string
+  rule_name?: string
   compared?: TraceStep['compared']
   steps?: TraceStep[]
   joined_because?: { code: string; compared: TraceStep['compared'] } | null

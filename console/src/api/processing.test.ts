@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hitsOf, ruleOf, wireOf } from './processing'
+import { hitsOf, ruleOf, setOf, wireOf } from './processing'
 
 const condition = { key: 'severity', oper: 'IN' as const, vals: ['Critical'] }
 
@@ -28,4 +28,12 @@ test('hitsAreFoundByRuleOrByOrder', () => {
     ).get('b'),
   ).toBe(2)
   expect(hitsOf([3, 1], ['a', 'b']).get('b')).toBe(1)
+})
+
+test('whatRulesDidOfLateStandsBesideThemAndIsNotSentBack', () => {
+  const hits = { hit_cnt: 3, last_hit_at: 1_763_460_000, hit_days: [0, 3] }
+  const set = setOf({ version: 2, rules: [{ rule_id: 'r', kind: 'drop', ...hits }] })
+
+  expect(set.hits?.get('r')).toEqual(hits)
+  expect(set.rules.map((rule) => wireOf('enrichment', rule))[0]).not.toHaveProperty('hit_cnt')
 })

@@ -19,6 +19,7 @@ import type {
   RuleWarning,
   Stage,
 } from './processingTypes'
+import type { RuleHits } from './noiseTypes'
 import type { Condition } from './routingTypes'
 import type { Page } from './types'
 
@@ -34,11 +35,15 @@ export interface RuleWire {
   kind: RuleKind
   if?: Condition[] | Condition[][] | null
   settings?: RuleSettings | null
+  hit_cnt?: number
+  last_hit_at?: number
+  hit_days?: number[]
 }
 
 interface RuleSetWire {
   version?: number
   rules?: RuleWire[] | null
+  created_at?: number
   updated_by_name?: string
   updated_at?: number
 }
@@ -63,8 +68,19 @@ export function wireOf(stage: Stage, rule: ProcessingRule): RuleWire {
   return { ...rest, if: stage === 'enrichment' ? (groups[0] ?? []) : groups }
 }
 
-function setOf(wire: RuleSetWire | null | undefined): RuleSet {
-  return { ...wire, version: wire?.version ?? 0, rules: (wire?.rules ?? []).map(ruleOf) }
+/** A list of rules as the console keeps it; what they did of late stands beside them. */
+export function setOf(wire: RuleSetWire | null | undefined): RuleSet {
+  const rules = wire?.rules ?? []
+  return {
+    ...wire,
+    version: wire?.version ?? 0,
+    rules: rules.map(ruleOf),
+    hits: new Map(
+      rules.flatMap(({ rule_id, hit_cnt, last_hit_at, hit_days }): [string, RuleHits][] =>
+        hit_cnt === undefined ? [] : [[rule_id ?? '', { hit_cnt, last_hit_at, hit_days }]],
+      ),
+    ),
+  }
 }
 
 async function fetchSet(stage: Stage, id: number, signal?: AbortSignal): Promise<RuleSet> {

@@ -1,3 +1,4 @@
+import type { RuleHits } from './noiseTypes'
 import type { Condition } from './routingTypes'
 import type { Status, TraceStep } from './types'
 
@@ -54,6 +55,9 @@ export interface ProcessingRule {
 export interface RuleSet {
   version: number
   rules: ProcessingRule[]
+  /** By rule, what it did of late; not of versions of the past. */
+  hits?: ReadonlyMap<string, RuleHits>
+  created_at?: number
   updated_by_name?: string
   updated_at?: number
 }

@@ -44,5 +44,6 @@ function Source(props: { id: string }) {
 
 function whySentence(why: AlertWhy, t: Strings, format: Formats): string {
   const step = why.steps?.findLast((each) => each.code === why.code)
-  return toldByCode(why.code, why.compared ?? step?.compared ?? {}, why.sentence, t, format)
+  const compared = { ...(why.compared ?? step?.compared), rule: why.rule_name ?? step?.rule_name ?? '' }
+  return toldByCode(why.code, compared, why.sentence, t, format)
 }

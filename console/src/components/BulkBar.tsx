@@ -4,6 +4,7 @@ import { useIncidentAction, type IncidentAction } from '../api/incidents'
 import type { Incident } from '../api/types'
 import { useWords } from '../i18n/language'
 import styles from './BulkBar.module.css'
+import { bulkRefusal } from './bulkRefusal'
 import { useTell } from './tell'
 
 /** What can be done to the selection; each action says how many it would change. */
@@ -14,7 +15,16 @@ export function BulkBar(props: { chosen: Incident[]; onDone: () => void }) {
   const run = (action: IncidentAction) => {
     const ids = affectedBy(action, props.chosen).map((each) => each.incident_id)
     // A promise, since the bar is gone with the selection before the server answers.
-    void act.mutateAsync({ action, ids }).then(() => tell.done(t.action.done[action]), tell.failed)
+    const left = bulkRefusal(action, props.chosen, t, format)
+    void act
+      .mutateAsync({ action, ids })
+      .then(
+        () =>
+          left === undefined
+            ? tell.done(t.action.done[action])
+            : tell.partly(`${t.action.done[action]} · ${left}`),
+        tell.failed,
+      )
     props.onDone()
   }
   const toAck = affectedBy('ack', props.chosen)
@@ -26,21 +36,19 @@ export function BulkBar(props: { chosen: Incident[]; onDone: () => void }) {
       <Button
         type="primary"
         disabled={toAck.length === 0}
-        title={toAck.length === 0 ? t.action.notAllowed.ack : undefined}
+        title={bulkRefusal('ack', props.chosen, t, format)}
         onClick={() => run('ack')}
       >
         {t.action.ack} {toAck.length > 0 && toAck.length}
       </Button>
       <Popconfirm
         title={t.action.confirmResolve(toResolve.length, firing)}
+        description={bulkRefusal('resolve', props.chosen, t, format)}
         okText={t.action.resolve}
         onConfirm={() => run('resolve')}
         disabled={toResolve.length === 0}
       >
-        <Button
-          disabled={toResolve.length === 0}
-          title={toResolve.length === 0 ? t.action.notAllowed.resolve : undefined}
-        >
+        <Button disabled={toResolve.length === 0} title={bulkRefusal('resolve', props.chosen, t, format)}>
           {t.action.resolve} {toResolve.length > 0 && toResolve.length}
         </Button>
       </Popconfirm>

@@ -1,10 +1,12 @@
 import { RedoOutlined } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
 import { Link } from 'react-router'
+import { useOpenAlerts } from '../api/alerts'
 import { useReplay } from '../api/deliveries'
 import type { ReplayItem } from '../api/types'
 import { useWords } from '../i18n/language'
 import { paths } from '../paths'
+import { Notice } from '../ui/Notice'
 import { Failure } from './Failure'
 import { tellReason } from './reasons'
 import styles from './ReplayDialog.module.css'
@@ -20,6 +22,7 @@ interface Props {
 export function ReplayDialog({ integrationId, ids, onClose }: Props) {
   const { t, format } = useWords()
   const replay = useReplay()
+  const open = useOpenAlerts(integrationId)
   const words = t.deliveries.replay
   const done = replay.data
   const close = (
@@ -60,6 +63,9 @@ export function ReplayDialog({ integrationId, ids, onClose }: Props) {
               <li key={each}>{each}</li>
             ))}
           </ul>
+          {(open.data ?? 0) > 0 && (
+            <Notice title={words.openTitle(format.number(open.data ?? 0))} text={words.openText} />
+          )}
           {replay.isError && <Failure error={replay.error} />}
         </div>
       ) : (

@@ -45,5 +45,11 @@ test('onlyWhatWouldChangeIsSent', () => {
 
 test('groupingFitsOnALine', () => {
   expect(groupingLine(now, telling)).toBe('labels.check, until closed')
+  expect(
+    groupingLine(
+      { group: { method: 'i', i_keys: ['title'], i_score_threshold: 0.9, time_window: 30 } },
+      telling,
+    ),
+  ).toBe('by similar text: title more than 90% alike, 30 m')
   expect(groupingLine({ group: { method: 'n' } }, telling)).toBe('every alert its own incident')
 })

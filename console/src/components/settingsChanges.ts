@@ -1,7 +1,7 @@
 import type { NoiseSettings } from '../api/noiseTypes'
 import { changedParts, type SettingPart } from './noiseDiff'
 import { settingLines, type Telling } from './noiseSentence'
-import type { Part } from './routeSentence'
+import { keyName, type Part } from './routeSentence'
 
 export interface SettingChange {
   part: SettingPart
@@ -28,11 +28,13 @@ export function changedSettings(now: NoiseSettings, draft: NoiseSettings): Noise
 export function groupingLine(settings: NoiseSettings, { t, format }: Telling): string {
   const { group } = settings
   const words = t.noiseReport.suggestions
-  if (group === undefined || group.method !== 'p') return words.methods[group?.method ?? 'n']
-  const window = group.time_window ?? 0
+  if (group === undefined || group.method === 'n') return words.methods.n
+  const minutes = group.time_window ?? 0
+  const window = minutes === 0 ? words.windowOff : format.duration(minutes * 60)
+  if (group.method === 'i') {
+    const percent = format.number(Math.round((group.i_score_threshold ?? 0.9) * 1000) / 10)
+    return words.alike((group.i_keys ?? []).map((key) => keyName(key, t)).join(' + '), `${percent}%`, window)
+  }
   const dimensions = (group.equals ?? []).map((each) => each.join(' + ')).join(' / ')
-  return words.group(
-    dimensions === '' ? words.methods.p : dimensions,
-    window === 0 ? words.windowOff : format.duration(window * 60),
-  )
+  return words.group(dimensions === '' ? words.methods.p : dimensions, window)
 }

@@ -8,6 +8,8 @@ export function useTell() {
   const { t } = useWords()
   return {
     done: (text: string) => void message.success(text, 2),
+    /** Done, but not for all: that takes longer to read. */
+    partly: (text: string) => void message.info(text, 8),
     failed: (error: unknown) => {
       const { happened, meaning, remedy } = explain(error, t)
       void message.error(`${happened} ${meaning} ${remedy}`, 8)

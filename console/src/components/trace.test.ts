@@ -99,3 +99,14 @@ test('conditionsAreToldInTheReadersWords', () => {
   )
   expect(tellValue('conditions', 'something else', zh, chinese)).toBe('something else')
 })
+
+test('aRuleThatHadItsSayIsNamed', () => {
+  const silenced = step({ code: 'silenced_by_rule', rule_name: 'night', compared: { until: '' } })
+
+  expect(stepSentence(silenced, en, english)).toMatch(/^The silence “night” holds until/)
+  expect(stepSentence(silenced, zh, chinese)).toMatch(/^静默规则“night”生效到/)
+  expect(stepSentence({ ...silenced, rule_name: '' }, en, english)).toMatch(/^A silence holds/)
+  expect(stepSentence(step({ code: 'dropped_by_rule', rule_name: '{n}' }), en, english)).toBe(
+    'The rule “{n}” drops it.',
+  )
+})

@@ -22,10 +22,10 @@ export function tellValue(name: string, value: Compared, t: Strings, format: For
 
 /** A step in the reader's words; a code unknown here falls back to what the server wrote. */
 export function stepSentence(step: TraceStep, t: Strings, format: Formats): string {
-  return toldByCode(step.code, step.compared, step.reason, t, format)
+  return toldByCode(step.code, { ...step.compared, rule: step.rule_name }, step.reason, t, format)
 }
 
-/** What a code and its values say, wherever the server gives them instead of a step. */
+/** What a code and its values say, with the name of the rule among them as `rule`, wherever the server gives them instead of a step. */
 export function toldByCode(
   code: string,
   compared: TraceStep['compared'] | null | undefined,
@@ -37,7 +37,8 @@ export function toldByCode(
   if (!Object.hasOwn(steps, code)) return otherwise
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(compared ?? {})) {
-    if (value !== null) values[name] = tellValue(name, value, t, format)
+    if (name === 'rule') values[name] = String(value ?? '')
+    else if (value !== null) values[name] = tellValue(name, value, t, format)
   }
   const say: (values: Record<string, string>) => string = steps[code as keyof typeof steps]
   return say(values)

@@ -72,6 +72,17 @@ export const en = {
       resolve: 'This incident is closed already.',
       reopen: 'Only a closed incident can be reopened.',
     },
+    quoted: (title: string) => `“${title}”`,
+    between: ', ',
+    andMore: (n: string) => ` and ${n} more`,
+    leftOut: (n: string, which: string, why: string) =>
+      `${n} ${n === '1' ? 'stays as it is' : 'stay as they are'}: ${which}. ${why}`,
+    leftOutWhy: {
+      ack: 'Only a triggered incident can be acknowledged.',
+      unack: 'Nobody acknowledged that.',
+      resolve: 'It is closed already.',
+      reopen: 'Only a closed incident can be reopened.',
+    },
   },
   incidents: {
     title: 'Incidents',
@@ -303,6 +314,10 @@ export const en = {
       happened: 'This does not exist.',
       meaning: 'It was deleted, or the address is incomplete.',
       remedy: 'Go back to the list and look for it there.',
+    },
+    noPage: {
+      title: 'No such page',
+      text: (address: string) => `Nothing stands under ${address}. Perhaps it was mistyped or cut short.`,
     },
     loggedOut: {
       happened: 'You are logged out.',

@@ -87,6 +87,12 @@ export const enDeliveries = {
       'Retry ids are ignored: an alert that was counted then is counted again now.',
       'The result is a new delivery, marked as a replay. The old one stays as it is.',
     ],
+    openTitle: (n: string) =>
+      n === '1'
+        ? 'One alert of this integration is still open'
+        : `${n} alerts of this integration are still open`,
+    openText:
+      'What is replayed of the same problems merges into them and into their open incidents: nothing opens anew and nobody is told again. To see it open afresh, resolve those incidents first.',
     done: (n: string) => `${n} deliver${n === '1' ? 'y' : 'ies'} replayed`,
     none: 'Nothing was replayed',
     rejected: (n: string) => `${n} rejected again`,

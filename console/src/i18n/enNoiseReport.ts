@@ -116,6 +116,16 @@ export const enNoiseReport = {
     events: (n: string) => `${n} event${s(n)}`,
     share: (percent: string) => `${percent} of all alerts`,
     notes: 'Good to know',
+    note: {
+      judged_differently: (n: string) =>
+        `${n} event${s(n)} would be judged otherwise today under the same rules. The server was updated since: the result is close, but not exact.`,
+      action_on_unknown_incident: (n: string) =>
+        `Left out: ${n} action${s(n)} of people on incidents that had closed before the span began.`,
+      action_without_incident: (n: string) =>
+        `Left out: ${n} action${s(n)} of people on incidents that would not have been there, or not open.`,
+      first_alerts_only: (n: string) =>
+        `Only the first ${n} alerts of the span were looked at; a shorter span is exact.`,
+    } as Record<string, (n: string) => string>,
     apply: 'Apply these settings',
   },
   apply: {
@@ -139,6 +149,8 @@ export const enNoiseReport = {
     none: 'No way to group these events would have helped.',
     group: (dimensions: string, window: string) => `${dimensions}, ${window}`,
     methods: { n: 'every alert its own incident', p: 'by values that agree', i: 'by similar text' },
+    alike: (fields: string, percent: string, window: string) =>
+      `by similar text${fields === '' ? '' : `: ${fields}`} more than ${percent} alike, ${window}`,
     windowOff: 'until closed',
     incidents: (before: string, after: string) => `${before} → ${after} incidents`,
     notified: (n: string) => `${n} told`,
@@ -153,6 +165,7 @@ export const enNoiseReport = {
       balanced: 'Few incidents, none of them too large.',
       small_incidents: 'Keeps incidents small and easy to read.',
       same_check: 'Gathers alerts of the same check.',
+      same_wording: 'Gathers alerts that read alike.',
       same_resource: 'Gathers all that is wrong with one resource.',
       current: 'The grouping in force.',
     } as Record<string, string>,

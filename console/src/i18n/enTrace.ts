@@ -2,6 +2,10 @@ import type { Outcome } from '../api/types'
 
 type Values = Record<string, string>
 
+/** The rule by its name, where it is told. */
+const silence = (v: Values) => (v.rule ? `The silence “${v.rule}”` : 'A silence')
+const ruleOf = (v: Values) => (v.rule ? `The rule “${v.rule}”` : 'A rule')
+
 /** What a label said before, where it said something. */
 function was(v: Values): string {
   return v.before && v.before !== '–' ? ` (was ${v.before})` : ''
@@ -189,26 +193,29 @@ export const enTrace = {
       'A new alert. This channel does not group: it opened an incident of its own.',
     opened_without_branch: () =>
       'A new alert that no branch of the grouping is for: it opened an incident of its own.',
-    held_by_rule: () => 'A rule keeps the alert from people.',
+    held_by_rule: (v: Values) => `${ruleOf(v)} keeps the alert from people.`,
     held_at_first: (v: Values) =>
-      `A rule kept it from people at first; after that it went into the incident “${v.incident_title ?? ''}”.`,
+      `${ruleOf(v)} kept it from people at first; after that it went into the incident “${v.incident_title ?? ''}”.`,
     opened_untold: (v: Values) =>
       `It opened the incident “${v.incident_title ?? ''}”, of which nobody is told: its problem is restless, and news of it is held back.`,
     why_no_longer_kept: () => 'Why is no longer kept: its events were too old.',
     opened_without_values: (v: Values) =>
       `A new alert without a value for ${v.dimensions ?? ''}: it opened an incident of its own.`,
-    silenced_by_rule: (v: Values) => `A silence holds until ${v.until ?? ''}: the alert is kept from people.`,
-    silenced_without_end: () => 'A silence holds with no end in sight: the alert is kept from people.',
-    discarded_by_silence: () => 'A silence holds now and keeps no alerts: there is none.',
+    silenced_by_rule: (v: Values) =>
+      `${silence(v)} holds until ${v.until ?? ''}: the alert is kept from people.`,
+    silenced_without_end: (v: Values) =>
+      `${silence(v)} holds with no end in sight: the alert is kept from people.`,
+    discarded_by_silence: (v: Values) => `${silence(v)} holds now and keeps no alerts: there is none.`,
     silence_calendar_missing: (v: Values) =>
-      `A silence asks the calendar ${v.calendar_id ?? ''}, which does not exist: it does not hold.`,
+      `${silence(v)} asks the calendar ${v.calendar_id ?? ''}, which does not exist: it does not hold.`,
     inhibited_by_alert: (v: Values) =>
-      `The active alert “${v.source_alert_title ?? ''}” has the same ${v.values ?? ''} and explains it: the alert is kept from people.`,
+      `${ruleOf(v)} found the active alert “${v.source_alert_title ?? ''}” with the same ${v.values ?? ''}, which explains it: the alert is kept from people.`,
     discarded_by_inhibition: (v: Values) =>
-      `The active alert “${v.source_alert_title ?? ''}” has the same ${v.values ?? ''} and explains it; the rule keeps no alerts: there is none.`,
-    stays_held: () => 'The alert is still kept from people.',
-    held_to_its_end: () => 'The alert is kept from people to its end.',
-    held_no_longer: () => 'The alert was kept from people so far; after this event nothing does.',
+      `${ruleOf(v)} found the active alert “${v.source_alert_title ?? ''}” with the same ${v.values ?? ''}, which explains it, and keeps no alerts: there is none.`,
+    stays_held: (v: Values) => `${ruleOf(v)} still keeps the alert from people.`,
+    held_to_its_end: (v: Values) => `${ruleOf(v)} keeps the alert from people to its end.`,
+    held_no_longer: (v: Values) =>
+      `${ruleOf(v)} kept the alert from people so far; after this event nothing does.`,
     storm_reached: (v: Values) =>
       `With it the incident “${v.incident_title ?? ''}” holds ${v.threshold ?? ''} alerts: people are warned of a storm.`,
     flapping_marked: (v: Values) =>
@@ -217,7 +224,7 @@ export const enTrace = {
       `The problem changed ${v.changes ?? ''} times in ${v.in_minutes ?? ''} (${v.max_changes ?? ''} make it restless): people are told this once, then not before ${v.until ?? ''}.`,
     flapping_held_back: (v: Values) =>
       `The problem is restless: news of it is held back until ${v.until ?? ''}.`,
-    dropped_by_rule: () => 'A drop rule takes it away.',
+    dropped_by_rule: (v: Values) => `${ruleOf(v)} drops it.`,
     alert_recovered: (v: Values) => `A recovery: the alert “${v.alert_title ?? ''}” is over.`,
     nothing_open: () => 'A recovery, but nothing with this key was open.',
     older_than_trigger: (v: Values) =>

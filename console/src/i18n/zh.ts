@@ -60,6 +60,16 @@ export const zh: Strings = {
       resolve: '这个故障已经关闭。',
       reopen: '只有已关闭的故障可以重新打开。',
     },
+    quoted: (title) => `“${title}”`,
+    between: '、',
+    andMore: (n) => `等，另有 ${n} 个`,
+    leftOut: (n, which, why) => `${n} 个保持不变：${which}。${why}`,
+    leftOutWhy: {
+      ack: '只有待处理的故障可以认领。',
+      unack: '还没有人认领。',
+      resolve: '已经关闭。',
+      reopen: '只有已关闭的故障可以重新打开。',
+    },
   },
   incidents: {
     title: '故障',
@@ -278,6 +288,10 @@ export const zh: Strings = {
       happened: '内容不存在。',
       meaning: '可能已被删除，或地址不完整。',
       remedy: '请回到列表中查找。',
+    },
+    noPage: {
+      title: '没有这个页面',
+      text: (address) => `${address} 下没有内容，地址可能有误或不完整。`,
     },
     loggedOut: {
       happened: '你已退出登录。',

@@ -113,6 +113,13 @@ export const zhNoiseReport: Strings['noiseReport'] = {
     events: (n) => `${n} 个事件`,
     share: (percent) => `占全部告警的 ${percent}`,
     notes: '说明',
+    note: {
+      judged_differently: (n) =>
+        `在相同的规则下，${n} 个事件今天的判定会与当时不同：服务器在此期间升级过，结果接近但不精确。`,
+      action_on_unknown_incident: (n) => `未计入：对时段开始前已关闭的故障的 ${n} 次人工操作。`,
+      action_without_incident: (n) => `未计入：对不会产生、或不会处于打开状态的故障的 ${n} 次人工操作。`,
+      first_alerts_only: (n) => `只查看了时段内最先的 ${n} 条告警；缩短时段即可得到精确结果。`,
+    },
     apply: '应用这套设置',
   },
   apply: {
@@ -136,6 +143,8 @@ export const zhNoiseReport: Strings['noiseReport'] = {
     none: '没有哪种聚合方式能减少这些事件的噪声。',
     group: (dimensions, window) => `${dimensions}，${window}`,
     methods: { n: '每条告警单独成为故障', p: '按一致的值', i: '按相似的文字' },
+    alike: (fields, percent, window) =>
+      `按相似的文字${fields === '' ? '，' : `：${fields}的`}相似度超过 ${percent}，${window}`,
     windowOff: '直到关闭',
     incidents: (before, after) => `故障 ${before} → ${after}`,
     notified: (n) => `通知 ${n} 次`,
@@ -150,6 +159,7 @@ export const zhNoiseReport: Strings['noiseReport'] = {
       balanced: '故障少，且没有过大的故障。',
       small_incidents: '故障小而清晰。',
       same_check: '汇集同一检查项的告警。',
+      same_wording: '汇集文字相似的告警。',
       same_resource: '汇集同一资源的全部问题。',
       current: '当前的聚合方式。',
     },

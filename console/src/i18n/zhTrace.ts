@@ -4,6 +4,11 @@ function was(v: Record<string, string>): string {
   return v.before && v.before !== '–' ? `（原为 ${v.before}）` : ''
 }
 
+type Values = Record<string, string>
+
+const silence = (v: Values) => (v.rule ? `静默规则“${v.rule}”` : '一条静默规则')
+const ruleOf = (v: Values) => (v.rule ? `规则“${v.rule}”` : '一条规则')
+
 export const zhTrace: Strings['trace'] = {
   hops: {
     intake: '收到什么',
@@ -160,23 +165,23 @@ export const zhTrace: Strings['trace'] = {
     outlier_marked: (v) => `这个协作空间最近 ${v.days ?? ''} 天内没有产生过相似的故障：标记为新类型。`,
     opened_without_grouping: () => '新告警。这个协作空间不聚合：单独产生一个故障。',
     opened_without_branch: () => '新告警，不属于任何聚合分支：单独产生一个故障。',
-    held_by_rule: () => '一条规则使该告警不打扰任何人。',
-    held_at_first: (v) => `起初一条规则使它不打扰任何人；之后它进入故障“${v.incident_title ?? ''}”。`,
+    held_by_rule: (v) => `${ruleOf(v)}使该告警不打扰任何人。`,
+    held_at_first: (v) => `起初${ruleOf(v)}使它不打扰任何人；之后它进入故障“${v.incident_title ?? ''}”。`,
     opened_untold: (v) =>
       `产生故障“${v.incident_title ?? ''}”，但不通知任何人：该问题反复波动，相关通知暂缓。`,
     why_no_longer_kept: () => '原因已不再保留：其事件过旧。',
     opened_without_values: (v) => `新告警，缺少 ${v.dimensions ?? ''} 的值：单独产生一个故障。`,
-    silenced_by_rule: (v) => `一条静默规则生效到 ${v.until ?? ''}：告警保留，但不打扰任何人。`,
-    silenced_without_end: () => '一条静默规则一直生效：告警保留，但不打扰任何人。',
-    discarded_by_silence: () => '一条静默规则正在生效，且不保留告警：没有产生告警。',
-    silence_calendar_missing: (v) => `一条静默规则使用的日历 ${v.calendar_id ?? ''} 不存在：该规则不生效。`,
+    silenced_by_rule: (v) => `${silence(v)}生效到 ${v.until ?? ''}：告警保留，但不打扰任何人。`,
+    silenced_without_end: (v) => `${silence(v)}一直生效：告警保留，但不打扰任何人。`,
+    discarded_by_silence: (v) => `${silence(v)}正在生效，且不保留告警：没有产生告警。`,
+    silence_calendar_missing: (v) => `${silence(v)}使用的日历 ${v.calendar_id ?? ''} 不存在：该规则不生效。`,
     inhibited_by_alert: (v) =>
-      `活动告警“${v.source_alert_title ?? ''}”的 ${v.values ?? ''} 与它相同，是它的原因：告警保留，但不打扰任何人。`,
+      `${ruleOf(v)}：活动告警“${v.source_alert_title ?? ''}”的 ${v.values ?? ''} 与它相同，是它的原因；告警保留，但不打扰任何人。`,
     discarded_by_inhibition: (v) =>
-      `活动告警“${v.source_alert_title ?? ''}”的 ${v.values ?? ''} 与它相同，是它的原因；规则不保留告警：没有产生告警。`,
-    stays_held: () => '告警仍然不打扰任何人。',
-    held_to_its_end: () => '告警直到结束都不打扰任何人。',
-    held_no_longer: () => '告警此前不打扰任何人；这个事件之后不再如此。',
+      `${ruleOf(v)}：活动告警“${v.source_alert_title ?? ''}”的 ${v.values ?? ''} 与它相同，是它的原因；规则不保留告警，没有产生告警。`,
+    stays_held: (v) => `${ruleOf(v)}仍使告警不打扰任何人。`,
+    held_to_its_end: (v) => `${ruleOf(v)}使告警直到结束都不打扰任何人。`,
+    held_no_longer: (v) => `此前${ruleOf(v)}使告警不打扰任何人；这个事件之后不再如此。`,
     storm_reached: (v) =>
       `至此故障“${v.incident_title ?? ''}”已有 ${v.threshold ?? ''} 条告警：发出风暴预警。`,
     flapping_marked: (v) =>
@@ -184,7 +189,7 @@ export const zhTrace: Strings['trace'] = {
     flapping_told_once: (v) =>
       `这个问题在 ${v.in_minutes ?? ''}内变化了 ${v.changes ?? ''} 次（${v.max_changes ?? ''} 次即为抖动）：只通知这一次，${v.until ?? ''} 之前不再通知。`,
     flapping_held_back: (v) => `这个问题正在抖动：${v.until ?? ''} 之前不再通知。`,
-    dropped_by_rule: () => '被一条丢弃规则丢弃。',
+    dropped_by_rule: (v) => `${ruleOf(v)}丢弃了它。`,
     alert_recovered: (v) => `恢复事件：告警“${v.alert_title ?? ''}”已结束。`,
     nothing_open: () => '恢复事件，但没有相同标识的未恢复告警。',
     older_than_trigger: (v) =>

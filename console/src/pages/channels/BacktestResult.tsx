@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import type { BacktestFigures, BacktestResult as Result, NoiseDraft } from '../../api/noiseReportTypes'
+import { noteSentence } from '../../components/backtestNotes'
 import { isEmptyDraft } from '../../components/backtestDraft'
 import { percentOf } from '../../components/funnelStages'
 import { MovedEvents } from '../../components/MovedEvents'
@@ -78,7 +79,7 @@ export function BacktestResult({ result, draft, onApply }: Props) {
           <h2 id="notes">{words.notes}</h2>
           <ul className={styles.notes}>
             {result.notes?.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note.code}>{noteSentence(note, t, format)}</li>
             ))}
           </ul>
         </section>

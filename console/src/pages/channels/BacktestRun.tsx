@@ -4,7 +4,7 @@ import type { Backtest, NoiseDraft } from '../../api/noiseReportTypes'
 import type { Channel } from '../../api/types'
 import { Failure } from '../../components/Failure'
 import { useTell } from '../../components/tell'
-import { isEmptyDraft } from '../../components/backtestDraft'
+import { draftOf, isEmptyDraft } from '../../components/backtestDraft'
 import { useWords } from '../../i18n/language'
 import { Skeleton } from '../../ui/Skeleton'
 import { BacktestResult } from './BacktestResult'
@@ -41,10 +41,7 @@ export function BacktestRun(props: Props) {
     )
   if (result.suggestions !== undefined)
     return <Suggestions channel={props.channel} result={result} onTry={props.onTry} onApply={props.onApply} />
-  const { settings, silences, inhibits, unsubscribes } = run.data
-  const said: NoiseDraft = Object.fromEntries(
-    Object.entries({ settings, silences, inhibits, unsubscribes }).filter(([, value]) => value !== undefined),
-  )
+  const said = draftOf(run.data) ?? {}
   return (
     <BacktestResult
       result={result}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { useBacktests } from '../../api/noiseReport'
-import { toTry } from '../../components/backtestDraft'
+import { draftOf, toTry } from '../../components/backtestDraft'
 import { useWords } from '../../i18n/language'
 import { Time } from '../../ui/Time'
 import styles from './Backtest.module.css'
@@ -18,18 +18,11 @@ export function BacktestRuns(props: { channelId: number; current: string }) {
       <ul className={styles.runs}>
         {others.map((run) => {
           const name = run.kind === 'suggest' ? words.suggestName : words.runName
-          const { settings, silences, inhibits, unsubscribes } = run
           return (
             <li key={run.backtest_id}>
               <Link
                 to={{ search: `run=${encodeURIComponent(run.backtest_id)}` }}
-                state={toTry(
-                  Object.fromEntries(
-                    Object.entries({ settings, silences, inhibits, unsubscribes }).filter(
-                      ([, value]) => value !== undefined,
-                    ),
-                  ),
-                )}
+                state={toTry(draftOf(run) ?? {})}
               >
                 {name(format.dayClock(run.started_at))}
               </Link>

@@ -1,9 +1,15 @@
 import { useState } from 'react'
 import { useLocation, useNavigate, useOutletContext, useSearchParams } from 'react-router'
-import { useBacktestSpan, useNoiseRules, useStartBacktest, useStartSuggest } from '../../api/noiseReport'
+import {
+  useBacktest,
+  useBacktestSpan,
+  useNoiseRules,
+  useStartBacktest,
+  useStartSuggest,
+} from '../../api/noiseReport'
 import type { NoiseDraft } from '../../api/noiseReportTypes'
 import type { Channel } from '../../api/types'
-import { draftFrom, draftLists } from '../../components/backtestDraft'
+import { draftFrom, draftLists, draftOf, isEmptyDraft } from '../../components/backtestDraft'
 import { Failure } from '../../components/Failure'
 import { settingsChanges } from '../../components/settingsChanges'
 import { useWords } from '../../i18n/language'
@@ -41,6 +47,17 @@ function Backtest({ channel }: { channel: Channel }) {
   const suggest = useStartSuggest(id)
   const rules = useNoiseRules(id, applying === undefined ? [] : draftLists(applying))
   const run = search.get('run') ?? ''
+  /** The run whose settings the form shows. */
+  const [shown, setShown] = useState(() => (isEmptyDraft(draft) ? '' : run))
+  const opened = useBacktest(run)
+  if (run !== shown && opened.data !== undefined) {
+    setShown(run)
+    const tried = draftOf(opened.data)
+    if (tried !== undefined) {
+      setDraft(tried)
+      setReplaced(replaced + 1)
+    }
+  }
 
   if (known.data === undefined)
     return known.isError ? (
@@ -55,8 +72,10 @@ function Backtest({ channel }: { channel: Channel }) {
     const start_time = span === 'all' ? earliest : Math.max(earliest, end_time - spans[span])
     return { start_time, end_time }
   }
-  const show = (backtest_id: string, tried: NoiseDraft) =>
+  const show = (backtest_id: string, tried: NoiseDraft) => {
+    setShown(backtest_id)
     void go({ search: `run=${encodeURIComponent(backtest_id)}` }, { state: { backtest: tried } })
+  }
   const tryIt = (tried: NoiseDraft) => {
     setDraft(tried)
     start.mutate({ ...asked(), ...tried }, { onSuccess: ({ backtest_id }) => show(backtest_id, tried) })

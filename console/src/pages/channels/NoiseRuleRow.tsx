@@ -5,17 +5,15 @@ import { Link } from 'react-router'
 import type { NoiseRule, RuleKind } from '../../api/noiseTypes'
 import { ruleParts, ruleStates } from '../../components/noiseSentence'
 import { RouteSentence } from '../../components/RouteSentence'
+import { RuleHitFacts } from '../../components/RuleHitFacts'
 import { useWords } from '../../i18n/language'
 import { useNow } from '../../ui/now'
-import { Sparkline } from '../../ui/Sparkline'
-import { Time } from '../../ui/Time'
 import styles from './NoiseRuleRow.module.css'
 
 export type RuleAction = 'edit' | 'duplicate' | 'top' | 'bottom' | 'delete'
 export type RuleStep = 'up' | 'down' | 'top' | 'bottom'
 
 const steps = { ArrowUp: 'up', ArrowDown: 'down', Home: 'top', End: 'bottom' } as const
-const day = 86_400
 
 export const ruleGrip = (id: string) => `grip-${id}`
 
@@ -82,7 +80,9 @@ export const NoiseRuleRow = memo(function NoiseRuleRow(props: Props) {
               {each}
             </span>
           ))}
-          <Hits rule={rule} now={now} />
+          {rule.hit_cnt !== undefined && (
+            <RuleHitFacts hits={{ ...rule, hit_cnt: rule.hit_cnt }} since={rule.created_at} />
+          )}
         </span>
         {(rule.warnings ?? []).map((each) => (
           <span key={each.code + (each.by ?? '')} className={styles.warning}>
@@ -120,29 +120,3 @@ export const NoiseRuleRow = memo(function NoiseRuleRow(props: Props) {
     </div>
   )
 })
-
-function Hits(props: { rule: NoiseRule; now: number }) {
-  const { t, format } = useWords()
-  const words = t.noise.state
-  const { rule, now } = props
-  const hits = rule.hit_cnt
-  if (hits === undefined) return null
-  if (hits === 0)
-    return <span className={styles.fact}>{now - rule.created_at < 30 * day ? words.fresh : words.never}</span>
-  const count = format.number(hits)
-  const last = rule.last_hit_at ?? 0
-  return (
-    <>
-      <span className={styles.hits}>
-        <Sparkline values={rule.hit_days ?? []} text={words.hitDays(count)} />
-        {words.hits(count)}
-      </span>
-      {last > 0 && (
-        <span className={styles.fact}>
-          {words.lastHit}
-          <Time at={last} />
-        </span>
-      )}
-    </>
-  )
-}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { BacktestResult, NoiseDraft, Suggestion } from '../../api/noiseReportTypes'
 import type { Channel } from '../../api/types'
+import { noteSentence } from '../../components/backtestNotes'
 import { percentOf } from '../../components/funnelStages'
 import { groupingLine, settingsChanges } from '../../components/settingsChanges'
 import { useWords } from '../../i18n/language'
@@ -15,7 +16,7 @@ interface Props {
 
 /** The best few ways to group, each with what it would have come to. */
 export function Suggestions(props: Props) {
-  const { t } = useWords()
+  const { t, format } = useWords()
   const words = t.noiseReport.suggestions
   const suggestions = props.result.suggestions ?? []
   return (
@@ -27,6 +28,11 @@ export function Suggestions(props: Props) {
           <Card key={index} {...props} suggestion={each} best={index === 0} />
         ))}
       </ol>
+      {(props.result.notes ?? []).map((note) => (
+        <p key={note.code} className="soft">
+          {noteSentence(note, t, format)}
+        </p>
+      ))}
     </section>
   )
 }

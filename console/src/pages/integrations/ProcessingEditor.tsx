@@ -212,6 +212,7 @@ export function ProcessingEditor({ integrationId, stored, names, choices }: Prop
           stage={stage}
           rules={draft[stage]}
           saved={state.base[stage]}
+          stored={stored[stage]}
           names={names}
           faultOf={faultOf}
           known={preview.data?.answer}

@@ -10,6 +10,7 @@ import {
   type Stage,
 } from '../../api/processingTypes'
 import { RouteSentence } from '../../components/RouteSentence'
+import { RuleHitFacts } from '../../components/RuleHitFacts'
 import { ruleParts, type MappingNames } from '../../components/ruleSentence'
 import { ruleLimits } from '../../forms/ruleFaults'
 import { useWords } from '../../i18n/language'
@@ -23,6 +24,8 @@ interface Props {
   stage: Stage
   rules: readonly ProcessingRule[]
   saved: RuleSet
+  /** What is stored now, which tells what rules did of late. */
+  stored: RuleSet
   names: MappingNames
   faultOf: (id: string) => string | undefined
   known: ProcessingPreview | undefined
@@ -118,6 +121,7 @@ function Row(props: Props & { rule: ProcessingRule; number: number; name: string
   const fault = props.faultOf(rule.rule_id)
   const hits = known?.hits.get(rule.rule_id)
   const all = known?.items.length ?? 0
+  const did = props.stored.hits?.get(rule.rule_id)
   const verbs: [RuleVerb, string][] = [
     ['edit', t.routes.edit],
     ['duplicate', t.routes.duplicate],
@@ -139,6 +143,7 @@ function Row(props: Props & { rule: ProcessingRule; number: number; name: string
         <span className={styles.facts}>
           {rule.rule_name !== '' && <span>{rule.rule_name}</span>}
           {!rule.enabled && <span>{words.off}</span>}
+          {did !== undefined && <RuleHitFacts hits={did} since={props.stored.created_at ?? 0} />}
           {rule.enabled && hits !== undefined && all > 0 && (
             <span>
               {hits === 0

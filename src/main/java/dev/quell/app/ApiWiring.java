@@ -90,13 +90,13 @@ class ApiWiring {
   }
 
   @Bean
-  EnrichmentApi enrichmentApi(Pipeline pipeline, Commands commands) {
-    return new EnrichmentApi(pipeline, commands);
+  EnrichmentApi enrichmentApi(Pipeline pipeline, Commands commands, InstantSource clock) {
+    return new EnrichmentApi(pipeline, commands, clock);
   }
 
   @Bean
-  AlertPipelineApi alertPipelineApi(Pipeline pipeline, Commands commands) {
-    return new AlertPipelineApi(pipeline, commands);
+  AlertPipelineApi alertPipelineApi(Pipeline pipeline, Commands commands, InstantSource clock) {
+    return new AlertPipelineApi(pipeline, commands, clock);
   }
 
   @Bean

@@ -26,7 +26,7 @@ record RuleSurroundings(
   static RuleSurroundings of(Sql sql, Channel channel, DaysOff calendars, long now) {
     return new RuleSurroundings(
         names(sql, channel),
-        RuleHitStore.figures(sql, channel.id(), now),
+        RuleHitStore.figures(sql, channel.id(), ids(channel), now),
         ChannelRuleStore.held(sql, channel.id()),
         calendars,
         now);
@@ -43,6 +43,10 @@ record RuleSurroundings(
             .map(rule -> rule.head().stamps().updatedBy())
             .collect(Collectors.toSet());
     return MemberNames.of(sql, people);
+  }
+
+  private static List<String> ids(Channel channel) {
+    return channel.rules().all().stream().map(rule -> rule.head().id()).toList();
   }
 
   String nameOf(long person) {

@@ -12,6 +12,7 @@ import dev.quell.queue.RuleHitStore;
 import dev.quell.queue.RuleHits;
 import dev.quell.storage.Sql;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,8 +93,12 @@ final class ChannelTally {
         .orElse(false);
   }
 
-  /** Steps come channel by channel, each channel's fate among them. */
+  /**
+   * Steps come channel by channel, each channel's fate among them. A rule of the integration may
+   * tell of one event in several.
+   */
   private void countHits(long integration, long at, FlowTrace trace) {
+    Set<String> told = new HashSet<>();
     List<Fate> fates = trace.fates();
     int next = 0;
     for (Step step : trace.steps()) {
@@ -101,7 +106,9 @@ final class ChannelTally {
       next += decides ? 1 : 0;
       if (!step.ruleId().isEmpty()) {
         if (OF_INTEGRATION.contains(step.hop())) {
-          hits.hit(integration, step.ruleId(), at);
+          if (told.add(step.hop() + " " + step.ruleId())) {
+            hits.hit(integration, step.ruleId(), at);
+          }
         } else if (next > 0 && (decides || STILL_HELD.contains(step.code()))) {
           hits.hit(fates.get(next - 1).channelId(), step.ruleId(), at);
         }

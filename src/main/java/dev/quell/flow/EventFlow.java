@@ -74,23 +74,46 @@ public final class EventFlow {
     unit.begin(callback.receivedAt(), offset);
     List<FlowTrace> traces = new ArrayList<>(callback.events().size());
     for (int i = 0; i < callback.events().size(); i++) {
-      Event event = callback.events().get(i);
-      Arrival arrival =
-          new Arrival(
-              ObjectId.of(callback.receivedAt(), offset, i),
-              callback.lane(),
-              event,
-              Moment.of(callback.receivedAt(), event.time()));
+      Arrival arrival = arrival(callback, offset, i);
       traces.add(follow(unit, arrival, callback.suppressEqual(), lookups.apply(i)));
     }
     return traces;
   }
 
+  /** One event of a callback. */
+  static Arrival arrival(LogRecord.Callback callback, long offset, int number) {
+    Event event = callback.events().get(number);
+    return new Arrival(
+        ObjectId.of(callback.receivedAt(), offset, number),
+        callback.lane(),
+        event,
+        Moment.of(callback.receivedAt(), event.time()));
+  }
+
   FlowTrace follow(UnitOfWork unit, Arrival received, boolean suppressEqual, Lookups lookups) {
-    FlowTrace trace = new FlowTrace(received.event());
+    return follow(unit, received, suppressEqual, pass(unit, received, lookups).passed());
+  }
+
+  /**
+   * An event behind the rules of its integration.
+   *
+   * @param alone whether it depends on nothing that fires beside it, so that it is the same
+   *     whatever became of the events before it
+   */
+  record Processed(Passed passed, boolean alone) {}
+
+  /** What the rules of its integration make of an event. */
+  Processed pass(UnitOfWork unit, Arrival received, Lookups lookups) {
     long integration = received.integrationId();
-    Around around = new Around(lookups, firing.beside(unit, received), destinations);
+    FiringAlerts.Beside beside = firing.beside(unit, received);
+    Around around = new Around(lookups, beside, destinations);
     Passed passed = pipeline.rules(integration).pass(integration, received.event(), around);
+    return new Processed(passed, !beside.wasAsked());
+  }
+
+  /** What becomes of an event from there on. */
+  FlowTrace follow(UnitOfWork unit, Arrival received, boolean suppressEqual, Passed passed) {
+    FlowTrace trace = new FlowTrace(received.event());
     trace.passed(passed);
     Arrival arrival = received.with(passed.event());
     if (arrival.event().recovered()) {
@@ -183,6 +206,9 @@ public final class EventFlow {
 
   /** What other channels made of the event does not concern these. */
   private static List<Alert> openIn(Channel channel, List<Alert> everywhere) {
+    if (everywhere.isEmpty()) {
+      return everywhere;
+    }
     List<Alert> open = new ArrayList<>(1);
     for (Alert alert : everywhere) {
       if (alert.origin().channelId() == channel.id()) {

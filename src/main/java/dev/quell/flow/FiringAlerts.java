@@ -71,15 +71,36 @@ final class FiringAlerts implements AlertWatcher {
   }
 
   /** Those that fire beside an event, as this unit sees them. */
-  ActiveAlerts beside(UnitOfWork unit, Arrival arrival) {
-    long now = arrival.moment().now();
-    return age ->
-        known(unit, arrival.integrationId(), now - age.toMillis())
-            .updatedSince(now - age.toMillis())
-            .stream()
-            .filter(alert -> !alert.origin().alertKey().equals(arrival.event().alertKey()))
-            .map(alert -> active(alert, now))
-            .toList();
+  Beside beside(UnitOfWork unit, Arrival arrival) {
+    return new Beside(unit, arrival);
+  }
+
+  /** Looks beside one event, and knows whether anybody asked. */
+  final class Beside implements ActiveAlerts {
+    private final UnitOfWork unit;
+    private final Arrival arrival;
+    private boolean asked;
+
+    private Beside(UnitOfWork unit, Arrival arrival) {
+      this.unit = unit;
+      this.arrival = arrival;
+    }
+
+    @Override
+    public List<Active> within(Duration age) {
+      asked = true;
+      long now = arrival.moment().now();
+      return known(unit, arrival.integrationId(), now - age.toMillis())
+          .updatedSince(now - age.toMillis())
+          .stream()
+          .filter(alert -> !alert.origin().alertKey().equals(arrival.event().alertKey()))
+          .map(alert -> active(alert, now))
+          .toList();
+    }
+
+    boolean wasAsked() {
+      return asked;
+    }
   }
 
   private Known known(UnitOfWork unit, long integrationId, long since) {

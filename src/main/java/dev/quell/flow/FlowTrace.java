@@ -11,7 +11,6 @@ import dev.quell.pipeline.Passed;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +33,11 @@ final class FlowTrace {
           "outlier_marked");
 
   private final List<Step> steps = new ArrayList<>();
-  private final Set<String> alertIds = new LinkedHashSet<>();
-  private final Set<Long> channelIds = new LinkedHashSet<>();
-  private final List<Fate> fates = new ArrayList<>();
+
+  // Each thing once. They are as many as the event has channels, nearly always one.
+  private final List<String> alertIds = new ArrayList<>(1);
+  private final List<Long> channelIds = new ArrayList<>(1);
+  private final List<Fate> fates = new ArrayList<>(1);
   private Map<String, String> answers = Map.of();
   private Event event;
   private Outcome outcome = Outcome.IGNORED;
@@ -197,9 +198,15 @@ final class FlowTrace {
   }
 
   private void add(Alert alert, Step why, Outcome reached) {
-    alertIds.add(alert.id());
-    channelIds.add(alert.origin().channelId());
+    addOnce(alertIds, alert.id());
+    addOnce(channelIds, alert.origin().channelId());
     add(new Fate(alert.origin().channelId(), reached, alert.id(), why));
+  }
+
+  private static <T> void addOnce(List<T> things, T thing) {
+    if (!things.contains(thing)) {
+      things.add(thing);
+    }
   }
 
   private void add(Fate fate) {

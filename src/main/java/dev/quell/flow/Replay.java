@@ -15,10 +15,6 @@ import dev.quell.storage.Database;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -74,42 +70,9 @@ public final class Replay implements Past {
     PastChannels channels =
         PastChannels.of(state, database, calendars, PastLog.commandsTaken(database, from));
     ReplayWorld history = ReplayWorld.from(state, channels, PastRules.of(state, database));
-    ReplayRun run = new ReplayRun(trial, audience, history);
-    follow(new PastLog(database, stretch), stretch, run, audience);
-    run.end();
-  }
-
-  /** Reads what comes next while what was read is judged. */
-  private static void follow(
-      PastLog log, PastLog.Stretch stretch, ReplayRun run, Audience audience) {
-    try (ExecutorService reader = Executors.newSingleThreadExecutor(Replay::thread)) {
-      long records = 0;
-      audience.reached(0, stretch.records(), 0);
-      CompletableFuture<List<PastLog.Past>> next = CompletableFuture.supplyAsync(log::next, reader);
-      for (List<PastLog.Past> past = join(next); !past.isEmpty(); past = join(next)) {
-        next = CompletableFuture.supplyAsync(log::next, reader);
-        run.take(past);
-        records += past.stream().mapToLong(one -> one.outcomes().size()).sum();
-        audience.reached(records, Math.max(records, stretch.records()), run.events());
-      }
-    }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "quell-replay-reader");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static <T> T join(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+    new ReplayRun(
+            new PastLog(database, stretch), new HistoryCourse(trial, history), trial, audience)
+        .go(stretch.records());
   }
 
   private UnknownPast unknown(long wanted) {

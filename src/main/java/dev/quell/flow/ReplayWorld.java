@@ -6,20 +6,18 @@ import dev.quell.incident.Alert;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
+import dev.quell.incident.Incidents.Arrival;
 import dev.quell.incident.MemoryRows;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.insight.Past;
-import dev.quell.model.ObjectId;
 import dev.quell.model.Outcome;
+import dev.quell.pipeline.Passed;
 import dev.quell.pipeline.PastRules;
-import dev.quell.pipeline.enrich.RecordedAnswers;
+import dev.quell.pipeline.enrich.Lookups;
 import dev.quell.queue.LogRecord;
-import dev.quell.queue.RecordOutcome;
-import dev.quell.queue.RecordOutcome.EventOutcome;
 import dev.quell.queue.StateSource;
 import dev.quell.web.ApiException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,30 +114,25 @@ final class ReplayWorld implements MemoryRows.Watch {
     }
   }
 
-  /**
-   * What becomes of a callback here.
-   *
-   * @param recorded what became of it in history: what was looked up then is not asked again
-   */
-  List<FlowTrace> follow(LogRecord.Callback callback, long offset, RecordOutcome recorded) {
-    List<FlowTrace> traces =
-        flow.follow(
-            unit,
-            callback,
-            offset,
-            event -> {
-              EventOutcome then = recorded.events().get(event);
-              return new RecordedAnswers(then.answers(), then.steps());
-            });
-    for (int i = 0; i < traces.size(); i++) {
-      for (FlowTrace.Fate fate : traces.get(i).fates()) {
-        if (fate.outcome() == Outcome.OPENED) {
-          String eventId = ObjectId.of(callback.receivedAt(), offset, i);
-          incidentOf(fate.alertId()).ifPresent(id -> founded.put(id, eventId));
-        }
+  /** Begins the next callback. */
+  void turnTo(long receivedAt, long offset) {
+    unit.begin(receivedAt, offset);
+  }
+
+  /** What the rules of its integration make of an event here. */
+  EventFlow.Processed pass(Arrival arrival, Lookups lookups) {
+    return flow.pass(unit, arrival, lookups);
+  }
+
+  /** What becomes of an event here, as these rules left it. */
+  FlowTrace follow(Arrival arrival, boolean suppressEqual, Passed passed) {
+    FlowTrace trace = flow.follow(unit, arrival, suppressEqual, passed);
+    for (FlowTrace.Fate fate : trace.fates()) {
+      if (fate.outcome() == Outcome.OPENED) {
+        incidentOf(fate.alertId()).ifPresent(id -> founded.put(id, arrival.eventId()));
       }
     }
-    return traces;
+    return trace;
   }
 
   /** A change of what events and alerts are judged by, which was not refused. */
@@ -173,19 +166,23 @@ final class ReplayWorld implements MemoryRows.Watch {
 
   /** What became of an event in a channel, as it is behind its callback; empty when nothing. */
   Optional<Past.Fate> fate(FlowTrace trace, long channelId) {
-    return trace.fates().stream()
-        .filter(fate -> fate.channelId() == channelId)
-        .findFirst()
-        .map(fate -> {
-          Optional<Incident> incident = incidentOf(fate.alertId()).flatMap(unit::incident);
-          return new Past.Fate(
-              fate.outcome(),
-              fate.alertId(),
-              fate.beginsAnAlert(),
-              incident,
-              incident.map(found -> foundedBy(found.id()).orElse(found.id())).orElse(""),
-              fate.why());
-        });
+    for (FlowTrace.Fate fate : trace.fates()) {
+      if (fate.channelId() == channelId) {
+        return Optional.of(fate(fate));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Past.Fate fate(FlowTrace.Fate fate) {
+    Optional<Incident> incident = incidentOf(fate.alertId()).flatMap(unit::incident);
+    return new Past.Fate(
+        fate.outcome(),
+        fate.alertId(),
+        fate.beginsAnAlert(),
+        incident,
+        incident.map(found -> founded.getOrDefault(found.id(), found.id())).orElse(""),
+        fate.why());
   }
 
   /**

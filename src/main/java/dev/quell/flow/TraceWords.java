@@ -125,31 +125,31 @@ final class TraceWords {
                   + " labels were taken over."),
           Map.entry(
               "silenced_by_rule",
-              "The silence \"{rule}\" holds until {until}, so the alert is kept from people."),
+              "The silence {rule} holds until {until}, so the alert is kept from people."),
           Map.entry(
               "silenced_without_end",
-              "The silence \"{rule}\" holds with no end in sight, so the alert is kept from"
+              "The silence {rule} holds with no end in sight, so the alert is kept from"
                   + " people."),
           Map.entry(
               "discarded_by_silence",
-              "The silence \"{rule}\" holds now and keeps no alerts, so there is none."),
+              "The silence {rule} holds now and keeps no alerts, so there is none."),
           Map.entry(
               "silence_calendar_missing",
-              "The silence \"{rule}\" asks the calendar {calendar_id}, which does not exist, so it"
+              "The silence {rule} asks the calendar {calendar_id}, which does not exist, so it"
                   + " does not hold."),
           Map.entry(
               "inhibited_by_alert",
-              "The rule \"{rule}\" found the active alert \"{source_alert_title}\" with the same"
+              "The rule {rule} found the active alert \"{source_alert_title}\" with the same"
                   + " {values}, which explains it, so the alert is kept from people."),
           Map.entry(
               "discarded_by_inhibition",
-              "The rule \"{rule}\" found the active alert \"{source_alert_title}\" with the same"
+              "The rule {rule} found the active alert \"{source_alert_title}\" with the same"
                   + " {values}, which explains it, and keeps no alerts, so there is none."),
-          Map.entry("stays_held", "The rule \"{rule}\" still keeps the alert from people."),
-          Map.entry("held_to_its_end", "The rule \"{rule}\" keeps the alert to its end."),
+          Map.entry("stays_held", "The rule {rule} still keeps the alert from people."),
+          Map.entry("held_to_its_end", "The rule {rule} keeps the alert to its end."),
           Map.entry(
               "held_no_longer",
-              "The rule \"{rule}\" kept the alert from people; after this event nothing does."),
+              "The rule {rule} kept the alert from people; after this event nothing does."),
           Map.entry(
               "storm_reached",
               "With it the incident \"{incident_title}\" holds {threshold} alerts, so people are"
@@ -165,7 +165,7 @@ final class TraceWords {
           Map.entry(
               "flapping_held_back",
               "The problem is restless, and news of it is held back until {until}."),
-          Map.entry("dropped_by_rule", "The rule \"{rule}\" drops it."),
+          Map.entry("dropped_by_rule", "The rule {rule} drops it."),
           Map.entry(
               "opened_without_branch",
               "A new alert that no branch of the grouping is for, so it opened an incident of its"
@@ -199,10 +199,10 @@ final class TraceWords {
           Map.entry(
               "opened_without_values",
               "A new alert without a value for {dimensions}, so it opened an incident of its own."),
-          Map.entry("held_by_rule", "The rule \"{rule}\" keeps the alert from people."),
+          Map.entry("held_by_rule", "The rule {rule} keeps the alert from people."),
           Map.entry(
               "held_at_first",
-              "The rule \"{rule}\" kept it from people at first; after that it went into the"
+              "The rule {rule} kept it from people at first; after that it went into the"
                   + " incident \"{incident_title}\"."),
           Map.entry(
               "opened_untold",
@@ -225,6 +225,6 @@ final class TraceWords {
     for (Map.Entry<String, String> value : step.compared().entrySet()) {
       sentence = sentence.replace("{" + value.getKey() + "}", value.getValue());
     }
-    return sentence.replace("{rule}", step.ruleName());
+    return sentence;
   }
 }

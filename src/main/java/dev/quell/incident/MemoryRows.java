@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -55,8 +54,7 @@ public final class MemoryRows implements Rows {
   private final Map<String, Set<String>> alertsOf;
   private final Map<GroupId, List<String>> groups;
   private final Map<String, Set<GroupId>> gatheredBy;
-  private final Map<String, WakeUp> waiting;
-  private final TreeSet<WakeUp> byDue;
+  private final MemoryWakeUps wakeUps;
   private final Deque<Gone> closed;
   private final MemoryTexts texts;
 
@@ -94,8 +92,7 @@ public final class MemoryRows implements Rows {
     this.alertsOf = new HashMap<>();
     this.groups = new HashMap<>();
     this.gatheredBy = new HashMap<>();
-    this.waiting = new HashMap<>();
-    this.byDue = new TreeSet<>();
+    this.wakeUps = new MemoryWakeUps();
     this.closed = new ArrayDeque<>();
     this.texts = new MemoryTexts();
     this.awaited = new HashMap<>();
@@ -110,8 +107,7 @@ public final class MemoryRows implements Rows {
     this.alertsOf = copied(other.alertsOf);
     this.groups = new HashMap<>(other.groups);
     this.gatheredBy = copied(other.gatheredBy);
-    this.waiting = new HashMap<>(other.waiting);
-    this.byDue = new TreeSet<>(other.byDue);
+    this.wakeUps = new MemoryWakeUps(other.wakeUps);
     this.closed = new ArrayDeque<>(other.closed);
     this.texts = new MemoryTexts(other.texts);
     this.awaited = new HashMap<>(other.awaited);
@@ -219,7 +215,7 @@ public final class MemoryRows implements Rows {
 
   @Override
   public Collection<WakeUp> dueBy(long instant) {
-    return byDue.stream().takeWhile(wakeUp -> wakeUp.dueAt() <= instant).toList();
+    return wakeUps.dueBy(instant);
   }
 
   @Override
@@ -233,13 +229,13 @@ public final class MemoryRows implements Rows {
   }
 
   /** Lets these happen in their time; between two units. */
-  public void wake(Collection<WakeUp> wakeUps) {
-    wakeUps.forEach(this::putOff);
+  public void wake(Collection<WakeUp> more) {
+    more.forEach(this::putOff);
   }
 
   /** Lets none of these happen; between two units. */
-  public void cancel(Collection<WakeUp> wakeUps) {
-    wakeUps.forEach(gone -> cancel(name(gone)));
+  public void cancel(Collection<WakeUp> gone) {
+    gone.forEach(one -> wakeUps.cancel(one).ifPresent(this::noLongerAwaited));
   }
 
   // ── what units change ────────────────────────────────────────────────────────────────────────
@@ -286,8 +282,11 @@ public final class MemoryRows implements Rows {
   }
 
   private void put(Alert alert) {
-    Optional<Alert> before = Optional.ofNullable(alerts.put(alert.id(), alert));
-    holds.changed(before, Optional.of(alert));
+    Alert before = alerts.put(alert.id(), alert);
+    if (before != null && isFiledLike(before, alert)) {
+      return;
+    }
+    holds.changed(Optional.ofNullable(before), Optional.of(alert));
     if (alert.isRecovered() && !alert.isOpen()) {
       over.add(alert.id());
       alertsOf.computeIfPresent(
@@ -302,6 +301,14 @@ public final class MemoryRows implements Rows {
         alertsOf.computeIfAbsent(alert.incidentId(), id -> new LinkedHashSet<>()).add(alert.id());
       }
     }
+  }
+
+  /** Most changes are of what an alert says and counts. */
+  private static boolean isFiledLike(Alert before, Alert alert) {
+    return before.isOpen() == alert.isOpen()
+        && before.isRecovered() == alert.isRecovered()
+        && before.incidentId().equals(alert.incidentId())
+        && before.marks().hold().equals(alert.marks().hold());
   }
 
   private void remove(String alertId) {
@@ -359,35 +366,26 @@ public final class MemoryRows implements Rows {
   }
 
   private void forgetOver(String alertId) {
-    if (!awaited.containsKey(alertId) && over.remove(alertId)) {
+    if (over.contains(alertId) && !awaited.containsKey(alertId)) {
+      over.remove(alertId);
       remove(alertId);
     }
   }
 
   private void putOff(WakeUp wakeUp) {
     source(wakeUp).ifPresent(alert -> awaited.merge(alert, 1, Integer::sum));
-    cancel(name(wakeUp));
-    waiting.put(name(wakeUp), wakeUp);
-    byDue.add(wakeUp);
+    wakeUps.put(wakeUp).ifPresent(this::noLongerAwaited);
   }
 
-  private void cancel(String name) {
-    WakeUp gone = waiting.remove(name);
-    if (gone != null) {
-      byDue.remove(gone);
-      source(gone)
-          .ifPresent(alert -> {
-            awaited.computeIfPresent(alert, (id, count) -> count > 1 ? count - 1 : null);
-            forgetOver(alert);
-          });
-    }
+  private void noLongerAwaited(WakeUp gone) {
+    source(gone)
+        .ifPresent(alert -> {
+          awaited.computeIfPresent(alert, (id, count) -> count > 1 ? count - 1 : null);
+          forgetOver(alert);
+        });
   }
 
   private static Optional<String> source(WakeUp wakeUp) {
     return HoldEnd.read(wakeUp).map(HoldEnd::sourceAlertId).filter(alert -> !alert.isEmpty());
-  }
-
-  private static String name(WakeUp wakeUp) {
-    return wakeUp.kind() + ' ' + wakeUp.subject();
   }
 }

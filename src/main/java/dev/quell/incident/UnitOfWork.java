@@ -1,7 +1,6 @@
 package dev.quell.incident;
 
 import dev.quell.incident.Committed.GroupId;
-import dev.quell.incident.Committed.Known;
 import dev.quell.incident.IncidentStore.GroupMember;
 import dev.quell.model.ObjectId;
 import dev.quell.storage.Sql;
@@ -28,8 +27,7 @@ public final class UnitOfWork {
 
   private final Rows rows;
   private final Holding holding;
-  private final Map<KeyId, Known> keys = new HashMap<>();
-  private final Set<KeyId> dirtyKeys = new HashSet<>();
+  private final Problems problems;
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final Map<String, Incident> incidents = new LinkedHashMap<>();
   private final Map<GroupId, List<String>> groups = new HashMap<>();
@@ -48,6 +46,7 @@ public final class UnitOfWork {
   UnitOfWork(Rows rows, Holding holding) {
     this.rows = rows;
     this.holding = holding;
+    this.problems = new Problems(rows);
   }
 
   /** Begins the next record: new ids tell its place from now on. */
@@ -73,32 +72,26 @@ public final class UnitOfWork {
   public void prefetch(long integration, Collection<String> alertKeys) {
     rows.prefetch(
         integration,
-        alertKeys.stream().filter(key -> !keys.containsKey(new KeyId(integration, key))).toList());
-  }
-
-  private Known known(KeyId key) {
-    Known changed = keys.get(key);
-    return changed != null ? changed : rows.known(key);
+        alertKeys.stream().filter(key -> !problems.isChanged(integration, key)).toList());
   }
 
   public KeyHistory history(long integration, String alertKey) {
-    return known(new KeyId(integration, alertKey)).history();
+    return problems.known(integration, alertKey).history();
   }
 
   /** Remembers a newer history; {@code durably} when no open alert carries it. */
   public void remember(long integration, String alertKey, KeyHistory history, boolean durably) {
-    KeyId key = new KeyId(integration, alertKey);
-    keys.put(key, new Known(history, known(key).openAlerts()));
+    problems.remember(integration, alertKey, history);
     if (durably) {
-      dirtyKeys.add(key);
+      problems.dirty(integration, alertKey);
     }
   }
 
   /** Open alerts of a problem in all channels, oldest first. */
   public List<Alert> openAlerts(long integration, String alertKey) {
-    List<String> ids = known(new KeyId(integration, alertKey)).openAlerts();
-    if (ids.isEmpty()) {
-      return List.of();
+    List<String> ids = problems.known(integration, alertKey).openAlerts();
+    if (ids.size() < 2) {
+      return ids.isEmpty() ? List.of() : alert(ids.getFirst()).map(List::of).orElseGet(List::of);
     }
     List<Alert> open = new ArrayList<>(ids.size());
     for (String id : ids) {
@@ -211,20 +204,20 @@ public final class UnitOfWork {
     if (holding.holdsOthers(alert.id()) && !explains(alert)) {
       wake(HoldEnd.ofSource(alert.id(), receivedAt));
     }
-    KeyId key = new KeyId(alert.origin().integrationId(), alert.origin().alertKey());
-    Known known = known(key);
-    boolean listed = known.openAlerts().contains(alert.id());
+    Alert.Origin origin = alert.origin();
+    List<String> before = problems.known(origin.integrationId(), origin.alertKey()).openAlerts();
+    boolean listed = before.contains(alert.id());
     if (alert.isOpen() == listed) {
       return;
     }
-    List<String> open = new ArrayList<>(known.openAlerts());
+    List<String> open = new ArrayList<>(before);
     if (alert.isOpen()) {
       open.add(alert.id());
     } else {
       open.remove(alert.id());
-      dirtyKeys.add(key);
+      problems.dirty(origin.integrationId(), origin.alertKey());
     }
-    keys.put(key, new Known(known.history(), open));
+    problems.open(origin.integrationId(), origin.alertKey(), open);
   }
 
   /** One that joins an incident somebody looks after already explains nothing any more. */
@@ -338,9 +331,7 @@ public final class UnitOfWork {
   public void write(Sql sql) {
     AlertStore.put(sql, alerts.values());
     AlertStore.addEvents(sql, newEvents);
-    Map<KeyId, KeyHistory> histories = new LinkedHashMap<>();
-    dirtyKeys.forEach(key -> histories.put(key, known(key).history()));
-    AlertStore.putHistories(sql, histories);
+    AlertStore.putHistories(sql, problems.histories());
     IncidentStore.put(sql, incidents.values());
     IncidentStore.addEventCounts(sql, eventCounts);
     IncidentStore.addGroups(sql, newMembers);
@@ -355,7 +346,7 @@ public final class UnitOfWork {
   void keep() {
     rows.keep(
         new Rows.Changes(
-            keys,
+            problems.changed(),
             alerts,
             incidents,
             groups,

@@ -24,6 +24,11 @@ public record Labels(SequencedMap<String, String> values) {
     return values.isEmpty() ? NONE : new Labels(SortedTexts.of(values));
   }
 
+  /** Names and their values, in the same order; the arrays must not be used any more. */
+  public static Labels of(String[] names, String[] values) {
+    return names.length == 0 ? NONE : new Labels(SortedTexts.of(names, values));
+  }
+
   public Optional<String> get(String name) {
     return Optional.ofNullable(values.get(name));
   }

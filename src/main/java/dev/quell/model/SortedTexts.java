@@ -41,6 +41,27 @@ final class SortedTexts extends AbstractMap<String, String>
     return new SortedTexts(SharedTexts.shareAll(names), values);
   }
 
+  /** The same of names that are sorted already, as a rule; both belong to it from now on. */
+  static SortedTexts of(String[] names, String[] values) {
+    for (int i = 1; i < names.length; i++) {
+      if (names[i - 1].compareTo(names[i]) >= 0) {
+        return sorted(names, values);
+      }
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = SharedTexts.share(values[i]);
+    }
+    return new SortedTexts(SharedTexts.shareAll(names), values);
+  }
+
+  private static SortedTexts sorted(String[] names, String[] values) {
+    TreeMap<String, String> sorted = new TreeMap<>();
+    for (int i = 0; i < names.length; i++) {
+      sorted.put(names[i], values[i]);
+    }
+    return of(sorted.keySet().toArray(new String[0]), sorted.values().toArray(new String[0]));
+  }
+
   @Override
   public @Nullable String get(@Nullable Object name) {
     int place = name instanceof String text ? find(text) : -1;

@@ -2,6 +2,7 @@ package dev.quell.pipeline;
 
 import dev.quell.pipeline.transform.TransformRules;
 import dev.quell.queue.Commands;
+import dev.quell.queue.RuleHitStore.Figures;
 import dev.quell.web.Caller;
 import dev.quell.web.Json;
 import dev.quell.web.Nothing;
@@ -9,6 +10,7 @@ import dev.quell.web.Page;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,13 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** What an integration makes of its triggers before they are routed. */
 @RestController
 @Tag(name = "Alert pipelines", description = "What rules make of triggers before they are routed")
-public final class AlertPipelineApi extends RuleBookApi<PipelineItem, TransformRules> {
+public final class AlertPipelineApi
+    extends RuleBookApi<PipelineItem, TransformRules, CountedPipelineRule> {
   public static final String UPSERT = "/alert/pipeline/upsert";
 
   private static final JsonMapper JSON = Json.mapper();
 
-  public AlertPipelineApi(Pipeline pipeline, Commands commands) {
-    super(pipeline, pipeline.transformation(), commands);
+  public AlertPipelineApi(Pipeline pipeline, Commands commands, InstantSource clock) {
+    super(pipeline, pipeline.transformation(), commands, clock);
   }
 
   record UpsertRequest(
@@ -42,13 +45,13 @@ public final class AlertPipelineApi extends RuleBookApi<PipelineItem, TransformR
 
   @Operation(summary = "The rules of an integration; null when nobody set any")
   @PostMapping("/alert/pipeline/info")
-  Optional<RuleSet<PipelineItem>> info(@RequestBody InfoRequest request) {
+  Optional<RuleSet<CountedPipelineRule>> info(@RequestBody InfoRequest request) {
     return find(request);
   }
 
   @Operation(summary = "The rules of several integrations; those without any are left out")
   @PostMapping("/alert/pipeline/list")
-  RuleSets<PipelineItem> list(@RequestBody ListRequest request) {
+  RuleSets<CountedPipelineRule> list(@RequestBody ListRequest request) {
     return all(request);
   }
 
@@ -63,5 +66,15 @@ public final class AlertPipelineApi extends RuleBookApi<PipelineItem, TransformR
   @Override
   List<ProcessingWarning> warnings(long integrationId, TransformRules rules) {
     return ProcessingWarnings.of(integrationId, rules);
+  }
+
+  @Override
+  CountedPipelineRule counted(PipelineItem item, Figures hits) {
+    return CountedPipelineRule.of(item, hits);
+  }
+
+  @Override
+  String idOf(PipelineItem item) {
+    return item.ruleId().orElse("");
   }
 }

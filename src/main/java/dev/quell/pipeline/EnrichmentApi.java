@@ -2,6 +2,7 @@ package dev.quell.pipeline;
 
 import dev.quell.pipeline.enrich.EnrichRules;
 import dev.quell.queue.Commands;
+import dev.quell.queue.RuleHitStore.Figures;
 import dev.quell.web.Caller;
 import dev.quell.web.Json;
 import dev.quell.web.Nothing;
@@ -9,6 +10,7 @@ import dev.quell.web.Page;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,13 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** What an integration adds to the labels of its events. */
 @RestController
 @Tag(name = "Enrichment", description = "Labels that rules add to events, and take off them")
-public final class EnrichmentApi extends RuleBookApi<EnrichmentItem, EnrichRules> {
+public final class EnrichmentApi
+    extends RuleBookApi<EnrichmentItem, EnrichRules, CountedEnrichmentRule> {
   public static final String UPSERT = "/enrichment/upsert";
 
   private static final JsonMapper JSON = Json.mapper();
 
-  public EnrichmentApi(Pipeline pipeline, Commands commands) {
-    super(pipeline, pipeline.enrichment(), commands);
+  public EnrichmentApi(Pipeline pipeline, Commands commands, InstantSource clock) {
+    super(pipeline, pipeline.enrichment(), commands, clock);
   }
 
   record UpsertRequest(
@@ -42,13 +45,13 @@ public final class EnrichmentApi extends RuleBookApi<EnrichmentItem, EnrichRules
 
   @Operation(summary = "The rules of an integration; null when nobody set any")
   @PostMapping("/enrichment/info")
-  Optional<RuleSet<EnrichmentItem>> info(@RequestBody InfoRequest request) {
+  Optional<RuleSet<CountedEnrichmentRule>> info(@RequestBody InfoRequest request) {
     return find(request);
   }
 
   @Operation(summary = "The rules of several integrations; those without any are left out")
   @PostMapping("/enrichment/list")
-  RuleSets<EnrichmentItem> list(@RequestBody ListRequest request) {
+  RuleSets<CountedEnrichmentRule> list(@RequestBody ListRequest request) {
     return all(request);
   }
 
@@ -63,5 +66,15 @@ public final class EnrichmentApi extends RuleBookApi<EnrichmentItem, EnrichRules
   @Override
   List<ProcessingWarning> warnings(long integrationId, EnrichRules rules) {
     return ProcessingWarnings.of(integrationId, rules);
+  }
+
+  @Override
+  CountedEnrichmentRule counted(EnrichmentItem item, Figures hits) {
+    return CountedEnrichmentRule.of(item, hits);
+  }
+
+  @Override
+  String idOf(EnrichmentItem item) {
+    return item.ruleId().orElse("");
   }
 }

@@ -49,7 +49,8 @@ public final class Pipeline implements CommandHandler, Routing {
     this.enrichment =
         new RuleBook<>(
             database, RuleKind.ENRICHMENT, new MappingReferences(tables, apis)::refuseUnknown);
-    this.transformation = new RuleBook<>(database, RuleKind.TRANSFORMATION, (path, items) -> {});
+    this.transformation =
+        new RuleBook<>(database, RuleKind.TRANSFORMATION, PipelineForm::refuseEmptyGroups);
     tables.usedBy(id -> users(Question.Kind.TABLE, id));
     apis.usedBy(id -> users(Question.Kind.API, id));
     addPrivateOnes();

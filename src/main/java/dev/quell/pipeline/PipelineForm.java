@@ -45,6 +45,22 @@ final class PipelineForm {
     return new TransformRules(Requests.each(path, items, 0, MAX_RULES, reader::rule));
   }
 
+  /**
+   * Refuses a group without a condition, which would hold for everything. Rules that were saved
+   * when one was taken still hold, so reading them is no place for this.
+   */
+  static void refuseEmptyGroups(String path, List<PipelineItem> items) {
+    int index = 0;
+    for (PipelineItem item : items) {
+      String rule = path + "[" + index++ + "]";
+      RuleForm.refuseEmptyGroups(rule + ".if", item.conditions());
+      item.settings()
+          .ifPresent(settings ->
+              RuleForm.refuseEmptyGroups(
+                  rule + ".settings.source_filters", settings.sourceFilters()));
+    }
+  }
+
   private TransformRule rule(String path, PipelineItem item) {
     String kind = Requests.required(path + ".kind", item.kind());
     Requests.oneOf(path + ".kind", kind, KINDS);

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** A route made ready: ordered cases, and a default for what they leave over. */
 public final class Router {
+  private static final Router NONE = new Router(List.of(), List.of());
+
   private final List<CompiledCase> cases;
   private final List<Long> fallback;
   private final FilterIndex index;
@@ -25,7 +27,7 @@ public final class Router {
 
   /** Where nobody said anything. */
   static Router none() {
-    return new Router(List.of(), List.of());
+    return NONE;
   }
 
   public int size() {
@@ -122,7 +124,11 @@ public final class Router {
 
   private void fallBack(
       List<Integer> matched, Destinations destinations, RouteTrace trace, Set<Long> channels) {
-    channels.addAll(fallback.stream().filter(destinations::takesAlerts).toList());
+    for (Long channel : fallback) {
+      if (destinations.takesAlerts(channel)) {
+        channels.add(channel);
+      }
+    }
     if (!channels.isEmpty()) {
       String untaken = cases.isEmpty() ? "default_channel" : "default_no_case";
       trace.ended(matched.isEmpty() ? untaken : "default_after_cases", channels);

@@ -4,6 +4,8 @@ import dev.quell.model.ObjectId;
 import dev.quell.pipeline.rule.Stamps;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
+import dev.quell.queue.RuleHitStore;
+import dev.quell.queue.RuleHitStore.Figures;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
 import dev.quell.web.Json;
@@ -132,6 +134,11 @@ public final class RuleBook<I, R> implements CommandHandler {
       List<Past<I>> items = found.stream().map(version -> past(version, names)).toList();
       return Page.of(items, store.versionCount(sql, integrationId), page);
     });
+  }
+
+  /** By rule, how often these of an integration did something of late. */
+  Map<String, Figures> hits(long integrationId, List<String> ruleIds, long now) {
+    return database.read(sql -> RuleHitStore.figures(sql, integrationId, ruleIds, now));
   }
 
   /** What these members are called. */

@@ -45,6 +45,7 @@ final class RuleForm {
     return new Filter.Group(conditions);
   }
 
+  /** One group without a condition holds for everything; only rules saved long ago have that. */
   Filter filter(String path, List<List<ConditionItem>> groups) {
     Requests.list(path, groups, 0, MAX_GROUPS);
     List<Filter.Group> read = new ArrayList<>(groups.size());
@@ -54,6 +55,12 @@ final class RuleForm {
       read.add(group(where, group));
     }
     return new Filter(read);
+  }
+
+  static void refuseEmptyGroups(String path, List<List<ConditionItem>> groups) {
+    for (int i = 0; i < groups.size(); i++) {
+      Requests.list(path + "[" + i + "]", groups.get(i), 1, ConditionItem.MAX_CONDITIONS);
+    }
   }
 
   /** The expression of an extraction, without slashes around it. */

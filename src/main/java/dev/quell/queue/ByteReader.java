@@ -1,6 +1,5 @@
 package dev.quell.queue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads back what a {@link ByteWriter} wrote, in the same order. */
@@ -55,7 +54,7 @@ final class ByteReader {
 
   String text() {
     int length = count();
-    String value = new String(bytes, position, length, StandardCharsets.UTF_8);
+    String value = ReadTexts.text(bytes, position, length);
     position += length;
     return value;
   }

@@ -208,11 +208,22 @@ final class RecordCodec {
               in.number() == 1,
               time(in),
               time(in),
-              Labels.of(map(in)),
+              labels(in),
               images(in),
               texts(in)));
     }
     return events;
+  }
+
+  private static Labels labels(ByteReader in) {
+    int count = in.count();
+    String[] names = new String[count];
+    String[] values = new String[count];
+    for (int i = 0; i < count; i++) {
+      names[i] = in.text();
+      values[i] = in.text();
+    }
+    return Labels.of(names, values);
   }
 
   private static Optional<Instant> time(ByteReader in) {
@@ -222,6 +233,9 @@ final class RecordCodec {
 
   private static List<Image> images(ByteReader in) {
     int count = in.count();
+    if (count == 0) {
+      return List.of();
+    }
     List<Image> images = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       images.add(new Image(in.text(), in.text(), in.text()));
@@ -231,6 +245,9 @@ final class RecordCodec {
 
   private static List<String> texts(ByteReader in) {
     int count = in.count();
+    if (count == 0) {
+      return List.of();
+    }
     List<String> texts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       texts.add(in.text());

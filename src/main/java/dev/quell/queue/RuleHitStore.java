@@ -4,6 +4,7 @@ import dev.quell.storage.Retention;
 import dev.quell.storage.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +36,12 @@ public final class RuleHitStore {
       days = List.copyOf(days);
     }
 
-    private Figures and(long more, long at, int day) {
+    private Figures and(Row row) {
       List<Long> changed = new ArrayList<>(days);
-      changed.set(day, changed.get(day) + more);
-      return new Figures(hits + more, Math.max(lastAt, at), changed);
+      // An hour ahead is one the clock was set back from.
+      int day = (int) Math.min(row.day, DAYS - 1);
+      changed.set(day, changed.get(day) + row.hits);
+      return new Figures(hits + row.hits, Math.max(lastAt, row.lastAt), changed);
     }
   }
 
@@ -55,28 +58,32 @@ public final class RuleHitStore {
         hits.rows());
   }
 
-  /**
-   * By rule, what is known of the rules of a channel or an integration; rules without hits lack.
-   */
-  public static Map<String, Figures> figures(Sql sql, long scope, long now) {
-    long thisHour = HourCounts.hourOf(now);
-    long first = thisHour - (long) DAYS * HOURS_A_DAY + 1;
+  /** By rule, what is known of these rules of a channel or an integration; those without lack. */
+  public static Map<String, Figures> figures(
+      Sql sql, long scope, Collection<String> ruleIds, long now) {
     Map<String, Figures> found = new HashMap<>();
+    if (ruleIds.isEmpty()) {
+      return found;
+    }
+    long first = HourCounts.hourOf(now) - (long) DAYS * HOURS_A_DAY + 1;
+    List<Object> arguments = new ArrayList<>(List.of(first));
+    arguments.addAll(ruleIds);
+    arguments.addAll(List.of(scope, first));
     sql.list(
-            "select rule_id, hour, hits, last_at from rule_hit where scope = ? and hour >= ?",
+            """
+            select rule_id, (hour - ?) / 24 as day, sum(hits), max(last_at) from rule_hit
+            where rule_id in (%s) and scope = ? and hour >= ?
+            group by rule_id, day
+            """
+                .formatted(String.join(", ", Collections.nCopies(ruleIds.size(), "?"))),
             row -> new Row(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)),
-            scope,
-            first)
-        .forEach(row -> {
-          // An hour ahead is one the clock was set back from.
-          int day = (int) Math.min((row.hour - first) / HOURS_A_DAY, DAYS - 1);
-          Figures before = found.getOrDefault(row.ruleId, Figures.NONE);
-          found.put(row.ruleId, before.and(row.hits, row.lastAt, day));
-        });
+            arguments.toArray())
+        .forEach(
+            row -> found.put(row.ruleId, found.getOrDefault(row.ruleId, Figures.NONE).and(row)));
     return found;
   }
 
-  private record Row(String ruleId, long hour, long hits, long lastAt) {}
+  private record Row(String ruleId, long day, long hits, long lastAt) {}
 
   private static int prune(Sql sql, long before, int most) {
     return sql.update(

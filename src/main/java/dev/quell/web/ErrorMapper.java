@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -75,6 +76,10 @@ public final class ErrorMapper {
       refusedByFrame(known, request, response);
       return;
     }
+    if (isGone(e)) {
+      LOG.debug("a caller went away: {}", e.getMessage());
+      return;
+    }
     String id = RequestId.of(request);
     LOG.error("request {} to {} failed", id, request.getServletPath(), e);
     if (response.isCommitted()) {
@@ -87,6 +92,15 @@ public final class ErrorMapper {
     }
     String message = "something went wrong here; the log tells more under request " + id;
     failures.write(request, response, ErrorCode.INTERNAL_ERROR, message);
+  }
+
+  /** Answers are written to the caller only, so nothing else can fail to be written. */
+  private static boolean isGone(Exception e) {
+    Throwable at = e instanceof HttpMessageNotWritableException ? e.getCause() : null;
+    while (at != null && !(at instanceof IOException)) {
+      at = at.getCause();
+    }
+    return at != null;
   }
 
   private void refusedByFrame(

@@ -34,6 +34,7 @@ public final class Json {
         .withConfigOverride(List.class, type -> type.setNullHandling(emptyForNull()))
         .withConfigOverride(Set.class, type -> type.setNullHandling(emptyForNull()))
         .withConfigOverride(Map.class, type -> type.setNullHandling(emptyForNull()))
+        .withCoercionConfigDefaults(any -> any.setAcceptBlankAsEmpty(false))
         .withCoercionConfig(
             LogicalType.Textual,
             text ->

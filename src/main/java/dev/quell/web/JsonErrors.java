@@ -65,8 +65,11 @@ final class JsonErrors {
       return quoted(format.getValue());
     }
     JsonToken token = e.getCurrentToken();
-    if (token == null && e.processor() instanceof JsonParser parser) {
-      token = parser.currentToken();
+    if (e.processor() instanceof JsonParser parser) {
+      token = token == null ? parser.currentToken() : token;
+      if (parser.currentToken() == JsonToken.VALUE_STRING && saysNothing(parser.getString())) {
+        return quoted(parser.getString());
+      }
     }
     return switch (token) {
       case START_OBJECT, END_OBJECT, PROPERTY_NAME -> "an object";
@@ -80,9 +83,15 @@ final class JsonErrors {
     };
   }
 
+  /** Nothing, blanks and control characters: nobody would take it for a text. */
+  private static boolean saysNothing(String text) {
+    return text.chars().allMatch(found -> found <= ' ');
+  }
+
   private static String quoted(Object value) {
     if (value instanceof CharSequence text) {
-      String shown = text.length() > SHOWN ? text.subSequence(0, SHOWN) + "…" : text.toString();
+      String whole = MendedText.mend(text.toString());
+      String shown = whole.length() > SHOWN ? whole.substring(0, SHOWN) + "…" : whole;
       return '"' + shown + '"';
     }
     return String.valueOf(value);

@@ -17,7 +17,8 @@ final class MendedText extends StringDeserializer {
     return mend(super.deserialize(parser, context));
   }
 
-  private static String mend(String text) {
+  /** The text without what cannot be kept. */
+  static String mend(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isBroken(text, i)) {
         return mended(text);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything a replay told. */
-final class Heard implements Past.Audience {
+class Heard implements Past.Audience {
   final List<Past.Judged> judged = new ArrayList<>();
   final Map<Past.World, Map<String, Incident>> incidents = new EnumMap<>(Past.World.class);
   final Map<Past.Note, Long> notes = new EnumMap<>(Past.Note.class);

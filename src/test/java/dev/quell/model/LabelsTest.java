@@ -38,6 +38,21 @@ class LabelsTest {
   }
 
   @Test
+  void areTheSameWhereverTheirNamesStood() {
+    Map<String, String> map = Map.of("team", "platform", "env", "prod", "region", "cn-beijing");
+
+    assertThat(Labels.of(texts("env", "region", "team"), texts("prod", "cn-beijing", "platform")))
+        .isEqualTo(Labels.of(map));
+    assertThat(Labels.of(texts("team", "env", "region"), texts("platform", "prod", "cn-beijing")))
+        .isEqualTo(Labels.of(map));
+    assertThat(Labels.of(texts(), texts())).isSameAs(Labels.none());
+  }
+
+  private static String[] texts(String... texts) {
+    return texts;
+  }
+
+  @Test
   void areNoOnesToChange() {
     Map<String, String> map = new HashMap<>(Map.of("team", "platform"));
     Labels labels = Labels.of(map);

@@ -116,6 +116,14 @@ class RuleBookApiTest {
                 "alert/pipeline",
                 "[{'kind': 'alert_inhibit', 'settings': {'equals':" + " ['labels.a']}}]"))
         .startsWith("rules[0].settings.source_filters: none (expected: ");
+    assertThat(refused("alert/pipeline", "[{'kind': 'alert_drop', 'if': [[]]}]"))
+        .isEqualTo("rules[0].if[0]: 0 items (expected: 1..100)");
+    assertThat(
+            refused(
+                "alert/pipeline",
+                "[{'kind': 'alert_inhibit', 'settings': {'equals': ['labels.a'],"
+                    + " 'source_filters': [[]]}}]"))
+        .isEqualTo("rules[0].settings.source_filters[0]: 0 items (expected: 1..100)");
     assertThat(refused("enrichment", "[" + DROP_HOST + ", null]")).startsWith("rules[1]: missing");
     assertThat(refused("alert/pipeline", "[null]")).startsWith("rules[0]: missing");
   }

@@ -173,6 +173,70 @@ class BacktestStoriesTest {
   }
 
   @Test
+  void titlesThatReadAlikeAreSuggestedWhereNoLabelIsShared() {
+    String storms = ", 'group': {'method': 'n', 'storm_thresholds': [5]}";
+    try (AlertWorld shop = new AlertWorld(storms)) {
+      long from = shop.server().clock().instant().getEpochSecond();
+      List<String> troubles =
+          List.of("disk nearly full", "replication falls behind", "certificate expires soon");
+      for (int i = 0; i < 18; i++) {
+        String title = troubles.get(i % 3) + " on node-" + (40 + i);
+        shop.push("key" + i, "Critical", title, "'resource': 'node-%d'".formatted(40 + i));
+        shop.server().clock().advance(Duration.ofMinutes(1));
+      }
+      String span =
+          "'channel_id': %d, 'start_time': %d, 'end_time': %d"
+              .formatted(shop.channel(), from, shop.server().clock().instant().getEpochSecond());
+      JsonNode found =
+          over(shop, id(shop.call("/channel/noise/suggest", "{" + span + "}")))
+              .at("/result/suggestions");
+      JsonNode best = found.get(0);
+      JsonNode tried =
+          over(
+              shop,
+              id(
+                  shop.call(
+                      "/channel/noise/backtest",
+                      "{" + span + ", 'settings': " + best.get("settings") + "}")));
+
+      assertThat(found).hasSize(1);
+      assertThat(best.get("title_key").asString()).isEqualTo("by_similarity");
+      assertThat(best.get("dimensions")).isEmpty();
+      assertThat(best.at("/settings/group/method").asString()).isEqualTo("i");
+      assertThat(best.at("/settings/group/i_keys").toString()).isEqualTo("[\"title\"]");
+      assertThat(best.at("/settings/group/storm_thresholds").toString()).isEqualTo("[5]");
+      assertThat(best.at("/settings/group/i_score_threshold").asDouble()).isEqualTo(0.9);
+      assertThat(best.get("incidents").asInt()).isEqualTo(3);
+      assertThat(best.get("largest_incident_alerts").asInt()).isEqualTo(6);
+      assertThat(tried.at("/result/after/incidents")).isEqualTo(best.get("incidents"));
+      assertThat(tried.at("/result/incidents_after/0/alert_cnt").asInt()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void whatPeopleDidWithIncidentsThatWouldNotBeThereIsNoted() {
+    try (AlertWorld shop = new AlertWorld("")) {
+      long from = shop.server().clock().instant().getEpochSecond();
+      shop.push("a", "Critical", "disk full");
+      shop.call("/incident/ack", "{'incident_ids': ['" + shop.incident() + "']}");
+      shop.server().clock().advance(Duration.ofMinutes(1));
+      long to = shop.server().clock().instant().getEpochSecond();
+      String nothing =
+          "[{'rule_name': 'x', 'filters': [[{'key': 'title', 'oper': 'IN', 'vals': ['disk*']}]]}]";
+      String asked =
+          "{'channel_id': %d, 'start_time': %d, 'end_time': %d, 'unsubscribes': %s}"
+              .formatted(shop.channel(), from, to, nothing);
+      JsonNode notes =
+          over(shop, id(shop.call("/channel/noise/backtest", asked))).at("/result/notes");
+
+      assertThat(notes).hasSize(1);
+      assertThat(notes.at("/0/code").asString()).isEqualTo("action_without_incident");
+      assertThat(notes.at("/0/compared/count").asString()).isEqualTo("1");
+      assertThat(notes.at("/0/sentence").asString()).startsWith("Left out: 1 actions");
+    }
+  }
+
+  @Test
   void aChannelThatSawOneStormOnlyIsToldToGatherItByItsCheck() {
     try (AlertWorld shop = new AlertWorld("")) {
       JsonNode suggestions = afterStorm(shop, "'check': 'slow', 'region': 'north', 'host': 'h%d'");

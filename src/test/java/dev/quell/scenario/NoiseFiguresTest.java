@@ -118,6 +118,7 @@ class NoiseFiguresTest {
     String alert = world.alert();
 
     assertThat(why(alert).get("code").asString()).isEqualTo("silenced_by_rule");
+    assertThat(why(alert).get("sentence").asString()).startsWith("The silence \"quiet\" holds");
     assertThat(world.call("/alert/info", "{'alert_id': '" + alert + "'}").at("/hold/rule_id"))
         .hasToString("\"" + rule + "\"");
     JsonNode item = silences().get(0);

@@ -120,6 +120,49 @@ class PipelineStoriesTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
+  void rulesTellHowManyEventsTheyTouchedInThirtyDays(TestDatabases store) {
+    RouteWorld world = new RouteWorld(TestServer.shared(store), "a");
+    world.route("'cases': [], 'default': {'channel_ids': [#a]}");
+    world.rules(
+        "enrichment",
+        """
+        [{'rule_id': 'both', 'kind': 'mapping',
+          'settings': {'schema_id': '%s', 'result_labels': ['team', 'room']}},
+         {'rule_id': 'idle', 'kind': 'drop', 'settings': {'drop_labels': ['gone']}}]\
+        """
+            .formatted(tableOfHosts(world)));
+    world.rules(
+        "alert/pipeline",
+        """
+        [{'rule_id': 'loud', 'kind': 'severity_reset', 'settings': {'severity': 'Critical'},
+          'if': [{'key': 'labels.host', 'oper': 'IN', 'vals': ['web-1']}]}]\
+        """);
+
+    world.push("one", "Warning", "'host': 'web-1', 'team': 'mine', 'room': 'mine'");
+    world.push("two", "Warning", "'host': 'web-1'");
+    long last = TestServer.shared(store).clock().instant().getEpochSecond();
+    world.push("three", "Warning", "'host': ''");
+
+    JsonNode enrichment = ruleSet(world, "enrichment");
+    JsonNode loud = ruleSet(world, "alert/pipeline").at("/rules/0");
+    assertThat(world.said("enrich")).isNotEmpty();
+    assertThat(enrichment.at("/rules/0/hit_cnt").asLong()).isEqualTo(3);
+    assertThat(enrichment.at("/rules/1/hit_cnt").asLong()).isZero();
+    assertThat(enrichment.at("/rules/1/last_hit_at").asLong()).isZero();
+    assertThat(enrichment.at("/rules/1/hit_days")).hasSize(30);
+    assertThat(loud.get("hit_cnt").asLong()).isEqualTo(2);
+    assertThat(loud.get("last_hit_at").asLong()).isEqualTo(last);
+    assertThat(loud.at("/hit_days/29").asLong()).isEqualTo(2);
+  }
+
+  private static JsonNode ruleSet(RouteWorld world, String kind) {
+    return world
+        .call("/" + kind + "/list", "{'integration_ids': [" + world.id() + "]}")
+        .at("/items/0");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
   void aTableTellsWhoseHostItIsAndATitleUsesIt(TestDatabases store) {
     RouteWorld world = new RouteWorld(TestServer.shared(store), "a");
     world.route("'cases': [], 'default': {'channel_ids': [#a]}");

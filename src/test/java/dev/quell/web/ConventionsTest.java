@@ -108,6 +108,9 @@ class ConventionsTest {
         "/sample/list | {\"limit\": 101}            | limit: 101 (expected: 1..100)",
         "/sample/list | {\"p\": 101, \"limit\": 100}| p: 101 (expected: p × limit of at most 10000)",
         "/sample/list | {\"p\": \"1\"}              | p: a text (expected: an integer)",
+        "/sample/list | {\"p\": \" \"}              | p: \" \" (expected: an integer)",
+        "/sample/list | {\"p\": \"\"}               | p: \"\" (expected: an integer)",
+        "/sample/list | {\"asc\": \" \"}            | asc: \" \" (expected: true or false)",
         "/sample/list | {\"p\": 1.5}                | p: 1.5 (expected: an integer)",
         "/sample/list | {\"p\": 99999999999}        | p: a number out of range (expected: an integer within it)",
         "/sample/list | {\"asc\": 1}                | asc: 1 (expected: true or false)",
@@ -122,6 +125,15 @@ class ConventionsTest {
 
     assertThat(answer.refusal()).isEqualTo("400 InvalidParameter");
     assertThat(answer.message()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"p,an integer", "asc,true or false"})
+  void aTextOfNothingButANulIsNoValue(String field, String expected) {
+    Answer answer = client.post("/sample/list", "{\"" + field + "\": \"\\u0000\"}");
+
+    assertThat(answer.refusal()).isEqualTo("400 InvalidParameter");
+    assertThat(answer.message()).isEqualTo(field + ": \"\uFFFD\" (expected: " + expected + ")");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param after the same under those that were tried; absent where nothing was tried
  * @param movedCnt how many triggers ended differently; {@code moved} holds the first of them
  * @param incidentsAfter the largest, largest first
- * @param notes what makes the result less than exact, in sentences
+ * @param notes what makes the result less than exact
  */
 record BacktestResult(
     Figures before,
@@ -21,7 +21,7 @@ record BacktestResult(
     Optional<Long> movedCnt,
     Optional<List<Moved>> moved,
     Optional<List<LargeIncident>> incidentsAfter,
-    List<String> notes,
+    List<ResultNote> notes,
     Optional<List<Suggestion>> suggestions) {
 
   /**
@@ -88,7 +88,7 @@ record BacktestResult(
    *
    * @param settings to be tried or saved as they are
    * @param titleKey names the kind of grouping: {@code by_values} or {@code by_similarity}
-   * @param dimensions the values that must agree
+   * @param dimensions the values that must agree; none where texts are compared
    * @param windowMinutes 0 gathers until the incident closes
    * @param noiseReduction percent
    * @param reasonCode why it is among the best, for example {@code balanced}

@@ -29,7 +29,7 @@ final class Comparison implements Study {
   private final long[] events;
   private final LargestIncidents largest = new LargestIncidents();
   private final List<Moved> moved = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<ResultNote> notes = new ArrayList<>();
   private long movedCount;
 
   Comparison(Past.Span span, Progress progress, Function<Step, String> words) {
@@ -85,7 +85,7 @@ final class Comparison implements Study {
 
   @Override
   public void noted(Note note, long times) {
-    notes.add(NoteWords.sentence(note, times));
+    notes.add(ResultNote.of(note, times));
   }
 
   @Override

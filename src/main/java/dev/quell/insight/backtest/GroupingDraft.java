@@ -11,34 +11,39 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A way to group by equal values that somebody may be offered. */
-record GroupingDraft(List<Field> dimensions, int windowMinutes) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+/** A way to group that somebody may be offered. */
+sealed interface GroupingDraft {
+  JsonMapper JSON = JsonMapper.builder().build();
 
-  GroupingDraft {
-    dimensions = List.copyOf(dimensions);
-  }
+  int windowMinutes();
 
-  List<String> names() {
-    return dimensions.stream().map(Field::key).toList();
-  }
+  /** The fields whose values or texts are compared. */
+  List<Field> fields();
 
-  /** As the API spells it. */
-  String settings() {
+  /** What it says beside its window, into the settings of a group. */
+  void write(ObjectNode group);
+
+  /** Whether this is what it says, whatever the window. */
+  boolean isLike(Grouping grouping);
+
+  /** As the API spells it; what the channel says of storms stays. */
+  default String settings(Channel channel) {
     ObjectNode settings = JSON.createObjectNode();
-    ObjectNode group = settings.putObject("group").put("method", "p");
-    ArrayNode together = group.putArray("equals").addArray();
-    names().forEach(together::add);
-    group
-        .put("all_equals_required", true)
-        .put("time_window", windowMinutes)
-        .put("window_type", "tumbling");
+    ObjectNode group = settings.putObject("group");
+    write(group);
+    ArrayNode storms = group.putArray("storm_thresholds");
+    channel.settings().grouping().stormThresholds().forEach(storms::add);
+    group.put("time_window", windowMinutes()).put("window_type", "tumbling");
     return settings.toString();
   }
 
+  default List<String> names() {
+    return fields().stream().map(Field::key).toList();
+  }
+
   /** The channel as it would be with it. */
-  Channel on(Channel channel) {
-    ChannelSettings settings = channel.settings().with(settings());
+  default Channel on(Channel channel) {
+    ChannelSettings settings = channel.settings().with(settings(channel));
     return new Channel(
         channel.id(),
         channel.name(),
@@ -51,11 +56,49 @@ record GroupingDraft(List<Field> dimensions, int windowMinutes) {
   }
 
   /** Whether the channel groups so already. */
-  boolean isOf(Channel channel) {
+  default boolean isOf(Channel channel) {
     Grouping now = channel.settings().grouping();
-    return now.method() == Grouping.Method.VALUES
-        && now.branches().isEmpty()
-        && now.dimensions().equals(List.of(dimensions))
-        && now.window().equals(Optional.of(Duration.ofMinutes(windowMinutes)));
+    return isLike(now) && now.window().equals(Optional.of(Duration.ofMinutes(windowMinutes())));
+  }
+
+  /** What has equal values gathers. */
+  record ByValues(List<Field> fields, int windowMinutes) implements GroupingDraft {
+    public ByValues {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public void write(ObjectNode group) {
+      ArrayNode together = group.put("method", "p").putArray("equals").addArray();
+      names().forEach(together::add);
+      group.put("all_equals_required", true);
+    }
+
+    @Override
+    public boolean isLike(Grouping grouping) {
+      return grouping.method() == Grouping.Method.VALUES
+          && grouping.branches().isEmpty()
+          && grouping.dimensions().equals(List.of(fields));
+    }
+  }
+
+  /** What reads alike gathers. */
+  record ByText(List<Field> fields, double threshold, int windowMinutes) implements GroupingDraft {
+    public ByText {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public void write(ObjectNode group) {
+      ArrayNode keys = group.put("method", "i").putArray("i_keys");
+      names().forEach(keys::add);
+      group.put("i_score_threshold", threshold);
+    }
+
+    @Override
+    public boolean isLike(Grouping grouping) {
+      return grouping.method() == Grouping.Method.SIMILARITY
+          && grouping.likeness().equals(new Grouping.Likeness(fields, threshold));
+    }
   }
 }

@@ -5,13 +5,16 @@ import dev.quell.channel.Grouping;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Flaps;
 import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentSubject;
 import dev.quell.model.Severity;
 import dev.quell.noise.group.GroupStage;
 import dev.quell.noise.judge.Candidate;
 import dev.quell.noise.judge.ChannelState;
 import dev.quell.noise.judge.Marks;
 import dev.quell.noise.judge.Verdict;
+import dev.quell.noise.similar.AlertText;
 import dev.quell.noise.similar.Alike;
+import dev.quell.noise.similar.SimilarIndex;
 import dev.quell.noise.similar.TextPieces;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ final class Regrouping {
   private final Map<String, List<Gathered>> gathering = new HashMap<>();
   private final Map<String, Gathered> byIncident = new HashMap<>();
   private final Map<String, Gathered> byAlert = new HashMap<>();
+  private final SimilarIndex<String> texts;
   private long incidents;
   private long alerts;
   private long largest;
@@ -41,6 +45,7 @@ final class Regrouping {
 
   Regrouping(Channel channel) {
     this.channel = channel;
+    this.texts = new SimilarIndex<>(channel.settings().grouping().likeness().threshold());
   }
 
   /** An incident, and what a full one need not know. */
@@ -99,7 +104,7 @@ final class Regrouping {
 
     @Override
     public Optional<Alike> mostAlike(TextPieces text, Grouping.Likeness likeness) {
-      return Optional.empty();
+      return Regrouping.this.mostAlike(text, now);
     }
 
     @Override
@@ -158,6 +163,16 @@ final class Regrouping {
         .toList();
   }
 
+  private Optional<Alike> mostAlike(TextPieces text, long now) {
+    return texts
+        .best(text, id -> incident(id).takesMoreAt(now))
+        .map(match -> new Alike(incident(match.item()), match.score()));
+  }
+
+  private Incident incident(String id) {
+    return Objects.requireNonNull(byIncident.get(id)).incident;
+  }
+
   private Gathered open(Alert first, List<String> hashes, long now) {
     Grouping grouping = channel.settings().grouping();
     Incident.Group group =
@@ -169,6 +184,12 @@ final class Regrouping {
     String id = Long.toString(++incidents);
     Gathered gathered = new Gathered(Incident.opened(id, first, group, marks, now), hashes);
     byIncident.put(id, gathered);
+    if (grouping.method() == Grouping.Method.SIMILARITY) {
+      IncidentSubject said = new IncidentSubject(gathered.incident);
+      AlertText text = AlertText.of(said, grouping.likeness().fields());
+      texts.add(id, TextPieces.of(text), incidents);
+      return gathered;
+    }
     for (String hash : hashes) {
       List<Gathered> others = gathering.computeIfAbsent(hash, key -> new ArrayList<>());
       List<Gathered> stale =
@@ -189,6 +210,7 @@ final class Regrouping {
   }
 
   private void close(Gathered gathered) {
+    texts.remove(gathered.incident.id());
     for (String hash : gathered.hashes) {
       gathering.getOrDefault(hash, new ArrayList<>()).remove(gathered);
     }

@@ -9,6 +9,8 @@ import dev.quell.insight.Past.Note;
 import dev.quell.insight.Past.World;
 import dev.quell.insight.backtest.BacktestResult.Figures;
 import dev.quell.insight.backtest.BacktestResult.Suggestion;
+import dev.quell.insight.backtest.GroupingDraft.ByText;
+import dev.quell.insight.backtest.GroupingDraft.ByValues;
 import dev.quell.model.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,12 +26,16 @@ final class Suggesting implements Study {
   private static final List<Integer> WINDOWS = List.of(10, 30, 60, 240);
   private static final int PAIRED = 5;
   private static final int MOST = 5;
+  private static final List<Field> TITLE = List.of(Field.Named.TITLE);
+
+  /** What the likeness of titles must exceed, the strictest first. */
+  private static final List<Double> THRESHOLDS = List.of(0.9, 0.8);
 
   private final Channel channel;
   private final Progress progress;
   private final Course before;
   private final SeenAlerts seen = new SeenAlerts();
-  private final List<String> notes = new ArrayList<>();
+  private final List<ResultNote> notes = new ArrayList<>();
   private long events;
   private long[] reached = new long[3];
 
@@ -37,6 +43,13 @@ final class Suggesting implements Study {
     this.channel = channel;
     this.progress = progress;
     this.before = new Course(span, new Buckets(span));
+  }
+
+  /** What ways to group have in common of which only the best is told. */
+  private record Subject(Set<Field> fields, boolean byText) {
+    static Subject of(GroupingDraft draft) {
+      return new Subject(Set.copyOf(draft.fields()), draft instanceof ByText);
+    }
   }
 
   /** A way to group, and how it did. */
@@ -76,14 +89,13 @@ final class Suggesting implements Study {
 
   @Override
   public void noted(Note note, long times) {
-    notes.add(NoteWords.sentence(note, times));
+    notes.add(ResultNote.of(note, times));
   }
 
   @Override
   public BacktestResult result() {
     if (seen.isFull()) {
-      notes.add(
-          "Looked at the first " + seen.count() + " alerts of the span; a shorter span is exact.");
+      notes.add(ResultNote.ofFirst(seen.count()));
     }
     List<Tried> best = bestOf(drafts());
     return new BacktestResult(
@@ -102,32 +114,34 @@ final class Suggesting implements Study {
     List<GroupingDraft> drafts = new ArrayList<>();
     for (int window : WINDOWS) {
       for (int i = 0; i < dimensions.size(); i++) {
-        drafts.add(new GroupingDraft(List.of(dimensions.get(i)), window));
+        drafts.add(new ByValues(List.of(dimensions.get(i)), window));
         for (int j = i + 1; j < Math.min(PAIRED, dimensions.size()); j++) {
-          drafts.add(new GroupingDraft(List.of(dimensions.get(i), dimensions.get(j)), window));
+          drafts.add(new ByValues(List.of(dimensions.get(i), dimensions.get(j)), window));
         }
       }
+      THRESHOLDS.forEach(threshold -> drafts.add(new ByText(TITLE, threshold, window)));
     }
     return drafts;
   }
 
-  /** The best window of each set of dimensions; of those that do the same, the simplest. */
+  /**
+   * The best window of each set of dimensions, and the best of all that compare texts; of those
+   * that do the same, the simplest.
+   */
   private List<Tried> bestOf(List<GroupingDraft> drafts) {
-    Map<Set<Field>, Tried> best = new HashMap<>();
+    Map<Subject, Tried> best = new HashMap<>();
     for (GroupingDraft draft : drafts) {
       progress.reached(reached[0], reached[1], reached[2]);
       Tried tried = tried(draft);
-      best.merge(
-          new HashSet<>(draft.dimensions()),
-          tried,
-          (one, other) -> other.score > one.score ? other : one);
+      best.merge(Subject.of(draft), tried, (one, other) -> other.score > one.score ? other : one);
     }
     Set<List<Long>> results = new HashSet<>();
     return best.values().stream()
         .filter(tried -> tried.score > 0)
         .sorted(
             Comparator.<Tried>comparingDouble(tried -> -tried.score)
-                .thenComparingInt(tried -> tried.draft.dimensions().size())
+                .thenComparing(tried -> tried.draft instanceof ByText)
+                .thenComparingInt(tried -> tried.draft.fields().size())
                 .thenComparing(tried -> tried.draft.names().toString()))
         .filter(tried -> results.add(List.of(tried.incidents, tried.largest)))
         .limit(MOST)
@@ -147,9 +161,9 @@ final class Suggesting implements Study {
 
   private Suggestion suggestion(Tried tried, List<Tried> best) {
     return new Suggestion(
-        NoiseSettings.of(tried.draft.settings()),
-        "by_values",
-        tried.draft.names(),
+        NoiseSettings.of(tried.draft.settings(channel)),
+        tried.draft instanceof ByText ? "by_similarity" : "by_values",
+        tried.draft instanceof ByText ? List.of() : tried.draft.names(),
         tried.draft.windowMinutes(),
         tried.incidents,
         tried.incidents,
@@ -171,6 +185,9 @@ final class Suggesting implements Study {
     }
     if (best.stream().noneMatch(other -> other.incidents < tried.incidents)) {
       return "fewest_incidents";
+    }
+    if (tried.draft instanceof ByText) {
+      return "same_wording";
     }
     if (names.equals(List.of("labels.check"))) {
       return "same_check";

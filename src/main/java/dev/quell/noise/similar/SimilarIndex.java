@@ -34,7 +34,7 @@ import java.util.function.Predicate;
  *
  * @param <T> what the texts belong to, such as the id of an incident; compared by equals
  */
-final class SimilarIndex<T> {
+public final class SimilarIndex<T> {
 
   /** The most similar text's owner. */
   public record Match<T>(T item, double score) {}
