@@ -54,7 +54,15 @@ class ModulesTest {
           entry(
               "escalation",
               Set.of(
-                  "channel", "incident", "oncall", "notify", "timer", "storage", "web", "model")),
+                  "channel",
+                  "incident",
+                  "oncall",
+                  "notify",
+                  "queue",
+                  "timer",
+                  "storage",
+                  "web",
+                  "model")),
           // on top
           entry(
               "flow",

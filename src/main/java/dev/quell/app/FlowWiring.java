@@ -5,6 +5,7 @@ import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
+import dev.quell.escalation.EscalationRules;
 import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
 import dev.quell.flow.Replay;
@@ -90,6 +91,11 @@ class FlowWiring {
   }
 
   @Bean
+  EscalationRules escalationRules(Database database, Channels channels, Settings settings) {
+    return new EscalationRules(database, channels, settings.timeZone().getId());
+  }
+
+  @Bean
   Integrations integrations(Database database) {
     return new Integrations(database, AllSources.list());
   }
@@ -133,6 +139,7 @@ class FlowWiring {
       Pipeline pipeline,
       Channels channels,
       Calendars calendars,
+      EscalationRules escalationRules,
       Integrations integrations,
       Incidents incidents,
       LookupDesk desk,
@@ -140,7 +147,12 @@ class FlowWiring {
       FlowMetrics metrics) {
     List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
     handlers.addAll(
-        List.of(channels, calendars, integrations, new IncidentCommands(incidents, channels)));
+        List.of(
+            channels,
+            calendars,
+            escalationRules,
+            integrations,
+            new IncidentCommands(incidents, channels)));
     return new FlowWorker(
         new FlowWorker.Parts(
             database, log, journal, commands, timers, pipeline, channels, incidents, handlers, desk,

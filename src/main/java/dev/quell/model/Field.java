@@ -47,6 +47,9 @@ public sealed interface Field {
     public static final Set<Named> OF_EVENTS =
         Set.copyOf(EnumSet.complementOf(EnumSet.of(DEDUP_KEY)));
 
+    /** Those an incident has. */
+    public static final Set<Named> OF_INCIDENTS = Set.of(SEVERITY, TITLE, DESCRIPTION, DEDUP_KEY);
+
     private final String key = name().toLowerCase(Locale.ROOT);
 
     @Override

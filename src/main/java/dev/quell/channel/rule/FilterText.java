@@ -9,6 +9,7 @@ import dev.quell.web.ConditionItem;
 import dev.quell.web.Requests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Filters and names of fields as the API spells them, in both directions. */
 public final class FilterText {
@@ -25,12 +26,21 @@ public final class FilterText {
    * @param path what the list is called in the request
    */
   public static Filter read(String path, List<List<ConditionItem>> written) {
-    return new Filter(Requests.each(path, written, 1, MOST_GROUPS, FilterText::group));
+    return read(path, written, Field.Named.OF_EVENTS);
   }
 
-  private static Filter.Group group(String path, List<ConditionItem> written) {
+  /** The same for what has other fields than an event. */
+  public static Filter read(
+      String path, List<List<ConditionItem>> written, Set<Field.Named> known) {
+    return new Filter(
+        Requests.each(
+            path, written, 1, MOST_GROUPS, (place, group) -> group(place, group, known)));
+  }
+
+  private static Filter.Group group(
+      String path, List<ConditionItem> written, Set<Field.Named> known) {
     Requests.list(path, written, 1, MOST_CONDITIONS);
-    return new Filter.Group(ConditionItem.read(path, written, Field.Named.OF_EVENTS));
+    return new Filter.Group(ConditionItem.read(path, written, known));
   }
 
   /** The same as it was written. */

@@ -32,7 +32,7 @@ public record TimeSpan(
   private static final int LONGEST_ID = 64;
   private static final int DAYS = 7;
 
-  static TimeSpan of(SilenceTime.Span span) {
+  public static TimeSpan of(SilenceTime.Span span) {
     return new TimeSpan(
         Optional.of(SHOWN.format(span.start())),
         Optional.of(SHOWN.format(span.end())),
@@ -41,7 +41,8 @@ public record TimeSpan(
         span.offDays());
   }
 
-  SilenceTime.Span read(String path) {
+  /** Refuses what makes no hours, by its place in the request. */
+  public SilenceTime.Span read(String path) {
     String calendar = calId.map(String::strip).orElse("");
     Requests.storable(path + ".cal_id", Requests.atMost(path + ".cal_id", calendar, LONGEST_ID));
     if (!calendar.isEmpty() && !repeat.isEmpty()) {

@@ -1,0 +1,166 @@
+package dev.quell.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quell.app.AlertWorld;
+import dev.quell.model.Labels;
+import dev.quell.web.Answer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EscalationRuleApiTest {
+  private static final String TARGET =
+      "{'person_ids': [1], 'by': {'follow_preference': false, 'critical': ['email', 'sms'],"
+          + " 'warning': ['email'], 'info': []}}";
+
+  private AlertWorld world;
+
+  @BeforeAll
+  void start() {
+    world = new AlertWorld("");
+  }
+
+  @AfterAll
+  void stop() {
+    world.close();
+  }
+
+  @Test
+  void aRuleIsShownAsItWasMade() {
+    String rule =
+        id(
+            "'rule_name': 'P1', 'description': 'wakes people', 'priority': 7, 'aggr_window': 60,"
+                + " 'template_id': '6321aad26c12104586a88916', 'time_zone': 'Asia/Shanghai',"
+                + " 'time_filters': [{'start': '09:00', 'end': '18:00', 'repeat': [1, 2]}],"
+                + " 'filters': [[{'key': 'severity', 'oper': 'IN', 'vals': ['Critical']}]],"
+                + " 'layers': [{'max_times': 3, 'notify_step': 0.5, 'escalate_window': 15,"
+                + " 'force_escalate': true, 'target': "
+                + TARGET
+                + "}]");
+
+    JsonNode shown = world.call("/channel/escalate/rule/info", name(rule));
+
+    assertThat(shown.get("rule_name").asString()).isEqualTo("P1");
+    assertThat(shown.get("channel_name").asString()).isEqualTo("shop");
+    assertThat(shown.get("status").asString()).isEqualTo("enabled");
+    assertThat(shown.get("aggr_window").asInt()).isEqualTo(60);
+    assertThat(shown.get("time_zone").asString()).isEqualTo("Asia/Shanghai");
+    assertThat(shown.at("/time_filters/0/start").asString()).isEqualTo("09:00");
+    assertThat(shown.at("/filters/0/0/vals/0").asString()).isEqualTo("Critical");
+    assertThat(shown.at("/layers/0/notify_step").asDouble()).isEqualTo(0.5);
+    assertThat(shown.at("/layers/0/force_escalate").asBoolean()).isTrue();
+    assertThat(shown.at("/layers/0/target/person_ids/0").asLong()).isEqualTo(1);
+    assertThat(shown.at("/layers/0/target/by/critical/1").asString()).isEqualTo("sms");
+    assertThat(shown.get("updated_by").asLong()).isEqualTo(1);
+    world.call("/channel/escalate/rule/delete", name(rule));
+  }
+
+  @Test
+  void theFirstEnabledRuleThatIsMeantHolds() {
+    String critical =
+        id(layered("'priority': 1, 'filters': [[{'key': 'severity', 'oper': 'IN',"
+            + " 'vals': ['Critical']}]]", "critical"));
+    String rest = id(layered("'priority': 9", "rest"));
+    String late = id(layered("'priority': 0, 'time_filters': [{'start': '11:00', 'end': '12:00'}]",
+        "late"));
+
+    assertThat(names()).containsExactly("late", "critical", "rest");
+    assertThat(held("Critical")).isEqualTo("critical");
+    assertThat(held("Info")).isEqualTo("rest");
+    world.call("/channel/escalate/rule/disable", name(critical));
+    assertThat(held("Critical")).isEqualTo("rest");
+    world.call("/channel/escalate/rule/enable", name(critical));
+    assertThat(held("Critical")).isEqualTo("critical");
+
+    for (String rule : List.of(critical, rest, late)) {
+      world.call("/channel/escalate/rule/delete", name(rule));
+    }
+    assertThat(held("Critical")).isEqualTo("nobody");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'layers': [] | layers: 0 items (expected: 1..20)",
+        "'layers': [{}] | layers[0].target: missing (required)",
+        "'layers': [{'target': {'person_ids': [1]}}]"
+            + " | layers[0].target: no medium (expected: by or webhooks)",
+        "'layers': [{'target': {'by': {'follow_preference': true}}}]"
+            + " | layers[0].target: nobody (expected: person_ids, team_ids, schedule_to_role_ids,"
+            + " emails or webhooks)",
+        "'layers': [{'max_times': 7, 'target': T}] | layers[0].max_times: 7 (expected: 0..6)",
+        "'layers': [{'notify_step': 0.4, 'target': T}]"
+            + " | layers[0].notify_step: 0.4 (expected: 0.5..120)",
+        "'layers': [{'escalate_window': 721, 'target': T}]"
+            + " | layers[0].escalate_window: 721 (expected: 0..720)",
+        "'layers': [{'target': {'person_ids': [77], 'by': {'follow_preference': true}}}]"
+            + " | layers[0].target.person_ids[0]: 77 (expected: of an existing member)",
+        "'layers': [{'target': {'emails': ['a b'], 'by': {'follow_preference': true}}}]"
+            + " | layers[0].target.emails[0]: \"a b\" (expected: an address as in a@example.com)",
+        "'layers': [{'target': {'person_ids': [1], 'by': {'critical': ['pigeon']}}}]"
+            + " | layers[0].target.by.critical[0]: \"pigeon\" (expected: email, sms, voice, push"
+            + " or an app as in feishu_app:12)",
+        "'aggr_window': 3601, 'layers': [{'target': T}] | aggr_window: 3601 (expected: 0..3600)",
+        "'priority': 201, 'layers': [{'target': T}] | priority: 201 (expected: 0..200)",
+        "'template_id': 'x', 'layers': [{'target': T}]"
+            + " | template_id: \"x\" (expected: 24 hexadecimal characters)"
+      })
+  void whatMakesNoRuleIsRefused(String members, String sentence) {
+    Answer answer =
+        world.post(
+            "/channel/escalate/rule/create",
+            "{'channel_id': "
+                + world.channel()
+                + ", 'rule_name': 'bad', "
+                + members.replace("T}", TARGET + "}")
+                + "}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.message()).isEqualTo(sentence);
+  }
+
+  private String held(String severity) {
+    return world
+        .server()
+        .app()
+        .part(EscalationRules.class)
+        .match(
+            world.channel(),
+            new Plain(Map.of("severity", severity), Labels.of(Map.of())),
+            world.server().clock().millis())
+        .map(rule -> rule.head().name())
+        .orElse("nobody");
+  }
+
+  private List<String> names() {
+    return world
+        .call("/channel/escalate/rule/list", "{'channel_id': " + world.channel() + "}")
+        .findValuesAsString("rule_name");
+  }
+
+  private static String layered(String members, String name) {
+    return "'rule_name': '" + name + "', " + members + ", 'layers': [{'target': " + TARGET + "}]";
+  }
+
+  private String id(String members) {
+    return world
+        .call(
+            "/channel/escalate/rule/create",
+            "{'channel_id': " + world.channel() + ", " + members + "}")
+        .get("rule_id")
+        .asString();
+  }
+
+  private String name(String rule) {
+    return "{'channel_id': " + world.channel() + ", 'rule_id': '" + rule + "'}";
+  }
+}
