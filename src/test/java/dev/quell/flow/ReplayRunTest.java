@@ -3,8 +3,10 @@ package dev.quell.flow;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.quell.app.PastCalendars;
 import dev.quell.app.TestClock;
 import dev.quell.insight.Past;
+import dev.quell.oncall.Calendars;
 import dev.quell.queue.Checkpoints;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
@@ -31,7 +33,10 @@ class ReplayRunTest {
     troubles.stand().close();
     replay =
         new Replay(
-            store, new Checkpoints(store, clock, Replay.STATE), clock, CalendarsThen.of(store));
+            store,
+            new Checkpoints(store, clock, Replay.STATE),
+            clock,
+            new PastCalendars(new Calendars(store)));
   }
 
   @AfterEach
