@@ -89,6 +89,7 @@ class EscalationRuleApiTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "'layers': [] | layers: 0 items (expected: 1..20)",
         "'layers': [{}] | layers[0].target: missing (required)",
@@ -115,14 +116,8 @@ class EscalationRuleApiTest {
             + " | template_id: \"x\" (expected: 24 hexadecimal characters)"
       })
   void whatMakesNoRuleIsRefused(String members, String sentence) {
-    Answer answer =
-        world.post(
-            "/channel/escalate/rule/create",
-            "{'channel_id': "
-                + world.channel()
-                + ", 'rule_name': 'bad', "
-                + members.replace("T}", TARGET + "}")
-                + "}");
+    String body = "'rule_name': 'bad', " + members.replace("T}", TARGET + "}");
+    Answer answer = world.post("/channel/escalate/rule/create", inChannel(body));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.message()).isEqualTo(sentence);
@@ -153,14 +148,16 @@ class EscalationRuleApiTest {
 
   private String id(String members) {
     return world
-        .call(
-            "/channel/escalate/rule/create",
-            "{'channel_id': " + world.channel() + ", " + members + "}")
+        .call("/channel/escalate/rule/create", inChannel(members))
         .get("rule_id")
         .asString();
   }
 
   private String name(String rule) {
-    return "{'channel_id': " + world.channel() + ", 'rule_id': '" + rule + "'}";
+    return inChannel("'rule_id': '" + rule + "'");
+  }
+
+  private String inChannel(String members) {
+    return "{'channel_id': " + world.channel() + ", " + members + "}";
   }
 }
