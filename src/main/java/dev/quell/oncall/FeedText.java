@@ -45,7 +45,7 @@ final class FeedText {
     CalendarText text = new CalendarText(title, zone);
     int left = MOST_EVENTS;
     for (Schedule schedule : shown) {
-      List<Shift> shifts = schedule.roster().shifts(window);
+      List<Shift> shifts = schedules.past(schedule, window).shifts();
       for (Shift shift : own ? only(feed.personId(), shifts) : shifts) {
         if (left-- > 0) {
           String summary =

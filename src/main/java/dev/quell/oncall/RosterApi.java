@@ -72,7 +72,12 @@ public final class RosterApi {
         request.scheduleIds().isEmpty()
             ? book.all()
             : new LinkedHashSet<>(request.scheduleIds()).stream().map(book::existing).toList();
-    List<List<OnCall>> found = asked.stream().map(schedule -> schedule.roster().at(at)).toList();
+    List<Roster> rosters =
+        asked.stream()
+            .map(schedule ->
+                schedules.past(schedule, new Span(at, at + 1)).pieces().getFirst().roster())
+            .toList();
+    List<List<OnCall>> found = rosters.stream().map(roster -> roster.at(at)).toList();
     Map<Long, String> names =
         schedules.names(
             found.stream().flatMap(List::stream).map(OnCall::personId).collect(Collectors.toSet()));
@@ -86,7 +91,7 @@ public final class RosterApi {
               schedule.body().timeZone(),
               schedule.body().teamId(),
               found.get(i).stream().map(one -> person(one, names, book)).toList(),
-              schedule.roster().nextChange(at)));
+              rosters.get(i).nextChange(at)));
     }
     return new OncallItems(items, at);
   }

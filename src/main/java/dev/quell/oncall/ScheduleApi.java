@@ -138,7 +138,12 @@ public final class ScheduleApi {
   @PostMapping("/schedule/preview")
   ScheduleItem preview(@RequestBody ScheduleForm form) {
     Span window = ScheduleView.window(form.start(), form.end());
-    return view(Optional.of(window)).item(tried(schedules, form, zone), true);
+    ScheduleView view =
+        new ScheduleView(
+            Optional.of(window),
+            clock.instant().getEpochSecond(),
+            (schedule, span) -> History.always(schedule.body(), span));
+    return view.item(tried(schedules, form, zone), true);
   }
 
   @Operation(summary = "Schedules in which the caller has a turn")
@@ -177,7 +182,7 @@ public final class ScheduleApi {
   }
 
   private ScheduleView view(Optional<Span> window) {
-    return new ScheduleView(window, clock.instant().getEpochSecond());
+    return new ScheduleView(window, clock.instant().getEpochSecond(), schedules::past);
   }
 
   private String run(String kind, Object request, Caller caller) {

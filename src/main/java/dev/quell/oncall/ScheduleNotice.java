@@ -96,7 +96,7 @@ record ScheduleNotice(
       Optional<String> before = old.map(it -> it.im.getOrDefault(type, ""));
       tokens.put(
           word("notify.im", type),
-          word("notify.im." + type, reveal(Optional.of(token), before).orElse("")));
+          word("notify.im." + type, reveal(Optional.ofNullable(token), before).orElse("")));
     });
     Requests.list("notify.webhooks", webhooks, 0, MOST_WEBHOOKS);
     return new ScheduleNotice(

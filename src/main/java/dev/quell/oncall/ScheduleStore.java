@@ -28,6 +28,23 @@ final class ScheduleStore {
                 new Stamps(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
   }
 
+  /** What it said from that epoch second on, and what it said before each change since. */
+  static List<History.Version> versions(Sql sql, long scheduleId, long second) {
+    return sql.list(
+        """
+        select v.updated_at, v.body from schedule_version v
+        where v.schedule_id = ? and v.log_offset >= (
+          select coalesce(max(last.log_offset), 0) from schedule_version last
+          where last.schedule_id = v.schedule_id and last.updated_at < ?)
+        order by v.log_offset
+        """,
+        row ->
+            new History.Version(
+                row.getLong(1) / 1000, JSON.readValue(row.getString(2), Schedule.Body.class)),
+        scheduleId,
+        (second + 1) * 1000);
+  }
+
   static void put(Sql sql, Schedule schedule, LogRecord.Command command, long offset) {
     write(sql, schedule, "enabled", command, offset);
   }

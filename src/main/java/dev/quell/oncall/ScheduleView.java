@@ -3,7 +3,7 @@ package dev.quell.oncall;
 import dev.quell.web.Requests;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.BiFunction;
 
 /** Shows schedules in one answer, with their shifts in a window if one was asked for. */
 final class ScheduleView {
@@ -12,12 +12,19 @@ final class ScheduleView {
 
   private final Optional<Span> window;
   private final long now;
+  private final BiFunction<Schedule, Span, History> past;
   private int shifts;
 
-  /** {@code now} is an epoch second. */
-  ScheduleView(Optional<Span> window, long now) {
+  /**
+   * For one answer.
+   *
+   * @param now epoch second
+   * @param past what a schedule was in its time
+   */
+  ScheduleView(Optional<Span> window, long now, BiFunction<Schedule, Span, History> past) {
     this.window = window;
     this.now = now;
+    this.past = past;
   }
 
   /** The window from one of these epoch seconds to the other. */
@@ -41,10 +48,10 @@ final class ScheduleView {
   ScheduleItem item(Schedule schedule, boolean withLayers) {
     Schedule.Body body = schedule.body();
     Stamps stamps = schedule.stamps();
-    Roster roster = schedule.roster();
+    Optional<History> history = window.map(span -> past.apply(schedule, span));
     List<ScheduleItem.ComputedLayer> layers =
-        window.map(span -> computed(body.layers(), roster.layers(span))).orElse(List.of());
-    List<Shift> next = window.isPresent() ? roster.nowAndNext(now) : List.of();
+        history.map(then -> computed(body.layers(), then)).orElse(List.of());
+    List<Shift> next = window.isPresent() ? schedule.roster().nowAndNext(now) : List.of();
     boolean onCall = !next.isEmpty() && next.getFirst().covers(now);
     return new ScheduleItem(
         schedule.id(),
@@ -60,8 +67,8 @@ final class ScheduleView {
             ? body.layers().stream().map(layer -> LayerItem.of(layer, schedule.id())).toList()
             : List.of(),
         layers,
-        window
-            .map(span -> ScheduleItem.ComputedLayer.ofAll(counted(roster.shifts(span))))
+        history
+            .map(then -> ScheduleItem.ComputedLayer.ofAll(counted(then.shifts())))
             .orElse(ScheduleItem.ComputedLayer.EMPTY),
         window.map(Span::start),
         window.map(Span::end),
@@ -84,9 +91,9 @@ final class ScheduleView {
         : Optional.of(ScheduleItem.OncallGroup.of(shifts.get(index), stamps.updatedAt() / 1000));
   }
 
-  private List<ScheduleItem.ComputedLayer> computed(List<Layer> layers, List<List<Shift>> byLayer) {
-    return IntStream.range(0, layers.size())
-        .mapToObj(i -> ScheduleItem.ComputedLayer.of(layers.get(i), counted(byLayer.get(i))))
+  private List<ScheduleItem.ComputedLayer> computed(List<Layer> layers, History history) {
+    return layers.stream()
+        .map(layer -> ScheduleItem.ComputedLayer.of(layer, counted(history.shifts(layer))))
         .toList();
   }
 

@@ -52,6 +52,15 @@ public final class Schedules implements CommandHandler {
     return book;
   }
 
+  /** As it was in its time; what was never changed since needs no look into the store. */
+  History past(Schedule schedule, Span window) {
+    if (schedule.stamps().updatedAt() / 1000 <= window.start()) {
+      return History.always(schedule.body(), window);
+    }
+    return History.of(
+        database.read(sql -> ScheduleStore.versions(sql, schedule.id(), window.start())), window);
+  }
+
   /** Whom a feed with this token is about, if there is one. */
   Optional<Feed> feed(String token) {
     return database.read(sql -> ScheduleStore.feed(sql, Feed.fingerprint(token)));

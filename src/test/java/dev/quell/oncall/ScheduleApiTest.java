@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.app.TestServer;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class ScheduleApiTest {
     world.call(
         "/schedule/update",
         """
-        'schedule_id': %d, 'notify': {'advance_in_time': 300, 'by': {'follow_preference': true},
+        'schedule_id': %d, 'notify': {'advance_in_time': 300, 'by': {'follow_preference': true}, 'im': {'slack': 'x', 'none': null},
           'webhooks': [{'type': 'feishu', 'settings': {'token': 'very secret', 'alias': 'a'}}]}
         """
             .formatted(id));
@@ -141,6 +142,32 @@ class ScheduleApiTest {
                     "'schedule_id': " + id + ", 'layer_id': '" + base + "'")
                 .message())
         .contains("expected: an override of the schedule");
+  }
+
+  /** The clock stands still in the others; here an hour passes. */
+  @Test
+  void aChangeDoesNotRewriteWhoWasOnCall() {
+    ScheduleWorld world = new ScheduleWorld(TestServer.start());
+    try (TestServer server = world.server()) {
+      long id = world.create(ScheduleWorld.daily("", 901, 902));
+      server.clock().advance(Duration.ofHours(1));
+      String layer = info(world, id, NOW, NOW + 1).at("/layers/0/layer_id").asString();
+      String renamed = ", 'layer_id': '" + layer + "', 'layer_name': 'other'";
+      world.call(
+          "/schedule/update",
+          "'schedule_id': " + id + ", 'layers': [" + ScheduleWorld.daily(renamed, 903) + "]");
+
+      JsonNode day = info(world, id, TUESDAY, TUESDAY + DAY);
+
+      assertThat(told(day.at("/final_schedule/schedules"))).isEqualTo("+0h 902, +11h 903");
+      assertThat(told(day.at("/layer_schedules/0/schedules"))).isEqualTo("+0h 902, +11h 903");
+      assertThat(oncall(world, id, ", 'at': " + NOW).at("/oncall/0/person_id").asLong())
+          .isEqualTo(902);
+      assertThat(oncall(world, id, "").at("/oncall/0/person_id").asLong()).isEqualTo(903);
+      world.call("/schedule/update", "'schedule_id': " + id + ", 'description': 'more'");
+      assertThat(info(world, id, TUESDAY, TUESDAY + DAY).get("final_schedule"))
+          .isEqualTo(day.get("final_schedule"));
+    }
   }
 
   @Test

@@ -77,6 +77,7 @@ class ScheduleRefusalTest {
           create          | 'schedule_name': 'x', 'layers': {}                       | layers: an object (expected: a list)
           create          | 'schedule_name': 'x', 'notify': {'fixed_time': {}}       | notify.fixed_time.cycle
           create          | 'schedule_name': 'x', 'notify': {'webhooks': [null]}     | notify.webhooks[0]: missing
+          create          | 'schedule_name': 'x', 'notify': {'im': {'a': null}, 'advance_in_time': -1} | notify.advance_in_time: -1
           update          | 'schedule_name': 'x'                                     | schedule_id: missing
           update          | 'schedule_id': 77777                                     | schedule_id: 77777 (expected: of an existing schedule)
           """)

@@ -17,7 +17,11 @@ final class ScheduleWorld {
   private final ApiClient client;
 
   ScheduleWorld(TestDatabases kind) {
-    server = TestServer.shared(kind);
+    this(TestServer.shared(kind));
+  }
+
+  ScheduleWorld(TestServer server) {
+    this.server = server;
     client = server.client();
     server
         .app()
