@@ -51,7 +51,7 @@ class RosterModelTest {
     ZoneId zone = ZoneId.of(ZONES.get(seed % ZONES.size()));
     long begin = someTime(zone, random);
     Span window = new Span(begin, begin + DAYS * DAY);
-    List<Layer> layers = layers(random, window);
+    List<Layer> layers = layers(random, window, zone);
     String what = "seed " + seed + " " + zone + " " + layers;
     Roster roster = new Roster(layers, zone);
     SlowRoster slow = new SlowRoster(layers, zone);
@@ -153,12 +153,12 @@ class RosterModelTest {
     return (at - random.nextInt((int) (DAYS * DAY))) / SlowRoster.STEP * SlowRoster.STEP;
   }
 
-  private static List<Layer> layers(Random random, Span window) {
+  private static List<Layer> layers(Random random, Span window, ZoneId zone) {
     List<Layer> layers = new ArrayList<>();
     for (int count = 1 + random.nextInt(3); count > 0; count--) {
-      layers.add(layer(random, window));
+      layers.add(layer(random, window, zone));
     }
-    for (int count = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0; count > 0; count--) {
+    for (int count = random.nextBoolean() ? 2 + random.nextInt(4) : 0; count > 0; count--) {
       long start = window.start() + slots(random, DAYS * 96);
       layers.add(
           new Layer(
@@ -177,16 +177,26 @@ class RosterModelTest {
     return layers;
   }
 
-  private static Layer layer(Random random, Span window) {
+  private static Layer layer(Random random, Span window, ZoneId zone) {
     List<Group> groups = new ArrayList<>();
     for (int count = 1 + random.nextInt(8); count > 0; count--) {
       groups.add(group(random));
     }
     Rotation.Unit unit = List.of(Rotation.Unit.values()).get(random.nextInt(4));
     int value = random.nextBoolean() ? 1 : 1 + random.nextInt(random.nextInt(5) == 0 ? 30 : 7);
-    Rotation rotation = new Rotation(unit, value, (int) slots(random, 672), random.nextInt(3) == 0);
     int before = random.nextInt(10) == 0 ? 40_000 : 3_000;
     long start = window.start() + DAY - slots(random, before);
+    boolean atMidnight = random.nextInt(3) == 0;
+    if (atMidnight) {
+      start =
+          Instant.ofEpochSecond(start)
+              .atZone(zone)
+              .toLocalDate()
+              .atStartOfDay(zone)
+              .toEpochSecond();
+    }
+    int handoff = atMidnight ? random.nextInt(7) * (int) DAY : (int) slots(random, 672);
+    Rotation rotation = new Rotation(unit, value, handoff, random.nextInt(3) == 0);
     Optional<Long> end =
         random.nextInt(4) > 0
             ? Optional.empty()
