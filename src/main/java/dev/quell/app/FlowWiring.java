@@ -23,6 +23,7 @@ import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
 import dev.quell.oncall.Calendars;
+import dev.quell.oncall.Schedules;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.queue.Checkpoints;
@@ -85,6 +86,11 @@ class FlowWiring {
   }
 
   @Bean
+  Schedules schedules(Database database, Timers timers) {
+    return new Schedules(database);
+  }
+
+  @Bean
   Channels channels(Database database, Calendars calendars) {
     return new Channels(database, calendars::dayOff);
   }
@@ -133,6 +139,7 @@ class FlowWiring {
       Pipeline pipeline,
       Channels channels,
       Calendars calendars,
+      Schedules schedules,
       Integrations integrations,
       Incidents incidents,
       LookupDesk desk,
@@ -140,7 +147,12 @@ class FlowWiring {
       FlowMetrics metrics) {
     List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
     handlers.addAll(
-        List.of(channels, calendars, integrations, new IncidentCommands(incidents, channels)));
+        List.of(
+            channels,
+            calendars,
+            schedules,
+            integrations,
+            new IncidentCommands(incidents, channels)));
     return new FlowWorker(
         new FlowWorker.Parts(
             database, log, journal, commands, timers, pipeline, channels, incidents, handlers, desk,

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
   FlowWiring.class,
   ApiWiring.class,
   NoiseWiring.class,
+  OncallWiring.class,
   DescriptionWiring.class,
   OperatorWiring.class
 })
