@@ -1,4 +1,5 @@
 import com.sun.management.OperatingSystemMXBean;
+import dev.quell.channel.Grouping;
 import dev.quell.flow.EventFlow;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Incident;
@@ -15,6 +16,8 @@ import dev.quell.noise.judge.Candidate;
 import dev.quell.noise.judge.ChannelState;
 import dev.quell.noise.judge.Trigger;
 import dev.quell.noise.judge.Verdict;
+import dev.quell.noise.similar.Alike;
+import dev.quell.noise.similar.TextPieces;
 import dev.quell.pipeline.RouteBody;
 import dev.quell.pipeline.RouteFallback;
 import dev.quell.pipeline.RouteForm;
@@ -149,6 +152,16 @@ final class NoiseBench {
     @Override
     public List<Incident> gathering(String hash) {
       return unit.gathering(NoiseWorld.CHANNEL, hash);
+    }
+
+    @Override
+    public Optional<Alike> mostAlike(TextPieces text, Grouping.Likeness likeness) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isNovel(TextPieces text) {
+      return false;
     }
 
     @Override

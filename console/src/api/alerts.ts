@@ -38,7 +38,7 @@ export function useOpenAlerts(integrationId: number) {
     queryFn: ({ signal }) =>
       call<Page<Alert>>(
         '/alert/list',
-        { integration_ids: [integrationId], is_active: true, limit: 1 },
+        { integration_ids: [integrationId], is_open: true, limit: 1 },
         signal,
       ),
     select: (page) => page.total,

@@ -49,8 +49,12 @@ function Backtest({ channel }: { channel: Channel }) {
   const run = search.get('run') ?? ''
   /** The run whose settings the form shows. */
   const [shown, setShown] = useState(() => (isEmptyDraft(draft) ? '' : run))
+  /** The run that was begun here, from the form as it is. */
+  const [own, setOwn] = useState('')
   const opened = useBacktest(run)
-  if (run !== shown && opened.data !== undefined) {
+  if (run !== shown && run === own) {
+    setShown(run)
+  } else if (run !== shown && opened.data !== undefined) {
     setShown(run)
     const tried = draftOf(opened.data)
     if (tried !== undefined) {
@@ -73,7 +77,7 @@ function Backtest({ channel }: { channel: Channel }) {
     return { start_time, end_time }
   }
   const show = (backtest_id: string, tried: NoiseDraft) => {
-    setShown(backtest_id)
+    setOwn(backtest_id)
     void go({ search: `run=${encodeURIComponent(backtest_id)}` }, { state: { backtest: tried } })
   }
   const tryIt = (tried: NoiseDraft) => {

@@ -4,6 +4,7 @@ import dev.quell.web.Caller;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.FailureWriter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,6 +26,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** Which requests need a caller, and what a browser is told to refuse. Pushes never come here. */
 public final class AccessRules {
   private static final String[] OPEN_CALLS = {"/session/create", "/session/info"};
+
+  /** The only calls that are no POST and yet need a caller. */
+  private static final String[] PUBLISHED_GETS = {"/oncall/roles"};
+
+  /** Carries a secret of its own, and calendar programs can bring nothing else. */
+  private static final String CALENDAR_FEED = "/schedule/ical";
+
   private static final Set<String> WITHOUT_CSRF_TOKEN = Set.of(OPEN_CALLS);
   private static final String CONTENT_SECURITY_POLICY =
       String.join(
@@ -59,6 +67,10 @@ public final class AccessRules {
                 .authenticated()
                 .requestMatchers("/api/**")
                 .authenticated()
+                .requestMatchers(PUBLISHED_GETS)
+                .authenticated()
+                .requestMatchers(HttpMethod.GET, CALENDAR_FEED)
+                .permitAll()
                 .anyRequest()
                 .permitAll())
         .exceptionHandling(refusals ->
@@ -70,7 +82,9 @@ public final class AccessRules {
 
   /** Files of the console are for everybody, so nobody is looked up for them. */
   static boolean needsCaller(HttpServletRequest request) {
-    return request.getMethod().equals("POST") || request.getServletPath().startsWith("/api/");
+    return request.getMethod().equals("POST")
+        || request.getServletPath().startsWith("/api/")
+        || List.of(PUBLISHED_GETS).contains(request.getServletPath());
   }
 
   /** Every request brings its caller anew, which Spring takes for a login: the token must stay. */

@@ -24,6 +24,7 @@ import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
 import dev.quell.oncall.Calendars;
+import dev.quell.oncall.Schedules;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.queue.Checkpoints;
@@ -86,6 +87,11 @@ class FlowWiring {
   }
 
   @Bean
+  Schedules schedules(Database database, Timers timers) {
+    return new Schedules(database);
+  }
+
+  @Bean
   Channels channels(Database database, Calendars calendars) {
     return new Channels(database, calendars::dayOff);
   }
@@ -139,7 +145,11 @@ class FlowWiring {
       Pipeline pipeline,
       Channels channels,
       Calendars calendars,
+<<<<<<< HEAD
       EscalationRules escalationRules,
+=======
+      Schedules schedules,
+>>>>>>> main
       Integrations integrations,
       Incidents incidents,
       LookupDesk desk,
@@ -150,7 +160,11 @@ class FlowWiring {
         List.of(
             channels,
             calendars,
+<<<<<<< HEAD
             escalationRules,
+=======
+            schedules,
+>>>>>>> main
             integrations,
             new IncidentCommands(incidents, channels)));
     return new FlowWorker(

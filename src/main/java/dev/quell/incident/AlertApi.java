@@ -32,6 +32,7 @@ public final class AlertApi {
       int limit,
       Optional<String> searchAfterCtx,
       Optional<Boolean> isActive,
+      Optional<Boolean> isOpen,
       Optional<Boolean> everMuted,
       Optional<String> alertSeverity,
       List<Long> channelIds,
@@ -53,6 +54,7 @@ public final class AlertApi {
       return new AlertQuery(
           anyTime ? Optional.empty() : Optional.of(Window.of(startTime, endTime, now)),
           isActive,
+          isOpen,
           everMuted,
           QueryWords.severities("alert_severity", alertSeverity),
           QueryWords.numbers("channel_ids", channelIds),

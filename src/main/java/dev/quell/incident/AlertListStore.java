@@ -110,6 +110,7 @@ final class AlertListStore {
     Conditions conditions = new Conditions();
     query.window().ifPresent(window -> window.addTo(conditions));
     query.active().ifPresent(active -> addActive(conditions, active));
+    query.open().ifPresent(open -> conditions.add("is_open = ?", open));
     query.everMuted().ifPresent(muted -> conditions.add("ever_muted = ?", muted));
     query
         .severities()

@@ -5,12 +5,12 @@ import java.util.Map;
 
 /**
  * What becomes of the alerts of an incident that was closed or reopened. Of very many, each unit of
- * work moves some and leaves the rest to a wake-up that is due at once: nobody waits long for the
- * store, and nothing is received in between.
+ * work moves some and leaves the rest to a wake-up that comes before anything else: nobody waits
+ * long for the store, and nothing is judged in between. It names the instant of the move.
  */
 final class AlertMoves {
   private static final String CLOSE = "close_alerts";
-  private static final String TAKE_UP = "reopen_alerts";
+  static final String TAKE_UP = "reopen_alerts";
 
   private AlertMoves() {}
 
@@ -28,9 +28,14 @@ final class AlertMoves {
   static boolean goOn(UnitOfWork unit, WakeUp wakeUp) {
     String[] subject = wakeUp.subject().split("/", -1);
     switch (wakeUp.kind()) {
-      case CLOSE -> close(unit, new AlertsAsked(subject[0], true, subject[1]));
-      case TAKE_UP ->
-          takeUp(unit, new AlertsAsked(subject[0], false, subject[1]), Long.parseLong(subject[2]));
+      case CLOSE -> {
+        unit.at(Long.parseLong(subject[2]));
+        close(unit, new AlertsAsked(subject[0], true, subject[1]));
+      }
+      case TAKE_UP -> {
+        unit.at(Long.parseLong(subject[2]));
+        takeUp(unit, new AlertsAsked(subject[0], false, subject[1]), Long.parseLong(subject[3]));
+      }
       default -> {
         return false;
       }
@@ -40,27 +45,28 @@ final class AlertMoves {
 
   private static void close(UnitOfWork unit, AlertsAsked asked) {
     if (unit.isFull()) {
-      unit.wake(new WakeUp(CLOSE, name(asked), unit.now()));
-      return;
+      later(unit, CLOSE, asked, "");
+    } else if (unit.incident(asked.incidentId()).filter(Incident::isClosed).isPresent()) {
+      AlertsAsked.Page page = unit.alertsOf(asked);
+      page.alerts().forEach(alert -> unit.tell(alert.closed(unit.now()), "a_close", 0, Map.of()));
+      page.rest().ifPresent(rest -> later(unit, CLOSE, rest, ""));
     }
-    AlertsAsked.Page page = unit.alertsOf(asked);
-    page.alerts().forEach(alert -> unit.tell(alert.closed(unit.now()), "a_close", 0, Map.of()));
-    page.rest().ifPresent(rest -> unit.wake(new WakeUp(CLOSE, name(rest), unit.now())));
   }
 
   private static void takeUp(UnitOfWork unit, AlertsAsked asked, long by) {
     if (unit.isFull()) {
-      unit.wake(new WakeUp(TAKE_UP, name(asked) + "/" + by, unit.now()));
-      return;
+      later(unit, TAKE_UP, asked, "/" + by);
+    } else if (unit.incident(asked.incidentId()).filter(one -> !one.isClosed()).isPresent()) {
+      AlertsAsked.Page page = unit.alertsOf(asked);
+      page.alerts().forEach(alert -> takeUp(unit, alert, by));
+      page.rest().ifPresent(rest -> later(unit, TAKE_UP, rest, "/" + by));
     }
-    AlertsAsked.Page page = unit.alertsOf(asked);
-    page.alerts().forEach(alert -> takeUp(unit, alert, by));
-    page.rest()
-        .ifPresent(rest -> unit.wake(new WakeUp(TAKE_UP, name(rest) + "/" + by, unit.now())));
   }
 
-  private static String name(AlertsAsked asked) {
-    return asked.incidentId() + "/" + asked.before();
+  /** Due before whatever else is, also before what was received earlier and is judged later. */
+  private static void later(UnitOfWork unit, String kind, AlertsAsked rest, String by) {
+    String subject = rest.incidentId() + "/" + rest.before() + "/" + unit.now() + by;
+    unit.wake(new WakeUp(kind, subject, 0));
   }
 
   /**

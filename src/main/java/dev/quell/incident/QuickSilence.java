@@ -34,19 +34,16 @@ record QuickSilence(
       Set.of("trigger_value", "prom_ql", "detail_url", "first_trigger_time", "rule_config");
 
   /**
-   * What is alike in severity and in every label that does not change from alert to alert.
+   * What is alike in severity and in every label that does not change from alert to alert; where
+   * its alerts have none in common, what is like its first one.
    *
    * @param shared labels all its alerts have
    */
   static QuickSilence of(Incident incident, Map<String, String> shared, long now) {
     List<ConditionItem> conditions = new ArrayList<>();
     conditions.add(new ConditionItem("severity", "IN", List.of(incident.severity().wire())));
-    shared.entrySet().stream()
-        .filter(label -> lasts(label.getKey(), label.getValue()))
-        .limit(MOST_LABELS)
-        .forEach(label ->
-            conditions.add(
-                new ConditionItem("labels." + label.getKey(), "IN", List.of(label.getValue()))));
+    List<ConditionItem> common = conditions(shared);
+    conditions.addAll(common.isEmpty() ? conditions(incident.wording().labels().values()) : common);
     String title = incident.wording().title();
     return new QuickSilence(
         SilenceForm.quickName(incident.id()),
@@ -54,6 +51,15 @@ record QuickSilence(
         List.of(conditions),
         now / 1000,
         now / 1000 + SECONDS);
+  }
+
+  private static List<ConditionItem> conditions(Map<String, String> labels) {
+    return labels.entrySet().stream()
+        .filter(label -> lasts(label.getKey(), label.getValue()))
+        .limit(MOST_LABELS)
+        .map(
+            label -> new ConditionItem("labels." + label.getKey(), "IN", List.of(label.getValue())))
+        .toList();
   }
 
   private static int most(String title) {

@@ -120,7 +120,9 @@ final class StateStore {
         sql.list(
             """
             select incident_id from incident
-            where progress = 2 and close_time >= ? and incident_id > ?
+            where (progress = 2 and close_time >= ?
+                or incident_id in (select substr(subject, 1, 24) from wake_up where kind = ?))
+              and incident_id > ?
               and exists (select 1 from alert
                           where alert.incident_id = incident.incident_id
                             and alert.is_open = 0 and alert.status < 9)
@@ -128,6 +130,7 @@ final class StateStore {
             """,
             row -> row.getString(1),
             since,
+            AlertMoves.TAKE_UP,
             after,
             Math.max(1, asked.limit() / 10));
     return incidents.isEmpty() ? List.of() : closedAlertsOf(sql, incidents);

@@ -56,6 +56,11 @@ public final class UnitOfWork {
     this.counter = 0;
   }
 
+  /** Goes on with what began at that instant; makes no ids. */
+  void at(long instant) {
+    this.receivedAt = instant;
+  }
+
   /** The instant of the record being worked on. */
   long now() {
     return receivedAt;

@@ -61,9 +61,6 @@ record Calendar(String id, Body body, Stamps stamps) {
     }
   }
 
-  /** Epoch milliseconds. */
-  record Stamps(long creatorId, long createdAt, long updatedBy, long updatedAt) {}
-
   Optional<CalendarEvent> event(String eventId) {
     return body.events.stream().filter(event -> event.eventId().equals(eventId)).findFirst();
   }

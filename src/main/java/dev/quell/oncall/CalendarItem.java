@@ -22,7 +22,7 @@ record CalendarItem(
 
   static CalendarItem of(Calendar calendar) {
     Calendar.Body body = calendar.body();
-    Calendar.Stamps stamps = calendar.stamps();
+    Stamps stamps = calendar.stamps();
     return new CalendarItem(
         ACCOUNT,
         body.teamId(),

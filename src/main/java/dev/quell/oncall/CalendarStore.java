@@ -21,8 +21,7 @@ final class CalendarStore {
             new Calendar(
                 row.getString(1),
                 Calendar.Body.of(row.getString(2)),
-                new Calendar.Stamps(
-                    row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
+                new Stamps(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))));
   }
 
   /** As the commands below this offset had left them. */
@@ -39,7 +38,7 @@ final class CalendarStore {
             new Calendar(
                 row.getString(1),
                 Calendar.Body.of(row.getString(2)),
-                new Calendar.Stamps(0, 0, row.getLong(3), row.getLong(4))),
+                new Stamps(0, 0, row.getLong(3), row.getLong(4))),
         offset);
   }
 

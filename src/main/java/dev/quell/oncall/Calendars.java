@@ -82,8 +82,8 @@ public final class Calendars implements CommandHandler {
     }
     CalendarForm form = JSON.readValue(command.body(), CalendarForm.class);
     String id = "cal." + ObjectId.of(command.receivedAt(), offset, 0);
-    Calendar.Stamps stamps =
-        new Calendar.Stamps(command.by(), command.receivedAt(), command.by(), command.receivedAt());
+    Stamps stamps =
+        new Stamps(command.by(), command.receivedAt(), command.by(), command.receivedAt());
     Calendar calendar = new Calendar(id, form.over(Optional.empty()), stamps);
     CalendarStore.put(sql, calendar, command, offset);
     return JSON.writeValueAsString(new CalendarApi.Created(id, calendar.body().calName()));
@@ -140,8 +140,8 @@ public final class Calendars implements CommandHandler {
   private void save(
       Sql sql, Calendar old, Calendar.Body body, LogRecord.Command command, long offset) {
     if (!body.equals(old.body())) {
-      Calendar.Stamps stamps =
-          new Calendar.Stamps(
+      Stamps stamps =
+          new Stamps(
               old.stamps().creatorId(),
               old.stamps().createdAt(),
               command.by(),

@@ -67,6 +67,7 @@ class ListStoreTest {
           new AlertQuery(
               Optional.of(window),
               Optional.of(true),
+              Optional.of(true),
               Optional.of(false),
               Optional.of(List.of(Severity.WARNING, Severity.INFO)),
               List.of(1L, 2L),
@@ -217,6 +218,7 @@ class ListStoreTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             List.of(),
             List.of(),
@@ -229,6 +231,7 @@ class ListStoreTest {
 
   private static AlertQuery alerts(Slice slice) {
     return new AlertQuery(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

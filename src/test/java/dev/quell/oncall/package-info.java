@@ -1,3 +1,3 @@
-/** Calendars through the API, and as they once were. */
+/** Calendars and schedules: through the API, as they once were, and against a slow model. */
 @org.jspecify.annotations.NullMarked
 package dev.quell.oncall;
