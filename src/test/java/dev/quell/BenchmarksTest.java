@@ -12,7 +12,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Benchmarks are started from their sources, so that nothing else notices when they fall behind. */
+/**
+ * Benchmarks are started from their sources, so that nothing else notices when they fall behind.
+ */
 class BenchmarksTest {
   @TempDir Path classes;
 

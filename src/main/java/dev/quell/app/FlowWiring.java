@@ -3,9 +3,9 @@ package dev.quell.app;
 import dev.quell.channel.ChannelHourStore;
 import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
+import dev.quell.escalation.EscalationRules;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
-import dev.quell.escalation.EscalationRules;
 import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
 import dev.quell.flow.Replay;
@@ -145,11 +145,8 @@ class FlowWiring {
       Pipeline pipeline,
       Channels channels,
       Calendars calendars,
-<<<<<<< HEAD
-      EscalationRules escalationRules,
-=======
       Schedules schedules,
->>>>>>> main
+      EscalationRules escalationRules,
       Integrations integrations,
       Incidents incidents,
       LookupDesk desk,
@@ -160,11 +157,8 @@ class FlowWiring {
         List.of(
             channels,
             calendars,
-<<<<<<< HEAD
-            escalationRules,
-=======
             schedules,
->>>>>>> main
+            escalationRules,
             integrations,
             new IncidentCommands(incidents, channels)));
     return new FlowWorker(

@@ -150,8 +150,7 @@ public final class EscalationRules implements CommandHandler {
     Kept old = named(command);
     if (old.rule().head().enabled() != on) {
       EscalationRule rule = old.rule();
-      RuleHead.Stamps stamps =
-          rule.head().stamps().changed(command.by(), command.receivedAt());
+      RuleHead.Stamps stamps = rule.head().stamps().changed(command.by(), command.receivedAt());
       EscalationRuleStore.put(
           sql, Kept.of(old.text(), rule.head().id(), rule.channelId(), on, stamps));
     }

@@ -17,7 +17,8 @@ record MediaText(
     boolean followPreference, List<String> critical, List<String> warning, List<String> info) {
   private static final int MOST = 10;
   private static final Pattern MEDIUM =
-      Pattern.compile("email|sms|voice|push|(feishu|dingtalk|wecom|slack|teams)_app(:[0-9]{1,19})?");
+      Pattern.compile(
+          "email|sms|voice|push|(feishu|dingtalk|wecom|slack|teams)_app(:[0-9]{1,19})?");
 
   /** An old name of the same medium. */
   private static final String APP = "flashduty_app";
@@ -42,9 +43,7 @@ record MediaText(
     String medium = written.equals(APP) ? "push" : written;
     if (!MEDIUM.matcher(medium).matches()) {
       throw Requests.invalid(
-          path,
-          '"' + written + '"',
-          "email, sms, voice, push or an app as in feishu_app:12");
+          path, '"' + written + '"', "email, sms, voice, push or an app as in feishu_app:12");
     }
     return medium;
   }

@@ -53,7 +53,8 @@ record RuleText(
 
   /** The rule it makes; refuses what makes none, by the field. */
   EscalationRule rule(String id, long channelId, boolean enabled, RuleHead.Stamps stamps) {
-    String name = Requests.storable("rule_name", Requests.text("rule_name", ruleName, LONGEST_NAME));
+    String name =
+        Requests.storable("rule_name", Requests.text("rule_name", ruleName, LONGEST_NAME));
     Requests.between("priority", priority, 0, LAST_PRIORITY);
     Requests.between("aggr_window", aggrWindow, 0, LONGEST_DELAY);
     if (!templateId.isEmpty() && !TEMPLATE.matcher(templateId).matches()) {

@@ -92,8 +92,19 @@ record TargetText(
   record RobotText(String type, Map<String, Object> settings) {
     private static final List<String> TYPES =
         List.of(
-            "feishu", "dingtalk", "wecom", "slack", "teams", "telegram", "zoom", "webhook",
-            "feishu_app", "dingtalk_app", "wecom_app", "slack_app", "teams_app");
+            "feishu",
+            "dingtalk",
+            "wecom",
+            "slack",
+            "teams",
+            "telegram",
+            "zoom",
+            "webhook",
+            "feishu_app",
+            "dingtalk_app",
+            "wecom_app",
+            "slack_app",
+            "teams_app");
     private static final int MOST_SETTINGS = 30;
     private static final int LONGEST_SETTING = 2048;
 

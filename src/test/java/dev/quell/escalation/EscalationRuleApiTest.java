@@ -66,11 +66,14 @@ class EscalationRuleApiTest {
   @Test
   void theFirstEnabledRuleThatIsMeantHolds() {
     String critical =
-        id(layered("'priority': 1, 'filters': [[{'key': 'severity', 'oper': 'IN',"
-            + " 'vals': ['Critical']}]]", "critical"));
+        id(
+            layered(
+                "'priority': 1, 'filters': [[{'key': 'severity', 'oper': 'IN',"
+                    + " 'vals': ['Critical']}]]",
+                "critical"));
     String rest = id(layered("'priority': 9", "rest"));
-    String late = id(layered("'priority': 0, 'time_filters': [{'start': '11:00', 'end': '12:00'}]",
-        "late"));
+    String late =
+        id(layered("'priority': 0, 'time_filters': [{'start': '11:00', 'end': '12:00'}]", "late"));
 
     assertThat(names()).containsExactly("late", "critical", "rest");
     assertThat(held("Critical")).isEqualTo("critical");

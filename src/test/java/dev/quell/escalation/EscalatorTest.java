@@ -137,7 +137,12 @@ class EscalatorTest {
   private static Level level(int sends, double stepMinutes, int windowMinutes, boolean force) {
     Targets nobody =
         new Targets(
-            List.of(), List.of(), Map.of(), List.of(), new Targets.Media(true, Map.of()), List.of());
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            new Targets.Media(true, Map.of()),
+            List.of());
     return new Level(
         sends,
         Duration.ofMillis((long) (stepMinutes * MINUTE)),

@@ -33,8 +33,7 @@ public final class FilterText {
   public static Filter read(
       String path, List<List<ConditionItem>> written, Set<Field.Named> known) {
     return new Filter(
-        Requests.each(
-            path, written, 1, MOST_GROUPS, (place, group) -> group(place, group, known)));
+        Requests.each(path, written, 1, MOST_GROUPS, (place, group) -> group(place, group, known)));
   }
 
   private static Filter.Group group(
