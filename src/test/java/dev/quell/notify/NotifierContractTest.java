@@ -66,7 +66,7 @@ class NotifierContractTest {
             new ChatVendors.Slack(false),
             new ChatVendors.Slack(true),
             new ChatVendors.Teams(),
-            new ChatVendors.Telegram(),
+            new TelegramVendor(),
             new PhoneVendors.Twilio(false),
             new PhoneVendors.Twilio(true),
             new PhoneVendors.Aliyun(false),
