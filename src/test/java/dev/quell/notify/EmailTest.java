@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,11 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 class EmailTest {
   private static final String HOSTILE = "db\r\nBcc: eve@evil.example\r\n\r\n<b>body 盘🔥";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void makeCertificate() throws Exception {
+    TestCertificate.in(folder);
+  }
 
   @Test
   void nothingIsSaidInTheClearButTheGreeting() throws Exception {
-    try (var server = new SmtpVendor(TestCertificate.in(folder), true)) {
+    try (var server = new SmtpVendor(TestCertificate.trusted(folder), true)) {
       send(server, "db down", Map.of());
 
       assertThat(server.plainCommands())
@@ -33,7 +39,7 @@ class EmailTest {
 
   @Test
   void withoutStartTlsNothingIsSentWhereItIsRequired() throws Exception {
-    try (var server = new SmtpVendor(TestCertificate.in(folder), false)) {
+    try (var server = new SmtpVendor(TestCertificate.trusted(folder), false)) {
       Outcome outcome = send(server, "db down", Map.of());
 
       assertThat(outcome).isInstanceOf(RetryLater.class);
@@ -44,7 +50,7 @@ class EmailTest {
 
   @Test
   void withoutStartTlsItIsSentWhereThatIsOptional() throws Exception {
-    try (var server = new SmtpVendor(TestCertificate.in(folder), false)) {
+    try (var server = new SmtpVendor(TestCertificate.trusted(folder), false)) {
       assertThat(send(server, "db down", Map.of("encryption", "optional")))
           .isInstanceOf(Delivered.class);
       assertThat(send(server, "db down", Map.of("encryption", "off")))
@@ -54,7 +60,7 @@ class EmailTest {
 
   @Test
   void aCertificateOfNobodyIsNotBelieved() throws Exception {
-    try (var server = new SmtpVendor(TestCertificate.in(folder), true);
+    try (var server = new SmtpVendor(TestCertificate.trusted(folder), true);
         var client = new MailClient(Duration.ofSeconds(5))) {
       var courier =
           new Courier(
@@ -80,7 +86,7 @@ class EmailTest {
 
   @Test
   void twoAttemptsAreOneMailAndAnIncidentIsOneThread() throws Exception {
-    try (var server = new SmtpVendor(TestCertificate.in(folder), true)) {
+    try (var server = new SmtpVendor(TestCertificate.trusted(folder), true)) {
       send(server, "db down", Map.of());
       send(server, "db down", Map.of());
 
@@ -95,7 +101,7 @@ class EmailTest {
 
   @Test
   void aHostileTitleAddsNoHeaderAndIsTextInBothParts() throws Exception {
-    try (var server = new SmtpVendor(TestCertificate.in(folder), true)) {
+    try (var server = new SmtpVendor(TestCertificate.trusted(folder), true)) {
       send(server, HOSTILE, Map.of());
 
       MimeMessage mail = server.mails().getFirst();

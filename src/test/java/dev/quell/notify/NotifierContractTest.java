@@ -144,7 +144,7 @@ class NotifierContractTest {
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("stands")
   void whoNeverAnswersIsTriedLater(VendorStand stand) {
-    Duration limit = Duration.ofMillis(700);
+    Duration limit = Duration.ofMillis(300);
     stand.feels(Mood.SILENT);
     try (var impatient = client(limit);
         var mailer = new MailClient(limit, sockets)) {
@@ -153,7 +153,7 @@ class NotifierContractTest {
       Outcome outcome =
           courier.send(stand.notifier(), message("t", "x"), new Target(stand.settings())).outcome();
 
-      assertThat(outcome).isEqualTo(Outcome.retry("no answer within 0.7 s"));
+      assertThat(outcome).isEqualTo(Outcome.retry("no answer within 0.3 s"));
     }
   }
 
