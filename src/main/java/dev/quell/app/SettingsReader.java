@@ -1,6 +1,6 @@
 package dev.quell.app;
 
-import dev.quell.pipeline.mapping.AddressGuard;
+import dev.quell.web.AddressGuard;
 import dev.quell.web.AddressRange;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quell.app.TestServer;
-import dev.quell.pipeline.mapping.AddressGuard;
+import dev.quell.web.AddressGuard;
 import dev.quell.web.Answer;
 import java.io.IOException;
 import java.time.Duration;

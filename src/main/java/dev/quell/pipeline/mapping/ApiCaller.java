@@ -4,6 +4,7 @@ import dev.quell.model.Labels;
 import dev.quell.model.Template;
 import dev.quell.pipeline.enrich.Answer;
 import dev.quell.pipeline.enrich.Question;
+import dev.quell.web.AddressGuard;
 import dev.quell.web.Json;
 import java.io.IOException;
 import java.net.URI;

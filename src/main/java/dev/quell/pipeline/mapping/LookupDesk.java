@@ -7,6 +7,7 @@ import dev.quell.pipeline.enrich.Lookups;
 import dev.quell.pipeline.enrich.Question;
 import dev.quell.pipeline.rule.Draft;
 import dev.quell.pipeline.rule.RuleName;
+import dev.quell.web.AddressGuard;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;

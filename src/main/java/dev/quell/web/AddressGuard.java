@@ -1,6 +1,5 @@
-package dev.quell.pipeline.mapping;
+package dev.quell.web;
 
-import dev.quell.web.AddressRange;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -9,14 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which addresses a mapping API may have. Whoever may set one up could else make this server ask
- * what only this server can reach: itself, its neighbours, the metadata of its cloud.
+ * Which addresses this server calls when somebody gave it one. Whoever may set up a mapping API or
+ * a notification could else make it ask what only it can reach: itself, its neighbours, the
+ * metadata of its cloud.
  *
  * @param allowed what is reached in spite of being private
  * @param all whether everything is
  */
 public record AddressGuard(List<AddressRange> allowed, boolean all) {
-  /** How an operator lets an internal server be asked. */
+  /** How an operator lets an internal server be asked for labels. */
   public static final String SETTING = "QUELL_MAPPING_ALLOW_PRIVATE";
 
   /** Private in fact, though the JDK does not say so: shared, benchmarks, reserved, documents. */

@@ -1,8 +1,7 @@
-package dev.quell.pipeline.mapping;
+package dev.quell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quell.web.AddressRange;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

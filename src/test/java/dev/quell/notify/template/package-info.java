@@ -1,0 +1,3 @@
+/** Templates and presets. */
+@org.jspecify.annotations.NullMarked
+package dev.quell.notify.template;
