@@ -36,11 +36,7 @@ export function useOpenAlerts(integrationId: number) {
     queryKey: ['open-alerts', integrationId],
     staleTime: 0,
     queryFn: ({ signal }) =>
-      call<Page<Alert>>(
-        '/alert/list',
-        { integration_ids: [integrationId], is_open: true, limit: 1 },
-        signal,
-      ),
+      call<Page<Alert>>('/alert/list', { integration_ids: [integrationId], is_open: true, limit: 1 }, signal),
     select: (page) => page.total,
   })
 }

@@ -143,7 +143,9 @@ function Row(props: Props & { rule: ProcessingRule; number: number; name: string
         <span className={styles.facts}>
           {rule.rule_name !== '' && <span>{rule.rule_name}</span>}
           {!rule.enabled && <span>{words.off}</span>}
-          {did !== undefined && <RuleHitFacts hits={did} since={props.stored.updated_at ?? props.stored.created_at ?? 0} />}
+          {did !== undefined && (
+            <RuleHitFacts hits={did} since={props.stored.updated_at ?? props.stored.created_at ?? 0} />
+          )}
           {rule.enabled && hits !== undefined && all > 0 && (
             <span>
               {hits === 0
