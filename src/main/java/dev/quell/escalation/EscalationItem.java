@@ -29,7 +29,7 @@ record EscalationItem(
         channelName,
         head.id(),
         head.enabled() ? "enabled" : "disabled",
-        kept.text(),
+        kept.text().hidden(),
         head.stamps().creatorId(),
         head.stamps().updatedBy(),
         head.stamps().createdAt() / 1000,

@@ -4,6 +4,7 @@ import dev.quell.channel.Channel;
 import dev.quell.channel.KnownChannels;
 import dev.quell.channel.rule.RuleHead;
 import dev.quell.channel.rule.SilenceHours;
+import dev.quell.channel.rule.SilenceTime;
 import dev.quell.model.ObjectId;
 import dev.quell.model.Subject;
 import dev.quell.queue.CommandHandler;
@@ -15,6 +16,7 @@ import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
 import dev.quell.web.Requests;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,7 @@ public final class EscalationRules implements CommandHandler {
             true,
             RuleHead.Stamps.first(command.by(), command.receivedAt()));
     refuseUnknownPeople(sql, kept.rule());
+    refuseMissingCalendars(kept.rule(), List.of());
     EscalationRuleStore.put(sql, kept);
     return JSON.writeValueAsString(new EscalationRuleApi.Created(id, kept.text().ruleName()));
   }
@@ -136,12 +139,13 @@ public final class EscalationRules implements CommandHandler {
     RuleHead head = old.rule().head();
     Kept kept =
         Kept.of(
-            form.text(old.text().timeZone()),
+            form.text(old.text().timeZone()).revealed(old.text()),
             head.id(),
             form.channelId(),
             head.enabled(),
             head.stamps().changed(command.by(), command.receivedAt()));
     refuseUnknownPeople(sql, kept.rule());
+    refuseMissingCalendars(kept.rule(), calendars(old.rule()));
     EscalationRuleStore.put(sql, kept);
     return "{}";
   }
@@ -165,6 +169,29 @@ public final class EscalationRules implements CommandHandler {
   private Kept named(LogRecord.Command command) {
     var id = JSON.readValue(command.body(), EscalationRuleApi.RuleRequest.class);
     return existing(id.channelId(), id.ruleId());
+  }
+
+  /** A calendar that went missing while a rule names it stays in it; nobody may name it anew. */
+  private void refuseMissingCalendars(EscalationRule rule, List<String> before) {
+    List<String> wanted = calendars(rule);
+    for (int at = 0; at < wanted.size(); at++) {
+      String id = wanted.get(at);
+      boolean known = id.isEmpty() || channels.dayOff(id, LocalDate.EPOCH).isPresent();
+      if (!known && !before.contains(id)) {
+        throw new ApiException(
+            ErrorCode.RESOURCE_NOT_FOUND,
+            Requests.invalid("time_filters[" + at + "].cal_id", id, "an existing calendar")
+                .sentence());
+      }
+    }
+  }
+
+  /** By the places of its hours; empty where hours ask none. */
+  private static List<String> calendars(EscalationRule rule) {
+    return rule.hours().stream()
+        .flatMap(hours -> hours.spans().stream())
+        .map(SilenceTime.Span::calendarId)
+        .toList();
   }
 
   private static void refuseUnknownPeople(Sql sql, EscalationRule rule) {

@@ -25,6 +25,18 @@ record LevelText(
   private static final int USUAL_WINDOW = 30;
   private static final int SECONDS = 60;
 
+  LevelText hidden() {
+    return withTarget(target.map(TargetText::hidden));
+  }
+
+  LevelText revealed(Optional<TargetText> old) {
+    return withTarget(target.map(said -> said.revealed(old)));
+  }
+
+  private LevelText withTarget(Optional<TargetText> other) {
+    return new LevelText(maxTimes, notifyStep, escalateWindow, forceEscalate, other);
+  }
+
   Level read(String path) {
     Requests.between(path + ".max_times", maxTimes, 0, MOST_TIMES);
     double step = notifyStep.orElse(USUAL_STEP);

@@ -11,6 +11,7 @@ import dev.quell.web.Json;
 import dev.quell.web.Requests;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -71,6 +72,34 @@ record RuleText(
         Duration.ofSeconds(aggrWindow),
         templateId,
         Requests.each("layers", layers, 1, MOST_LEVELS, (path, level) -> level.read(path)));
+  }
+
+  /** As it may be shown. */
+  RuleText hidden() {
+    return withLayers(layers.stream().map(LevelText::hidden).toList());
+  }
+
+  /** As it is kept; what came hidden is taken from the same place of the old one. */
+  RuleText revealed(RuleText old) {
+    List<LevelText> revealed = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      boolean same = i < old.layers.size();
+      revealed.add(layers.get(i).revealed(same ? old.layers.get(i).target() : Optional.empty()));
+    }
+    return withLayers(revealed);
+  }
+
+  private RuleText withLayers(List<LevelText> others) {
+    return new RuleText(
+        ruleName,
+        description,
+        priority,
+        aggrWindow,
+        timeFilters,
+        timeZone,
+        filters,
+        templateId,
+        others);
   }
 
   private Filter filter() {

@@ -1,12 +1,18 @@
 package dev.quell.escalation;
 
 import dev.quell.escalation.Targets.Robot;
+import dev.quell.web.HiddenText;
 import dev.quell.web.Requests;
+import dev.quell.web.Required;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +55,25 @@ record TargetText(
             path + ".webhooks", webhooks, 0, MOST_ROBOTS, (place, robot) -> robot.read(place)));
   }
 
+  TargetText hidden() {
+    return withWebhooks(webhooks.stream().map(RobotText::hidden).toList());
+  }
+
+  TargetText revealed(Optional<TargetText> old) {
+    List<RobotText> before = old.map(TargetText::webhooks).orElse(List.of());
+    List<RobotText> revealed = new ArrayList<>();
+    for (RobotText robot : webhooks) {
+      int at = revealed.size();
+      boolean same = at < before.size() && before.get(at).type().equals(robot.type());
+      revealed.add(robot.revealed(same ? before.get(at).settings() : Map.of()));
+    }
+    return withWebhooks(revealed);
+  }
+
+  private TargetText withWebhooks(List<RobotText> others) {
+    return new TargetText(personIds, teamIds, scheduleToRoleIds, emails, by, others);
+  }
+
   private static List<Long> ids(String path, List<Long> written) {
     return Requests.each(
             path, written, 0, MOST, (place, id) -> Requests.between(place, id, 1, Long.MAX_VALUE))
@@ -89,7 +114,13 @@ record TargetText(
   }
 
   /** A group chat; {@code settings} are those its medium asks for. */
-  record RobotText(String type, Map<String, Object> settings) {
+  record RobotText(
+      @Required String type, @Schema(implementation = Object.class) Map<String, Object> settings) {
+    /** What opens no door; any other text is shown hidden. */
+    private static final Set<String> SHOWN =
+        Set.of(
+            "alias", "chat_ids", "reply_mode", "reply_event_types", "severities", "user_schema_id");
+
     private static final List<String> TYPES =
         List.of(
             "feishu",
@@ -107,6 +138,22 @@ record TargetText(
             "teams_app");
     private static final int MOST_SETTINGS = 30;
     private static final int LONGEST_SETTING = 2048;
+
+    RobotText hidden() {
+      return changed((name, text) -> HiddenText.hide(text));
+    }
+
+    RobotText revealed(Map<String, Object> old) {
+      return changed(
+          (name, text) -> HiddenText.reveal(text, String.valueOf(old.getOrDefault(name, ""))));
+    }
+
+    private RobotText changed(BinaryOperator<String> text) {
+      Map<String, Object> others = new LinkedHashMap<>(settings);
+      others.replaceAll((name, value) ->
+          value instanceof String said && !SHOWN.contains(name) ? text.apply(name, said) : value);
+      return new RobotText(type, others);
+    }
 
     Robot read(String path) {
       Requests.oneOf(path + ".type", Requests.required(path + ".type", type), TYPES);

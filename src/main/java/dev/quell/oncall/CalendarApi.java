@@ -134,7 +134,7 @@ public final class CalendarApi {
     return new Nothing();
   }
 
-  @Operation(summary = "Delete a calendar that no silence asks")
+  @Operation(summary = "Delete a calendar that no rule asks")
   @PostMapping("/calendar/delete")
   Nothing delete(@RequestBody CalendarId id, Caller caller) {
     run("calendar.delete", id, caller);

@@ -82,16 +82,21 @@ final class CalendarStore {
         command.receivedAt());
   }
 
-  /** The silences that ask this calendar, by the channel they belong to. */
-  static List<ApiException.Ref> silences(Sql sql, String calendarId) {
+  /** The silences and escalation rules that ask this calendar, by the channel they belong to. */
+  static List<ApiException.Ref> askedBy(Sql sql, String calendarId) {
     return sql.list(
         """
-        select r.channel_id, c.name, r.body from channel_rule r
+        select c.channel_id, c.name, r.rule_id from channel_rule r
         join channel c on c.channel_id = r.channel_id
         where r.kind = 'silence' and c.status <> 'deleted' and r.body like ?
-        order by r.channel_id, r.rule_id
+        union all
+        select c.channel_id, c.name, r.rule_id from escalation_rule r
+        join channel c on c.channel_id = r.channel_id
+        where c.status <> 'deleted' and r.body like ?
+        order by 1, 3
         """,
         row -> new ApiException.Ref("channel", row.getLong(1), row.getString(2)),
+        naming(calendarId),
         naming(calendarId));
   }
 

@@ -98,17 +98,16 @@ public final class Calendars implements CommandHandler {
 
   private String delete(Sql sql, LogRecord.Command command, long offset) {
     Calendar old = existing(JSON.readValue(command.body(), CalendarApi.CalendarId.class).calId());
-    List<ApiException.Ref> silences = CalendarStore.silences(sql, old.id());
-    if (!silences.isEmpty()) {
+    List<ApiException.Ref> rules = CalendarStore.askedBy(sql, old.id());
+    if (!rules.isEmpty()) {
       String names =
-          silences.stream()
+          rules.stream()
               .map(ApiException.Ref::name)
               .distinct()
               .limit(MOST_NAMED)
               .collect(Collectors.joining(", "));
       throw ApiException.referenced(
-          "cal_id: " + old.id() + " is asked by silences of " + names + " (expected: none)",
-          silences);
+          "cal_id: " + old.id() + " is asked by rules of " + names + " (expected: none)", rules);
     }
     CalendarStore.remove(sql, old, command, offset);
     return "{}";

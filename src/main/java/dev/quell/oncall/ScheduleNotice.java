@@ -1,5 +1,6 @@
 package dev.quell.oncall;
 
+import dev.quell.web.HiddenText;
 import dev.quell.web.Requests;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Who is told that a shift begins or ends, as published. What opens a robot's door is shown as
- * {@link #HIDDEN}; sent back like that, it stays what it was.
+ * {@link HiddenText#HIDDEN}; sent back like that, it stays what it was.
  *
  * @param advanceInTime seconds ahead; when left out nobody is told so
  * @param im the old form of webhooks: kind of robot to its token
@@ -20,7 +21,6 @@ record ScheduleNotice(
     Optional<Personal> by,
     Map<String, String> im,
     List<Webhook> webhooks) {
-  static final String HIDDEN = "******";
   private static final int MOST_WEBHOOKS = 20;
   private static final int MOST_WORDS = 20;
   private static final int LONGEST = 500;
@@ -135,10 +135,10 @@ record ScheduleNotice(
   }
 
   private static Optional<String> hide(Optional<String> secret) {
-    return secret.map(text -> text.isEmpty() ? text : HIDDEN);
+    return secret.map(HiddenText::hide);
   }
 
   private static Optional<String> reveal(Optional<String> said, Optional<String> old) {
-    return said.map(text -> text.equals(HIDDEN) ? old.orElse("") : text);
+    return said.map(text -> HiddenText.reveal(text, old.orElse("")));
   }
 }

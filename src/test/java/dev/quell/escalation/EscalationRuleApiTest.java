@@ -89,6 +89,63 @@ class EscalationRuleApiTest {
     assertThat(held("Critical")).isEqualTo("nobody");
   }
 
+  @Test
+  void whatOpensTheDoorOfAChatIsNotShownAndStaysWhatItWas() {
+    String robots =
+        "'rule_name': 'chat', 'layers': [{'target': {'webhooks': [{'type': 'feishu',"
+            + " 'settings': {'token': '%s', 'alias': '%s'}}]}}]";
+    String rule = id(robots.formatted("t0p-secret", "ops"));
+
+    String shown = world.call("/channel/escalate/rule/info", name(rule)).toString();
+    assertThat(shown).contains("\"alias\":\"ops\"", "******").doesNotContain("t0p-secret");
+
+    world.call(
+        "/channel/escalate/rule/update",
+        inChannel("'rule_id': '" + rule + "', " + robots.formatted("******", "night")));
+    Map<String, Object> kept = settings();
+    assertThat(kept).containsEntry("token", "t0p-secret").containsEntry("alias", "night");
+    world.call("/channel/escalate/rule/delete", name(rule));
+  }
+
+  private Map<String, Object> settings() {
+    return world
+        .server()
+        .app()
+        .part(EscalationRules.class)
+        .match(
+            world.channel(),
+            new Plain(Map.of(), Labels.of(Map.of())),
+            world.server().clock().millis())
+        .orElseThrow()
+        .levels()
+        .getFirst()
+        .targets()
+        .robots()
+        .getFirst()
+        .settings();
+  }
+
+  @Test
+  void aCalendarThatARuleAsksIsKeptAndOneThatIsNotThereIsRefused() {
+    String calendar =
+        world.call("/calendar/create", "{'cal_name': 'duty'}").get("cal_id").asString();
+    String hours = "'time_filters': [{'start': '09:00', 'end': '18:00', 'cal_id': '%s'}]";
+    String rule = id(layered(hours.formatted(calendar), "days"));
+    String named = "{'cal_id': '" + calendar + "'}";
+
+    assertThat(world.post("/calendar/delete", named).refusal()).isEqualTo("400 ReferenceExist");
+    world.call("/channel/escalate/rule/delete", name(rule));
+    world.call("/calendar/delete", named);
+
+    assertThat(
+            world
+                .post(
+                    "/channel/escalate/rule/create",
+                    inChannel(layered(hours.formatted(calendar), "days")))
+                .message())
+        .isEqualTo("time_filters[0].cal_id: " + calendar + " (expected: an existing calendar)");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -101,16 +101,6 @@ final class ChatVendors {
     }
 
     @Override
-    Said ok() {
-      return json(200, "ok");
-    }
-
-    @Override
-    Said error() {
-      return json(200, "error");
-    }
-
-    @Override
     Said tooFast() {
       return json(400, "too-fast");
     }
@@ -167,21 +157,6 @@ final class ChatVendors {
       }
       return new Heard(body.path(type).path("title").asString(), text, request.body());
     }
-
-    @Override
-    Said ok() {
-      return json(200, "ok");
-    }
-
-    @Override
-    Said error() {
-      return json(200, "error");
-    }
-
-    @Override
-    Said tooFast() {
-      return json(200, "too-fast");
-    }
   }
 
   /** qyapi.weixin.qq.com. */
@@ -202,21 +177,6 @@ final class ChatVendors {
     Heard understood(Request request) {
       String content = content(request);
       return new Heard(content.lines().findFirst().orElse(""), content, request.body());
-    }
-
-    @Override
-    Said ok() {
-      return json(200, "ok");
-    }
-
-    @Override
-    Said error() {
-      return json(200, "error");
-    }
-
-    @Override
-    Said tooFast() {
-      return json(200, "too-fast");
     }
 
     private static String content(Request request) {

@@ -92,11 +92,17 @@ abstract class HttpVendor implements VendorStand {
 
   abstract Heard understood(Request request);
 
-  abstract Said ok();
+  Said ok() {
+    return json(200, "ok");
+  }
 
-  abstract Said error();
+  Said error() {
+    return json(200, "error");
+  }
 
-  abstract Said tooFast();
+  Said tooFast() {
+    return json(200, "too-fast");
+  }
 
   @Override
   public final String kind() {

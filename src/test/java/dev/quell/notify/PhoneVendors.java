@@ -163,21 +163,6 @@ final class PhoneVendors {
           request.uri().toString());
     }
 
-    @Override
-    Said ok() {
-      return json(200, "ok");
-    }
-
-    @Override
-    Said error() {
-      return json(200, "error");
-    }
-
-    @Override
-    Said tooFast() {
-      return json(200, "too-fast");
-    }
-
     private JsonNode parameters(Request request) {
       return JsonText.read(
           request.query().getOrDefault(voice ? "TtsParam" : "TemplateParam", "{}"));
@@ -243,16 +228,6 @@ final class PhoneVendors {
     Heard understood(Request request) {
       JsonNode body = request.json();
       return new Heard(body.path("about").asString(), body.path("say").asString(), request.body());
-    }
-
-    @Override
-    Said ok() {
-      return json(200, "ok");
-    }
-
-    @Override
-    Said error() {
-      return json(200, "error");
     }
 
     @Override

@@ -57,11 +57,6 @@ final class TelegramVendor extends HttpVendor {
   }
 
   @Override
-  Said ok() {
-    return json(200, "ok");
-  }
-
-  @Override
   Said error() {
     return json(400, "error");
   }

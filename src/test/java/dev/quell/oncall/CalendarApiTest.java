@@ -76,7 +76,7 @@ class CalendarApiTest {
     Answer refused = post(client, "/calendar/delete", "'cal_id': '" + id + "'");
 
     assertThat(refused.refusal()).isEqualTo("400 ReferenceExist");
-    assertThat(refused.message()).contains("asked by silences of asks " + kind);
+    assertThat(refused.message()).contains("asked by rules of asks " + kind);
     call(
         client,
         "/channel/silence/rule/delete",
