@@ -19,6 +19,11 @@ public record Course(int level, int sent, long since) {
     return new Course(level, 0, now);
   }
 
+  /** The same, so much later. */
+  Course shifted(long millis) {
+    return new Course(level, sent, since + millis);
+  }
+
   Course told() {
     return new Course(level, sent + 1, since);
   }

@@ -59,13 +59,24 @@ public final class EscalationRules implements CommandHandler {
 
   /** The rule that holds for something of a channel at an instant; epoch milliseconds. */
   public Optional<EscalationRule> match(long channelId, Subject incident, long now) {
+    return matching(channelId, incident, now).map(Kept::rule);
+  }
+
+  Optional<Kept> matching(long channelId, Subject incident, long now) {
     return of(channelId).stream()
-        .map(Kept::rule)
-        .filter(rule -> rule.head().enabled())
-        .filter(rule ->
-            rule.hours().map(hours -> new SilenceHours(hours, channels).holdsAt(now)).orElse(true))
-        .filter(rule -> rule.filter().map(filter -> filter.matches(incident)).orElse(true))
+        .filter(kept -> kept.rule().head().enabled())
+        .filter(kept -> isInHours(kept.rule(), now))
+        .filter(kept -> kept.rule().filter().map(asked -> asked.matches(incident)).orElse(true))
         .findFirst();
+  }
+
+  private boolean isInHours(EscalationRule rule, long now) {
+    return rule.hours().map(hours -> new SilenceHours(hours, channels).holdsAt(now)).orElse(true);
+  }
+
+  /** As it is now; empty: the channel has no such rule. */
+  Optional<Kept> find(long channelId, String id) {
+    return of(channelId).stream().filter(kept -> kept.rule().head().id().equals(id)).findFirst();
   }
 
   /** In the order they are asked. */

@@ -1,0 +1,347 @@
+package dev.quell.escalation;
+
+import dev.quell.escalation.EscalationRules.Kept;
+import dev.quell.escalation.Escalator.Answered;
+import dev.quell.escalation.Escalator.Step;
+import dev.quell.escalation.Recipients.Found;
+import dev.quell.incident.Assignment;
+import dev.quell.incident.Follower;
+import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentSubject;
+import dev.quell.incident.TimelineEntry;
+import dev.quell.incident.UnitOfWork;
+import dev.quell.notify.Message;
+import dev.quell.notify.outbox.Notice;
+import dev.quell.storage.Database;
+import dev.quell.timer.WakeUp;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Leads incidents through their rules: who is told when one opens, again, and if nobody answers.
+ * Notices, wake-ups and how far an incident has come are written with what caused them.
+ */
+public final class Escalations implements Follower {
+  /** Goes on with the rule of an incident. */
+  static final String ESCALATE = "escalate";
+
+  /** A step that is later than that was kept by a server that was down. */
+  private static final long LATE_MILLIS = Duration.ofMinutes(1).toMillis();
+
+  /** Climbs and sends due at one instant; levels and repeats are limited, so this is never met. */
+  private static final int MOST_STEPS = 1000;
+
+  private final EscalationRules rules;
+  private final Recipients recipients;
+  private final Chains chains;
+
+  /**
+   * @param arrived is called when there may be notices to send
+   */
+  public Escalations(
+      Database database, EscalationRules rules, Recipients recipients, Runnable arrived) {
+    this.rules = rules;
+    this.recipients = recipients;
+    this.chains = new Chains(database, arrived);
+  }
+
+  @Override
+  public void follow(UnitOfWork unit) {
+    List<UnitOfWork.News> news = unit.news();
+    while (!news.isEmpty()) {
+      for (UnitOfWork.News one : news) {
+        unit.incident(one.incident().id()).ifPresent(now -> react(unit, now, one.entry()));
+      }
+      news = unit.news();
+    }
+  }
+
+  @Override
+  public void wake(UnitOfWork unit, WakeUp due, long heardAt) {
+    if (!due.kind().equals(ESCALATE)) {
+      throw new IllegalArgumentException("wake-up: " + due.kind());
+    }
+    Optional<Incident> incident = unit.incident(due.subject());
+    Optional<Chain> chain = chains.of(unit, due.subject());
+    if (incident.isEmpty() || chain.filter(one -> one.rest().isEmpty()).isEmpty()) {
+      return;
+    }
+    long late = heardAt - due.dueAt();
+    if (late > LATE_MILLIS) {
+      // nobody could answer while the server was down: their time begins anew
+      unit.at(heardAt);
+      advance(unit, chain.get().at(chain.get().course().shifted(late)), incident.get());
+    } else {
+      advance(unit, chain.get(), incident.get());
+    }
+  }
+
+  @Override
+  public void forget() {
+    chains.forget();
+  }
+
+  private void react(UnitOfWork unit, Incident incident, TimelineEntry entry) {
+    switch (entry.type()) {
+      case "i_new" -> open(unit, incident, Assignment.Type.ASSIGN);
+      case "i_reopen" -> open(unit, incident, Assignment.Type.REOPEN);
+      case "i_assign" -> {
+        if (entry.creatorId() > 0) {
+          assigned(unit, incident, entry);
+        }
+      }
+      case "i_a_rspd" -> joined(unit, incident, entry);
+      case "i_unack", "i_wake" -> again(unit, incident);
+      case "i_ack", "i_rslv", "i_snooze", "i_merge" -> goOn(unit, incident);
+      case "i_storm" -> storm(unit, incident);
+      default -> {
+        // nothing that changes who has to know
+      }
+    }
+  }
+
+  private void open(UnitOfWork unit, Incident incident, Assignment.Type type) {
+    long now = unit.now();
+    if (incident.isClosed()) {
+      return;
+    }
+    if (type == Assignment.Type.ASSIGN && incident.handling().assigned().isPresent()) {
+      return; // whoever opened it made somebody responsible
+    }
+    if (rules.of(incident.channelId()).isEmpty()) {
+      return;
+    }
+    if (!incident.marks().notifies()) {
+      rest(unit, Chain.resting(incident.id(), Chain.Rest.QUIET, now), incident);
+      return;
+    }
+    Optional<Kept> rule =
+        rules.matching(incident.channelId(), new IncidentSubject(incident), now);
+    if (rule.isEmpty()) {
+      rest(unit, Chain.resting(incident.id(), Chain.Rest.NO_RULE, now), incident);
+    } else {
+      Course course = Course.begin(rule.get().rule(), now);
+      advance(unit, Chain.following(incident.id(), rule.get(), course), incident);
+    }
+  }
+
+  /** A person made others responsible: by a level of a rule, or by name. */
+  private void assigned(UnitOfWork unit, Incident incident, TimelineEntry entry) {
+    Assignment assignment = incident.handling().assigned().orElseThrow();
+    long now = unit.now();
+    Optional<Kept> rule =
+        assignment.isByRule()
+            ? rules.find(incident.channelId(), assignment.ruleId())
+            : Optional.empty();
+    if (rule.isPresent()) {
+      Course course = new Course(assignment.level(), 0, now);
+      advance(unit, Chain.following(incident.id(), rule.get(), course), incident);
+      return;
+    }
+    chains.put(unit, Chain.resting(incident.id(), Chain.Rest.ASSIGNED, now));
+    unit.cancel(ESCALATE, incident.id());
+    tellByName(unit, incident, assignment.people(), Wish.of(entry.detail().get("notify")));
+  }
+
+  private void joined(UnitOfWork unit, Incident incident, TimelineEntry entry) {
+    List<Long> people =
+        entry.detail().get("to") instanceof List<?> list
+            ? list.stream().map(id -> ((Number) id).longValue()).toList()
+            : List.of();
+    tellByName(unit, incident, people, Wish.of(entry.detail().get("notify")));
+  }
+
+  private void tellByName(UnitOfWork unit, Incident incident, List<Long> people, Wish wish) {
+    if (people.isEmpty() || incident.isClosed()) {
+      return;
+    }
+    long now = unit.now();
+    Targets targets =
+        new Targets(
+            people, List.of(), Map.of(), List.of(), wish.media(incident.severity()), List.of());
+    Found found = recipients.of(targets, incident.severity(), now);
+    Notice.Why why =
+        new Notice.Why(
+            Message.Kind.FIRE, incident.severity(), 1, "", "", 0, wish.templateId());
+    String id = NoticeIds.of(now, incident.id(), "named", people, incident.counts().feed());
+    Telling.tell(
+        unit, chains.decided(unit), incident, found, new Telling.Dispatch(id, why, now));
+  }
+
+  private void again(UnitOfWork unit, Incident incident) {
+    chains.of(unit, incident.id())
+        .filter(chain -> chain.rule().isPresent())
+        .ifPresent(
+            chain -> {
+              boolean wanted = !incident.isClosed() && !incident.isAcknowledged();
+              Course course =
+                  wanted ? chain.course().again(unit.now()) : chain.course();
+              advance(unit, chain.at(course), incident);
+            });
+  }
+
+  private void goOn(UnitOfWork unit, Incident incident) {
+    if (rules.of(incident.channelId()).isEmpty()) {
+      return; // what a deleted rule left to do finds out when it is due
+    }
+    chains.of(unit, incident.id())
+        .filter(chain -> chain.rule().isPresent())
+        .ifPresent(chain -> advance(unit, chain.at(chain.course()), incident));
+  }
+
+  /** An incident that grows beyond a threshold is told once more to whom it was told last. */
+  private void storm(UnitOfWork unit, Incident incident) {
+    chains.of(unit, incident.id())
+        .filter(chain -> chain.course().sent() > 0 && !incident.isClosed())
+        .filter(chain -> !incident.isAcknowledged() && !incident.isSnoozed())
+        .flatMap(Chain::rule)
+        .ifPresent(
+            kept -> {
+              Course course = chains.of(unit, incident.id()).orElseThrow().course();
+              Sending sending =
+                  new Sending(kept.rule(), course, Message.Kind.REFIRE, unit.now());
+              send(unit, incident, sending);
+            });
+  }
+
+  /** Does what is due by now and sees to it that the rest is done when it is. */
+  private void advance(UnitOfWork unit, Chain begun, Incident incident) {
+    Chain chain = begun;
+    EscalationRule rule = chain.rule().orElseThrow().rule();
+    long now = unit.now();
+    for (int step = 0; step < MOST_STEPS; step++) {
+      Incident current = unit.incident(incident.id()).orElseThrow();
+      Escalator.Next next = Escalator.next(rule, chain.course(), answered(current));
+      if (next.rest().isPresent()) {
+        rest(unit, chain.resting(Chain.Rest.of(next.rest().get())), current);
+        return;
+      }
+      Step todo = next.step().orElseThrow();
+      if (todo instanceof Step.Wake) {
+        chains.put(unit, chain); // the end of the pause is a wake-up of the incident's own
+        unit.cancel(ESCALATE, incident.id());
+        return;
+      }
+      if (todo.at() > now) {
+        chains.put(unit, chain);
+        unit.wake(new WakeUp(ESCALATE, incident.id(), todo.at()));
+        return;
+      }
+      chain = chain.at(done(unit, current, rule, chain.course(), todo));
+    }
+    throw new IllegalStateException("an escalation rule without end: " + rule.head().id());
+  }
+
+  private Course done(
+      UnitOfWork unit, Incident incident, EscalationRule rule, Course before, Step step) {
+    return switch (step) {
+      case Step.Wake wake -> wake.after();
+      case Step.Climb climb -> climb.after();
+      case Step.Tell tell -> {
+        Message.Kind kind =
+            tell.again()
+                ? Message.Kind.REFIRE
+                : before.level() > 0 ? Message.Kind.ESCALATE : Message.Kind.FIRE;
+        boolean reached = send(unit, incident, new Sending(rule, before, kind, unit.now()));
+        boolean last = before.level() + 1 >= rule.levels().size();
+        // nobody to wait for: the next level at once
+        yield reached || last ? tell.after() : before.climbed(unit.now());
+      }
+    };
+  }
+
+  /** What a level is about to say. */
+  private record Sending(EscalationRule rule, Course course, Message.Kind kind, long now) {
+    Level level() {
+      return rule.levels().get(course.level());
+    }
+  }
+
+  /** Whether anybody is there who can answer, or nobody was meant to. */
+  private boolean send(UnitOfWork unit, Incident incident, Sending sending) {
+    Found found =
+        recipients.of(sending.level().targets(), incident.severity(), sending.now());
+    String dispatch =
+        NoticeIds.of(
+            sending.now(),
+            incident.id(),
+            sending.rule().head().id(),
+            sending.course(),
+            sending.kind(),
+            incident.counts().feed());
+    Incident told = incident;
+    if (sending.kind() != Message.Kind.REFIRE) {
+      told = assign(unit, incident, sending, found.ids(), dispatch);
+    }
+    Notice.Why why =
+        new Notice.Why(
+            sending.kind(),
+            incident.severity(),
+            sending.course().sent() + 1,
+            sending.rule().head().id(),
+            sending.rule().head().name(),
+            sending.course().level(),
+            sending.rule().templateId());
+    Telling.tell(
+        unit,
+        chains.decided(unit),
+        told,
+        found,
+        new Telling.Dispatch(dispatch, why, sending.now()));
+    return found.nobody().isEmpty();
+  }
+
+  private static Incident assign(
+      UnitOfWork unit, Incident incident, Sending sending, List<Long> people, String id) {
+    Assignment.Type type =
+        sending.kind() == Message.Kind.ESCALATE
+            ? Assignment.Type.ESCALATE
+            : incident.handling().assigned().isPresent()
+                ? Assignment.Type.REOPEN
+                : Assignment.Type.ASSIGN;
+    Assignment assignment =
+        new Assignment(
+            id,
+            type,
+            people,
+            sending.rule().head().id(),
+            sending.rule().head().name(),
+            sending.course().level(),
+            sending.now());
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("id", id);
+    detail.put("type", type.wire());
+    detail.put("escalate_rule_id", assignment.ruleId());
+    detail.put("escalate_rule_name", assignment.ruleName());
+    detail.put("layer_idx", assignment.level());
+    detail.put("assigned_at", sending.now() / 1000);
+    detail.put("to", people);
+    Incident assigned =
+        incident.assignedTo(assignment, people, sending.now());
+    return unit.tell(assigned, "i_assign", 0, detail);
+  }
+
+  private void rest(UnitOfWork unit, Chain chain, Incident incident) {
+    boolean known = chains.of(unit, incident.id()).map(Chain::rest).equals(Optional.of(chain.rest()));
+    chains.put(unit, chain);
+    unit.cancel(ESCALATE, incident.id());
+    boolean worthTelling =
+        chain
+            .rest()
+            .filter(
+                why -> why == Chain.Rest.EXHAUSTED || why == Chain.Rest.NO_RULE)
+            .isPresent();
+    if (worthTelling && !known) {
+      unit.tell(
+          incident, "i_rest", 0, Map.of("reason", chain.rest().orElseThrow().wire()));
+    }
+  }
+
+  private static Answered answered(Incident incident) {
+    return new Answered(
+        incident.isClosed(), incident.isAcknowledged(), incident.handling().snoozedUntil());
+  }
+}

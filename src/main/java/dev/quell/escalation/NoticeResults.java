@@ -1,0 +1,152 @@
+package dev.quell.escalation;
+
+import dev.quell.incident.Incident;
+import dev.quell.incident.Incidents;
+import dev.quell.incident.UnitOfWork;
+import dev.quell.notify.outbox.Notice;
+import dev.quell.notify.outbox.Notice.Recipient;
+import dev.quell.notify.outbox.Notice.Standby;
+import dev.quell.notify.outbox.NoticeStore;
+import dev.quell.notify.outbox.NoticeStore.Kept;
+import dev.quell.notify.outbox.Settlement;
+import dev.quell.queue.CommandHandler;
+import dev.quell.queue.LogRecord;
+import dev.quell.storage.Sql;
+import dev.quell.web.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes down what attempts to send notices came to: in the notice, in the timeline, and where a
+ * medium failed a person, as a notice through the next one.
+ */
+public final class NoticeResults implements CommandHandler {
+  /** The command that brings them; its body is a list of {@link Settlement}. */
+  public static final String SETTLE = "notice.settle";
+
+  private static final JsonMapper JSON = Json.mapper();
+  private static final TypeReference<List<Settlement>> SETTLEMENTS = new TypeReference<>() {};
+
+  private final Incidents incidents;
+  private final Runnable arrived;
+  private Optional<UnitOfWork> unit = Optional.empty();
+  private boolean standsIn;
+
+  /**
+   * @param arrived is called when there may be notices to send
+   */
+  public NoticeResults(Incidents incidents, Runnable arrived) {
+    this.incidents = incidents;
+    this.arrived = arrived;
+  }
+
+  public static String body(List<Settlement> settlements) {
+    return JSON.writeValueAsString(settlements);
+  }
+
+  @Override
+  public String area() {
+    return "notice";
+  }
+
+  @Override
+  public String apply(Sql sql, LogRecord.Command command, long offset) {
+    Map<String, Settlement> results = new LinkedHashMap<>();
+    JSON.readValue(command.body(), SETTLEMENTS).forEach(one -> results.put(one.noticeId(), one));
+    List<Kept> news =
+        NoticeStore.byIds(sql, results.keySet()).stream()
+            .filter(kept -> kept.isOpen() && kept.attempts() < attempt(results, kept))
+            .toList();
+    NoticeStore.settle(
+        sql, news.stream().map(kept -> result(results, kept.notice())).toList());
+    List<Notice> others = standIns(news, results, command.receivedAt());
+    NoticeStore.add(sql, others);
+    standsIn = !others.isEmpty();
+    UnitOfWork work = incidents.begin();
+    unit = Optional.of(work);
+    work.begin(command.receivedAt(), offset);
+    tell(work, news, results);
+    work.write(sql);
+    return "{}";
+  }
+
+  @Override
+  public void settled(boolean kept) {
+    if (kept) {
+      unit.ifPresent(incidents::keep);
+      if (standsIn) {
+        arrived.run();
+      }
+    } else {
+      incidents.forget();
+    }
+    unit = Optional.empty();
+  }
+
+  private static Settlement result(Map<String, Settlement> results, Notice notice) {
+    Settlement result = results.get(notice.id());
+    if (result == null) {
+      throw new IllegalArgumentException("notice: " + notice.id());
+    }
+    return result;
+  }
+
+  private static int attempt(Map<String, Settlement> results, Kept kept) {
+    return result(results, kept.notice()).attempt();
+  }
+
+  /** One entry for each decision and medium. */
+  private static void tell(UnitOfWork work, List<Kept> news, Map<String, Settlement> results) {
+    Map<List<String>, List<Notice>> together = new LinkedHashMap<>();
+    for (Kept kept : news) {
+      Notice notice = kept.notice();
+      together
+          .computeIfAbsent(
+              List.of(notice.incidentId(), notice.dispatch(), notice.to().medium()),
+              key -> new ArrayList<>())
+          .add(notice);
+    }
+    for (List<Notice> some : together.values()) {
+      Notice first = some.getFirst();
+      NotifyEntry entry =
+          new NotifyEntry(first.dispatch(), first.why(), first.to().medium());
+      some.forEach(notice -> entry.with(notice, result(results, notice)));
+      Optional<Incident> incident = work.incident(first.incidentId());
+      incident.ifPresent(one -> work.tell(one, NotifyEntry.TYPE, 0, entry.detail()));
+    }
+    work.news(); // nothing follows from a timeline that tells who was told
+  }
+
+  /** Two media that failed one person are stood in for once. */
+  private static List<Notice> standIns(
+      List<Kept> news, Map<String, Settlement> results, long now) {
+    Map<String, Notice> others = new HashMap<>();
+    for (Kept kept : news) {
+      Notice notice = kept.notice();
+      if (result(results, notice).standIn() && !notice.to().next().isEmpty()) {
+        Recipient other = other(notice.to());
+        String id = Telling.id(notice.dispatch(), other, notice.createdAt());
+        others.put(id, notice.through(id, other, now));
+      }
+    }
+    return List.copyOf(others.values());
+  }
+
+  private static Recipient other(Recipient failed) {
+    Standby next = failed.next().getFirst();
+    return new Recipient(
+        failed.personId(),
+        next.medium(),
+        next.address(),
+        failed.name(),
+        failed.language(),
+        failed.timeZone(),
+        failed.next().subList(1, failed.next().size()));
+  }
+}

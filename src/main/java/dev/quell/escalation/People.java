@@ -1,0 +1,48 @@
+package dev.quell.escalation;
+
+import dev.quell.model.Severity;
+import dev.quell.notify.Message.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What telling people needs to know about them. */
+public interface People {
+
+  /** Empty: nobody has that id, or they are gone. */
+  Optional<Person> person(long id);
+
+  /** The members of a team; empty: there is no such team. */
+  Optional<List<Long>> team(long id);
+
+  /**
+   * Media a person wants to be told by, in their order.
+   *
+   * @param now epoch milliseconds
+   */
+  List<String> preferred(long personId, Severity severity, long now);
+
+  /**
+   * A member.
+   *
+   * @param reachable whether they may be told; who has not accepted an invitation may not
+   * @param addresses where they are reached, by medium; verified ones only
+   */
+  record Person(
+      long id,
+      String name,
+      boolean reachable,
+      Language language,
+      String timeZone,
+      Map<String, String> addresses) {
+    public Person {
+      addresses = Map.copyOf(addresses);
+    }
+
+    /** Keeps addresses out of logs. */
+    @Override
+    public String toString() {
+      return "Person[" + id + "]";
+    }
+  }
+}

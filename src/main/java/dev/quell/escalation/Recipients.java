@@ -1,0 +1,217 @@
+package dev.quell.escalation;
+
+import dev.quell.escalation.People.Person;
+import dev.quell.escalation.Targets.Robot;
+import dev.quell.model.Severity;
+import dev.quell.notify.outbox.Notice.Recipient;
+import dev.quell.notify.outbox.Notice.Standby;
+import dev.quell.notify.outbox.Ways;
+import dev.quell.oncall.OnCall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds out whom a level tells at an instant, each person once, and by which media. */
+final class Recipients {
+  private static final String EMAIL = "email";
+
+  private final People people;
+  private final OnDuty duty;
+  private final Ways ways;
+
+  Recipients(People people, OnDuty duty, Ways ways) {
+    this.people = people;
+    this.duty = duty;
+    this.ways = ways;
+  }
+
+  /**
+   * Whom a level tells.
+   *
+   * @param people in the order they are named
+   * @param others addresses and group chats
+   * @param failed what cannot be told, and why
+   * @param nobody why a level that names people, teams or schedules reaches no person; empty where
+   *     it does, or names none
+   */
+  record Found(List<Told> people, List<Recipient> others, List<Failed> failed, String nobody) {
+    Found {
+      people = List.copyOf(people);
+      others = List.copyOf(others);
+      failed = List.copyOf(failed);
+    }
+
+    List<Long> ids() {
+      return people.stream().map(told -> told.person().id()).toList();
+    }
+  }
+
+  /**
+   * A person who is told.
+   *
+   * @param why they are: the team or schedule that brings them; empty where they are named
+   * @param by the notices they get; none where the rule has no medium for the severity
+   */
+  record Told(Person person, String why, List<Recipient> by) {}
+
+  /**
+   * Somebody or something that cannot be told.
+   *
+   * @param personId 0 for a group chat
+   * @param alias of the group chat
+   */
+  record Failed(long personId, String name, String medium, String alias, String reason) {}
+
+  /** How people are told: by the lists of a rule, or each as they want. */
+  record Manner(Targets.Media media, Severity severity, long now) {}
+
+  /** Whom a level tells. */
+  Found of(Targets targets, Severity severity, long now) {
+    List<Failed> failed = new ArrayList<>();
+    List<String> gaps = new ArrayList<>();
+    Map<Long, String> wanted = wanted(targets, now, gaps);
+    Manner manner = new Manner(targets.media(), severity, now);
+    List<Told> told = told(wanted, manner, failed);
+    List<Recipient> others = new ArrayList<>();
+    targets.mails().forEach(address -> mail(address).ifPresentOrElse(
+        others::add,
+        () -> failed.add(new Failed(0, address, EMAIL, "", ways.problem(EMAIL).orElse("")))));
+    for (Robot robot : targets.robots()) {
+      if (RobotSettings.wants(robot, severity)) {
+        Optional<String> problem = ways.problem(robot.medium());
+        if (problem.isPresent()) {
+          failed.add(
+              new Failed(0, "", robot.medium(), RobotSettings.alias(robot), problem.get()));
+        } else {
+          others.add(RobotSettings.recipient(robot));
+        }
+      }
+    }
+    boolean named = !targets.people().isEmpty() || !wanted.isEmpty() || !gaps.isEmpty();
+    String nobody = "";
+    if (named && told.isEmpty()) {
+      nobody = gaps.isEmpty() ? "none of the people named can be told" : String.join("; ", gaps);
+    }
+    return new Found(told, others, failed, nobody);
+  }
+
+  /** These people, each as the manner says. */
+  List<Told> told(Map<Long, String> wanted, Manner manner, List<Failed> failed) {
+    List<Told> told = new ArrayList<>();
+    wanted.forEach((id, why) -> {
+      Optional<Person> person = people.person(id);
+      if (person.isEmpty()) {
+        failed.add(new Failed(id, "", "", "", "there is no such person any more"));
+      } else if (!person.get().reachable()) {
+        failed.add(
+            new Failed(id, person.get().name(), "", "", "has no account in use"));
+      } else {
+        told.add(new Told(person.get(), why, ways(person.get(), manner, failed)));
+      }
+    });
+    return told;
+  }
+
+  /** By person why: people named, then teams, then those on call. */
+  private Map<Long, String> wanted(Targets targets, long now, List<String> gaps) {
+    Map<Long, String> wanted = new LinkedHashMap<>();
+    targets.people().forEach(id -> wanted.putIfAbsent(id, ""));
+    for (long team : targets.teams()) {
+      Optional<List<Long>> members = people.team(team);
+      if (members.filter(list -> !list.isEmpty()).isEmpty()) {
+        gaps.add(
+            members.isEmpty() ? "team " + team + " is gone" : "team " + team + " has no members");
+      }
+      members
+          .orElse(List.of())
+          .forEach(member -> wanted.putIfAbsent(member, "team " + team));
+    }
+    targets.schedules().forEach((schedule, roles) -> {
+      String name = duty.name(schedule).orElse(String.valueOf(schedule));
+      List<OnCall> found =
+          duty.at(schedule, now).stream()
+              .filter(one -> roles.isEmpty() || roles.contains(0L) || roles.contains(one.roleId()))
+              .toList();
+      if (found.isEmpty()) {
+        gaps.add("nobody is on call in " + name);
+      }
+      found.forEach(one -> wanted.putIfAbsent(one.personId(), "on call in " + name));
+    });
+    return wanted;
+  }
+
+  private List<Recipient> ways(Person person, Manner manner, List<Failed> failed) {
+    List<String> asked =
+        manner.media().ownPreference()
+            ? people.preferred(person.id(), manner.severity(), manner.now())
+            : manner.media().bySeverity().getOrDefault(manner.severity(), List.of());
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    Set<String> media =
+        asked.stream()
+            .map(medium -> medium.replaceFirst(":.*", ""))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> usable = new LinkedHashSet<>();
+    for (String medium : media) {
+      Optional<String> problem = problem(person, medium);
+      if (problem.isPresent()) {
+        failed.add(new Failed(person.id(), person.name(), medium, "", problem.get()));
+      } else {
+        usable.add(medium);
+      }
+    }
+    List<String> standby = new ArrayList<>();
+    List<String> all = new ArrayList<>(List.of(EMAIL));
+    all.addAll(ways.personal());
+    all.stream()
+        .distinct()
+        .filter(medium -> !usable.contains(medium) && problem(person, medium).isEmpty())
+        .forEach(standby::add);
+    if (usable.isEmpty() && !standby.isEmpty()) {
+      usable.add(standby.removeFirst());
+    }
+    List<Standby> next =
+        standby.stream().map(medium -> new Standby(medium, address(person, medium))).toList();
+    return usable.stream().map(medium -> recipient(person, medium, next)).toList();
+  }
+
+  private Optional<String> problem(Person person, String medium) {
+    return ways
+        .problem(medium)
+        .or(
+            () ->
+                person.addresses().containsKey(medium)
+                    ? Optional.empty()
+                    : Optional.of("has no verified address for " + medium));
+  }
+
+  private Recipient recipient(Person person, String medium, List<Standby> next) {
+    return new Recipient(
+        person.id(),
+        medium,
+        address(person, medium),
+        person.name(),
+        person.language(),
+        person.timeZone(),
+        next);
+  }
+
+  private Map<String, String> address(Person person, String medium) {
+    return ways
+        .addressField(medium)
+        .map(field -> Map.of(field, person.addresses().getOrDefault(medium, "")))
+        .orElse(Map.of());
+  }
+
+  private Optional<Recipient> mail(String address) {
+    return ways
+        .addressField(EMAIL)
+        .map(field -> RobotSettings.group(EMAIL, Map.of(field, address), address));
+  }
+}

@@ -1,0 +1,155 @@
+package dev.quell.incident;
+
+import dev.quell.channel.Channel;
+import dev.quell.channel.Channels;
+import dev.quell.model.Severity;
+import dev.quell.storage.Database;
+import dev.quell.storage.Sql;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What messages say of incidents, as the store holds it when it is asked. */
+public final class IncidentFacts {
+  private static final int MOST_ALERTS = 20;
+
+  private final Database database;
+  private final Channels channels;
+  private final String console;
+
+  /**
+   * @param console the address incidents are shown at
+   */
+  public IncidentFacts(Database database, Channels channels, String console) {
+    this.database = database;
+    this.channels = channels;
+    this.console = console;
+  }
+
+  /** Those of the ids that exist, by id. */
+  public Map<String, Incident> byIds(Collection<String> ids) {
+    Map<String, Incident> found = new HashMap<>();
+    Set<String> wanted = Set.copyOf(ids);
+    database
+        .read(sql -> IncidentListStore.byIds(sql, wanted))
+        .forEach(incident -> found.put(incident.id(), incident));
+    return found;
+  }
+
+  /** Where the console shows it. */
+  public String link(String incidentId) {
+    return console + "/incident/" + incidentId;
+  }
+
+  public String channelName(long channelId) {
+    return channels.find(channelId).map(Channel::name).orElse("");
+  }
+
+  /** What templates may name, under their names; of very many alerts the newest. Times: seconds. */
+  public Map<String, Object> variables(Incident incident) {
+    return database.read(sql -> {
+      Set<Long> people = new HashSet<>();
+      people.add(incident.closerId());
+      incident.responders().forEach(one -> people.add(one.personId()));
+      Names names = NameStore.names(sql, people, List.of());
+      Map<String, Object> all = new HashMap<>(said(incident));
+      all.put("ChannelName", channelName(incident.channelId()));
+      all.put(
+          "Responders",
+          incident.responders().stream().map(one -> responder(one, names)).toList());
+      names
+          .person(incident.closerId())
+          .ifPresent(person -> all.put("Closer", person(incident.closerId(), person)));
+      all.put("Alerts", alerts(sql, incident));
+      all.put(
+          "AlertEventCnt",
+          IncidentListStore.eventCounts(sql, List.of(incident.id()))
+              .getOrDefault(incident.id(), 0L));
+      return all;
+    });
+  }
+
+  private Map<String, Object> said(Incident incident) {
+    Map<String, Object> all = new HashMap<>();
+    all.put("ID", incident.id());
+    all.put("Num", incident.num());
+    all.put("Title", incident.wording().title());
+    all.put("Description", incident.wording().description());
+    all.put("DetailUrl", link(incident.id()));
+    all.put("IncidentSeverity", incident.severity().wire());
+    all.put("IncidentStatus", incident.status().map(Severity::wire).orElse("Ok"));
+    all.put("Progress", incident.progress().wire());
+    all.put("StartTime", incident.times().start() / 1000);
+    all.put("LastTime", incident.times().last() / 1000);
+    all.put("EndTime", incident.times().end() / 1000);
+    all.put("AckTime", incident.times().ack() / 1000);
+    all.put("CloseTime", incident.times().close() / 1000);
+    all.put("SnoozedBefore", incident.handling().snoozedUntil() / 1000);
+    all.put("ChannelID", incident.channelId());
+    all.put("GroupMethod", incident.group().method().wire());
+    all.put("Labels", incident.wording().labels().values());
+    all.put("Fields", incident.handling().particulars().fields());
+    all.put("AlertCnt", incident.counts().alerts());
+    all.put("ActiveAlertCnt", incident.counts().active().total());
+    all.put("IsFlapping", incident.marks().flapping());
+    all.put("Impact", incident.findings().impact());
+    all.put("RootCause", incident.findings().rootCause());
+    all.put("Resolution", incident.findings().resolution());
+    all.put(
+        "Images",
+        incident.wording().images().stream()
+            .map(image -> Map.of("Src", image.src(), "Alt", image.alt()))
+            .toList());
+    incident
+        .handling()
+        .assigned()
+        .ifPresent(
+            assigned ->
+                all.put(
+                    "AssignedTo",
+                    Map.of(
+                        "PersonIDs", assigned.people(),
+                        "EscalateRuleID", assigned.ruleId(),
+                        "EscalateRuleName", assigned.ruleName(),
+                        "LayerIdx", assigned.level(),
+                        "Type", assigned.type().wire())));
+    return all;
+  }
+
+  private static List<Map<String, Object>> alerts(Sql sql, Incident incident) {
+    return AlertListStore.ofIncident(
+            sql, incident.id(), java.util.Optional.empty(), MOST_ALERTS, 0)
+        .stream()
+        .map(alert -> {
+          Map<String, Object> one = new HashMap<>();
+          one.put("Title", alert.wording().title());
+          one.put("Description", alert.wording().description());
+          one.put("AlertSeverity", alert.severity().wire());
+          one.put("AlertStatus", alert.status().map(Severity::wire).orElse("Ok"));
+          one.put("StartTime", alert.times().start() / 1000);
+          one.put("LastTime", alert.times().last() / 1000);
+          one.put("EndTime", alert.times().end() / 1000);
+          one.put("Labels", alert.wording().labels().values());
+          return one;
+        })
+        .toList();
+  }
+
+  private static Map<String, Object> responder(Responder responder, Names names) {
+    Map<String, Object> one = new HashMap<>();
+    names
+        .person(responder.personId())
+        .ifPresent(person -> one.putAll(person(responder.personId(), person)));
+    one.put("PersonID", responder.personId());
+    one.put("AssignedAt", responder.assignedAt() / 1000);
+    one.put("AcknowledgedAt", responder.acknowledgedAt() / 1000);
+    return one;
+  }
+
+  private static Map<String, Object> person(long id, Names.Person person) {
+    return Map.of("PersonID", id, "PersonName", person.personName(), "Email", person.email());
+  }
+}
