@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * What people handle: alerts of one channel that belong together.
  *
- * @param integrationIds everyone who contributed, the first contributor first
- * @param dedupKey the alert key of its first alert
+ * @param integrationIds everyone who contributed, the first contributor first; none where a person
+ *     opened it
+ * @param dedupKey the alert key of its first alert; empty where a person opened it
  */
 public record Incident(
     String id,
@@ -76,25 +77,6 @@ public record Incident(
   }
 
   /**
-   * What people did with it.
-   *
-   * @param closerId who closed it; 0 is the system
-   */
-  public record Handling(
-      Progress progress, List<Responder> responders, Findings findings, long closerId) {
-    static final Handling NEW = new Handling(Progress.TRIGGERED, List.of(), Findings.NONE, 0);
-
-    public Handling {
-      responders = List.copyOf(responders);
-    }
-  }
-
-  /** What people wrote down about it. */
-  public record Findings(String impact, String rootCause, String resolution) {
-    static final Findings NONE = new Findings("", "", "");
-  }
-
-  /**
    * All in epoch milliseconds, zero where it has not happened.
    *
    * @param joined when its newest alert joined
@@ -107,7 +89,33 @@ public record Incident(
       long close,
       long created,
       long joined,
-      long updated) {}
+      long updated) {
+
+    static Times startedAt(long start, long last, long now) {
+      return new Times(start, last, 0, 0, 0, now, now, now);
+    }
+
+    Times withAck(long at, long now) {
+      return new Times(start, last, end, at, close, created, joined, now);
+    }
+
+    Times closedAt(long now) {
+      return new Times(start, last, end, ack, now, created, joined, now);
+    }
+
+    Times reopenedAt(long now) {
+      return new Times(start, last, 0, 0, 0, created, joined, now);
+    }
+
+    /** Its alerts fire until then; a zero end says that some do. */
+    Times withLast(long newest, long over, long now) {
+      return new Times(start, Math.max(last, newest), over, ack, close, created, joined, now);
+    }
+
+    Times joinedAt(long newest, long now) {
+      return new Times(start, Math.max(last, newest), 0, ack, close, created, now, now);
+    }
+  }
 
   /**
    * How much it holds.
@@ -116,41 +124,8 @@ public record Incident(
    * @param active those that have not recovered
    * @param feed timeline entries
    */
-  public record Counts(int alerts, Active active, int feed) {}
-
-  /** How many alerts have not recovered, by their current status. */
-  public record Active(int critical, int warning, int info) {
-    static final Active NONE = new Active(0, 0, 0);
-
-    public int total() {
-      return critical + warning + info;
-    }
-
-    public Optional<Severity> worst() {
-      if (critical > 0) {
-        return Optional.of(Severity.CRITICAL);
-      }
-      if (warning > 0) {
-        return Optional.of(Severity.WARNING);
-      }
-      return info > 0 ? Optional.of(Severity.INFO) : Optional.empty();
-    }
-
-    Active changed(Optional<Severity> before, Optional<Severity> after) {
-      return before.map(gone -> plus(gone, -1)).orElse(this).withOneMore(after);
-    }
-
-    private Active withOneMore(Optional<Severity> severity) {
-      return severity.map(one -> plus(one, 1)).orElse(this);
-    }
-
-    private Active plus(Severity severity, int count) {
-      return switch (severity) {
-        case CRITICAL -> new Active(critical + count, warning, info);
-        case WARNING -> new Active(critical, warning + count, info);
-        case INFO -> new Active(critical, warning, info + count);
-      };
-    }
+  public record Counts(int alerts, ActiveCounts active, int feed) {
+    static final Counts NONE = new Counts(0, ActiveCounts.NONE, 0);
   }
 
   public Incident {
@@ -168,8 +143,8 @@ public record Incident(
         first.wording(),
         first.severity(),
         Handling.NEW,
-        new Times(first.times().start(), first.times().last(), 0, 0, 0, now, now, now),
-        new Counts(0, Active.NONE, 0),
+        Times.startedAt(first.times().start(), first.times().last(), now),
+        Counts.NONE,
         marks);
   }
 
@@ -177,7 +152,7 @@ public record Incident(
   boolean beganWith(Alert alert) {
     return alert.incidentId().equals(id)
         && alert.origin().alertKey().equals(dedupKey)
-        && alert.origin().integrationId() == integrationIds.getFirst();
+        && integrationIds.indexOf(alert.origin().integrationId()) == 0;
   }
 
   /** The last six characters of the id, upper case: short, and not unique. */
@@ -186,19 +161,19 @@ public record Incident(
   }
 
   public Progress progress() {
-    return handling.progress;
+    return handling.progress();
   }
 
   public List<Responder> responders() {
-    return handling.responders;
+    return handling.responders();
   }
 
   public long closerId() {
-    return handling.closerId;
+    return handling.closerId();
   }
 
   public Findings findings() {
-    return handling.findings;
+    return handling.findings();
   }
 
   /** Whether it is found by values; one that gathers by its words is found by them. */
@@ -206,30 +181,43 @@ public record Incident(
     return group.method == Grouping.Method.VALUES;
   }
 
-  /** Whether a new alert may still join it, by the window it opened under. */
+  /** Whether a new alert may still join it by itself, by the window it opened under. */
   public boolean takesMoreAt(long now) {
     return !isClosed() && now < takesMoreUntil();
   }
 
-  /** When its window ends unless one more joins; without a window the end of time. */
+  /**
+   * When its window ends unless one more joins; without a window the end of time, and always
+   * already where people want it to gather no more.
+   */
   public long takesMoreUntil() {
+    if (handling.particulars().mergeDisabled()) {
+      return Long.MIN_VALUE;
+    }
     long since = group.terms.sliding ? times.joined : times.created;
     return group.terms.window.map(window -> since + window.toMillis()).orElse(Long.MAX_VALUE);
   }
 
   /** Whether somebody looks after it. */
   public boolean isAcknowledged() {
-    return handling.progress == Progress.PROCESSING;
+    return handling.progress() == Progress.PROCESSING;
   }
 
   public boolean isClosed() {
-    return handling.progress == Progress.CLOSED;
+    return handling.progress() == Progress.CLOSED;
+  }
+
+  /** Whether nobody wants to hear of it for now. */
+  public boolean isSnoozed() {
+    return handling.snoozedUntil() > 0;
   }
 
   /** The worst status of its alerts; empty when all have recovered. */
   public Optional<Severity> status() {
     return counts.active.worst();
   }
+
+  // ── what its alerts do to it ─────────────────────────────────────────────────────────────────
 
   public Incident joinedBy(Alert alert, long now) {
     List<Long> contributors = new ArrayList<>(integrationIds);
@@ -241,30 +229,27 @@ public record Incident(
             counts.alerts + 1,
             counts.active.changed(Optional.empty(), alert.status()),
             counts.feed);
-    return copy(contributors, handling, timesWithLast(alert, now))
-        .with(severity.worst(alert.severity()), joined);
+    return copy(contributors, handling, times.joinedAt(alert.times().last(), now))
+        .with(worstWith(alert.severity()), joined);
   }
 
   /** One of its alerts changed its status or severity; the same incident when neither did. */
   public Incident alertChanged(Alert before, Alert after, long now) {
-    Severity worst = severity.worst(after.severity());
+    Severity worst = worstWith(after.severity());
     if (worst == severity && before.status().equals(after.status())) {
       return this;
     }
-    Active active = counts.active.changed(before.status(), after.status());
-    boolean over = active.total() == 0;
-    Times changed =
-        new Times(
-            times.start,
-            Math.max(times.last, after.times().last()),
-            over ? after.times().end() : 0,
-            times.ack,
-            times.close,
-            times.created,
-            times.joined,
-            now);
-    return copy(integrationIds, handling, changed)
+    ActiveCounts active = counts.active.changed(before.status(), after.status());
+    long over = active.total() == 0 ? after.times().end() : 0;
+    return copy(integrationIds, handling, times.withLast(after.times().last(), over, now))
         .with(worst, new Counts(counts.alerts, active, counts.feed));
+  }
+
+  /** What a person said of its severity stays. */
+  private Severity worstWith(Severity other) {
+    return handling.particulars().overrides().containsKey("severity")
+        ? severity
+        : severity.worst(other);
   }
 
   /** Its problem comes and goes. */
@@ -284,11 +269,53 @@ public record Incident(
         restless);
   }
 
+  // ── what people do to it ─────────────────────────────────────────────────────────────────────
+
+  Incident acknowledgedBy(long person, long now) {
+    return handled(
+        handling.acknowledgedBy(person, now), times.withAck(times.ack == 0 ? now : times.ack, now));
+  }
+
+  Incident acknowledgementWithdrawnBy(long person, long now) {
+    Handling changed = handling.acknowledgementWithdrawnBy(person);
+    return handled(changed, times.withAck(changed.earliestAck(), now));
+  }
+
+  /**
+   * It is now the matter of others. Whoever has it by an escalation joins those who had it; by
+   * anything else they take their place. Where one of the new ones had acknowledged it already it
+   * stays Processing, and an escalation leaves an acknowledged one so; otherwise it is Triggered.
+   *
+   * @param everybody the assignment is for, however it names them
+   */
+  public Incident assignedTo(Assignment assignment, List<Long> everybody, long now) {
+    Handling changed = handling.assignedTo(assignment, everybody, now);
+    return handled(changed, times.withAck(changed.earliestAck(), now));
+  }
+
+  Incident closedBy(long person, Findings found, long now) {
+    return handled(handling.closedBy(person, found), times.closedAt(now));
+  }
+
+  Incident reopened(long now) {
+    return handled(handling.reopened(), times.reopenedAt(now));
+  }
+
+  Incident touched(long now) {
+    return handled(handling, times.withAck(times.ack, now));
+  }
+
+  // ── copies ───────────────────────────────────────────────────────────────────────────────────
+
+  Incident handled(Handling changed, Times changedTimes) {
+    return copy(integrationIds, changed, changedTimes);
+  }
+
   Incident withFeedCount(int feed) {
     return with(severity, new Counts(counts.alerts, counts.active, feed));
   }
 
-  private Incident with(Severity highest, Counts changed) {
+  Incident with(Severity highest, Counts changed) {
     return new Incident(
         id,
         channelId,
@@ -301,79 +328,6 @@ public record Incident(
         times,
         changed,
         marks);
-  }
-
-  private Times timesWithLast(Alert alert, long now) {
-    return new Times(
-        times.start,
-        Math.max(times.last, alert.times().last()),
-        0,
-        times.ack,
-        times.close,
-        times.created,
-        now,
-        now);
-  }
-
-  Incident acknowledgedBy(long person, long now) {
-    List<Responder> changed = new ArrayList<>();
-    boolean known = false;
-    for (Responder responder : handling.responders) {
-      boolean same = responder.personId() == person;
-      known |= same;
-      changed.add(same ? new Responder(person, responder.assignedAt(), now) : responder);
-    }
-    if (!known) {
-      changed.add(new Responder(person, now, now));
-    }
-    Times acknowledged = withAck(times.ack == 0 ? now : times.ack, now);
-    return handled(Progress.PROCESSING, changed, acknowledged);
-  }
-
-  Incident acknowledgementWithdrawnBy(long person, long now) {
-    List<Responder> changed =
-        handling.responders.stream()
-            .map(responder ->
-                responder.personId() == person
-                    ? new Responder(person, responder.assignedAt(), 0)
-                    : responder)
-            .toList();
-    long earliest =
-        changed.stream().mapToLong(Responder::acknowledgedAt).filter(at -> at > 0).min().orElse(0);
-    Progress next = earliest == 0 ? Progress.TRIGGERED : Progress.PROCESSING;
-    return handled(next, changed, withAck(earliest, now));
-  }
-
-  Incident closedBy(long person, Findings found, long now) {
-    Times closed =
-        new Times(
-            times.start, times.last, times.end, times.ack, now, times.created, times.joined, now);
-    return copy(
-        integrationIds, new Handling(Progress.CLOSED, handling.responders, found, person), closed);
-  }
-
-  Incident reopened(long now) {
-    Times open = new Times(times.start, times.last, 0, 0, 0, times.created, times.joined, now);
-    List<Responder> fresh =
-        handling.responders.stream()
-            .map(responder -> new Responder(responder.personId(), responder.assignedAt(), 0))
-            .toList();
-    return copy(
-        integrationIds, new Handling(Progress.TRIGGERED, fresh, handling.findings, 0), open);
-  }
-
-  Incident touched(long now) {
-    return copy(integrationIds, handling, withAck(times.ack, now));
-  }
-
-  private Times withAck(long ack, long now) {
-    return new Times(
-        times.start, times.last, times.end, ack, times.close, times.created, times.joined, now);
-  }
-
-  private Incident handled(Progress next, List<Responder> people, Times changed) {
-    return copy(
-        integrationIds, new Handling(next, people, handling.findings, handling.closerId), changed);
   }
 
   private Incident copy(List<Long> contributors, Handling handled, Times changed) {

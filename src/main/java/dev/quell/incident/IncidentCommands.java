@@ -78,10 +78,7 @@ public final class IncidentCommands implements CommandHandler {
 
   private static void acknowledge(UnitOfWork work, Incident incident, long by) {
     refuseClosed(incident, "acknowledged");
-    boolean already =
-        incident.responders().stream()
-            .anyMatch(responder -> responder.personId() == by && responder.acknowledgedAt() > 0);
-    if (!already) {
+    if (!incident.handling().isAcknowledgedBy(by)) {
       work.tell(incident.acknowledgedBy(by, work.now()), "i_ack", by, Map.of());
       work.noLongerExplains(incident);
     }
@@ -89,19 +86,16 @@ public final class IncidentCommands implements CommandHandler {
 
   private static void withdraw(UnitOfWork work, Incident incident, long by) {
     refuseClosed(incident, "unacknowledged");
-    boolean acknowledged =
-        incident.responders().stream()
-            .anyMatch(responder -> responder.personId() == by && responder.acknowledgedAt() > 0);
-    if (acknowledged) {
+    if (incident.handling().isAcknowledgedBy(by)) {
       work.tell(incident.acknowledgementWithdrawnBy(by, work.now()), "i_unack", by, Map.of());
     }
   }
 
   private void resolve(UnitOfWork work, Incident incident, long by, JsonNode body) {
     if (!incident.isClosed()) {
-      Incident.Findings old = incident.findings();
-      Incident.Findings found =
-          new Incident.Findings(
+      Findings old = incident.findings();
+      Findings found =
+          new Findings(
               old.impact(),
               body.path("root_cause").asString(old.rootCause()),
               body.path("resolution").asString(old.resolution()));

@@ -149,21 +149,22 @@ record IncidentItem(
 
   private static Origin origin(Incident incident, Around around) {
     List<Long> ids = incident.integrationIds();
-    String firstType = around.names().integration(ids.getFirst()).type();
+    long first = ids.isEmpty() ? 0 : ids.getFirst();
+    String firstType = around.names().integration(first).type();
     List<String> types =
         ids.stream().map(id -> around.names().integration(id).type()).distinct().toList();
     return new Origin(
         incident.channelId(),
         around.channel().map(Channel::name).orElse(""),
         around.channel().map(AlertItem::status).orElse(""),
-        ids.getFirst(),
+        first,
         ids,
         firstType,
         types,
         incident.dedupKey(),
         incident.group().hash(),
         incident.group().method().wire(),
-        ids.getFirst(),
+        first,
         ids,
         firstType,
         types);
@@ -190,7 +191,7 @@ record IncidentItem(
   }
 
   private static Text text(Incident incident, Around around) {
-    Incident.Findings findings = incident.findings();
+    Findings findings = incident.findings();
     return new Text(
         incident.num(),
         incident.wording().title(),

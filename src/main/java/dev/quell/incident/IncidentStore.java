@@ -24,7 +24,8 @@ final class IncidentStore {
       root_cause, resolution, start_time, last_time, end_time, ack_time, close_time, closer_id,
       alert_cnt, active_critical, active_warning, active_info, feed_cnt, ever_muted, created_at,
       updated_at, noise_version, window_minutes, window_sliding, storm_thresholds, joined_at,
-      flapping, outlier, notify
+      flapping, outlier, notify, creator_id, owner_id, snoozed_until, assignment, overrides, fields,
+      merge_disabled
       """;
 
   private static final Comparator<ObjectId.Address> BY_PLACE =
@@ -75,7 +76,7 @@ final class IncidentStore {
         "insert into incident ("
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + """
              on conflict (incident_id) do update set
               integration_ids = excluded.integration_ids, title = excluded.title,
@@ -91,7 +92,10 @@ final class IncidentStore {
               feed_cnt = excluded.feed_cnt, ever_muted = excluded.ever_muted,
               updated_at = excluded.updated_at, joined_at = excluded.joined_at,
               flapping = excluded.flapping, outlier = excluded.outlier,
-              notify = excluded.notify
+              notify = excluded.notify, owner_id = excluded.owner_id,
+              snoozed_until = excluded.snoozed_until, assignment = excluded.assignment,
+              overrides = excluded.overrides, fields = excluded.fields,
+              merge_disabled = excluded.merge_disabled
             """,
         incidents.stream().map(IncidentStore::row).toList());
   }
@@ -172,12 +176,7 @@ final class IncidentStore {
             RowJson.labels(row.getString("labels")),
             RowJson.images(row.getString("images"))),
         Levels.severity(row.getInt("severity")),
-        new Incident.Handling(
-            progress(row.getInt("progress")),
-            RowJson.responders(row.getString("responders")),
-            new Incident.Findings(
-                row.getString("impact"), row.getString("root_cause"), row.getString("resolution")),
-            row.getLong("closer_id")),
+        handling(row),
         new Incident.Times(
             row.getLong("start_time"),
             row.getLong("last_time"),
@@ -189,7 +188,7 @@ final class IncidentStore {
             row.getLong("updated_at")),
         new Incident.Counts(
             row.getInt("alert_cnt"),
-            new Incident.Active(
+            new ActiveCounts(
                 row.getInt("active_critical"),
                 row.getInt("active_warning"),
                 row.getInt("active_info")),
@@ -198,8 +197,25 @@ final class IncidentStore {
             row.getInt("flapping") == 1, row.getInt("outlier") == 1, row.getInt("notify") == 1));
   }
 
+  private static Handling handling(ResultSet row) throws SQLException {
+    return new Handling(
+        progress(row.getInt("progress")),
+        RowJson.responders(row.getString("responders")),
+        new Findings(
+            row.getString("impact"), row.getString("root_cause"), row.getString("resolution")),
+        row.getLong("closer_id"),
+        RowJson.assignment(row.getString("assignment")),
+        row.getLong("snoozed_until"),
+        new Particulars(
+            row.getLong("creator_id"),
+            row.getLong("owner_id"),
+            RowJson.texts(row.getString("overrides")),
+            RowJson.fields(row.getString("fields")),
+            row.getInt("merge_disabled") == 1));
+  }
+
   /** One behind the other in their column, with a space between. */
-  private static List<String> hashes(String text) {
+  private static List<String> words(String text) {
     return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
   }
 
@@ -211,7 +227,7 @@ final class IncidentStore {
             .filter(one -> one.wire().equals(method))
             .findFirst()
             .orElse(Grouping.Method.NONE),
-        hashes(row.getString("group_hash")),
+        words(row.getString("group_hash")),
         new Incident.Terms(
             row.getLong("noise_version"),
             minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)),
@@ -222,7 +238,9 @@ final class IncidentStore {
   }
 
   private static Object[] row(Incident incident) {
-    return Stream.of(handled(incident), noticed(incident)).flatMap(Stream::of).toArray();
+    return Stream.of(handled(incident), noticed(incident), edited(incident.handling()))
+        .flatMap(Stream::of)
+        .toArray();
   }
 
   private static Object[] handled(Incident incident) {
@@ -230,7 +248,7 @@ final class IncidentStore {
       incident.id(),
       incident.num(),
       incident.channelId(),
-      incident.integrationIds().getFirst(),
+      incident.integrationIds().stream().findFirst().orElse(0L),
       RowJson.write(incident.integrationIds()),
       incident.dedupKey(),
       incident.group().method().wire(),
@@ -273,6 +291,19 @@ final class IncidentStore {
       incident.marks().flapping(),
       incident.marks().outlier(),
       incident.marks().notifies()
+    };
+  }
+
+  private static Object[] edited(Handling handling) {
+    Particulars particulars = handling.particulars();
+    return new Object[] {
+      particulars.creatorId(),
+      particulars.ownerId(),
+      handling.snoozedUntil(),
+      handling.assigned().map(RowJson::write).orElse(""),
+      RowJson.write(particulars.overrides()),
+      RowJson.write(particulars.fields()),
+      particulars.mergeDisabled()
     };
   }
 

@@ -292,8 +292,7 @@ public final class Incidents {
   }
 
   /** Closes an incident for good; {@code from} is the published word for why. */
-  Incident close(
-      UnitOfWork unit, Incident incident, long by, Incident.Findings findings, String from) {
+  Incident close(UnitOfWork unit, Incident incident, long by, Findings findings, String from) {
     Incident closed = incident.closedBy(by, findings, unit.now());
     unit.stopGathering(incident);
     unit.cancel(AUTO_RESOLVE, incident.id());

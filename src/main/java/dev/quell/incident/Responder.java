@@ -5,4 +5,9 @@ package dev.quell.incident;
  *
  * @param acknowledgedAt epoch milliseconds; zero when not, or withdrawn
  */
-public record Responder(long personId, long assignedAt, long acknowledgedAt) {}
+public record Responder(long personId, long assignedAt, long acknowledgedAt) {
+
+  Responder withoutAcknowledgement() {
+    return new Responder(personId, assignedAt, 0);
+  }
+}

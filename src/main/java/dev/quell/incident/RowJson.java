@@ -4,6 +4,7 @@ import dev.quell.model.Image;
 import dev.quell.model.Labels;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,19 @@ final class RowJson {
 
   static List<Responder> responders(String json) {
     return json.equals("[]") ? List.of() : JSON.readValue(json, RESPONDERS);
+  }
+
+  /** Empty text is none. */
+  static Optional<Assignment> assignment(String json) {
+    return json.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(json, Assignment.class));
+  }
+
+  static Map<String, String> texts(String json) {
+    return json.equals("{}") ? Map.of() : JSON.readValue(json, LABELS);
+  }
+
+  static Map<String, Object> fields(String json) {
+    return json.equals("{}") ? Map.of() : JSON.readValue(json, DETAIL);
   }
 
   static Map<String, Object> detail(String json) {

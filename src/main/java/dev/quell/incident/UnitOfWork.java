@@ -35,6 +35,7 @@ public final class UnitOfWork {
   private final Set<String> ungrouped = new HashSet<>();
   private final List<SeenText> texts = new ArrayList<>();
   private final List<TimelineEntry> entries = new ArrayList<>();
+  private final List<News> news = new ArrayList<>();
   private final Map<String, AlertStore.NewEvents> newEvents = new LinkedHashMap<>();
   private final Map<String, Long> eventCounts = new LinkedHashMap<>();
   private final WakeUps wakeUps = new WakeUps();
@@ -62,11 +63,12 @@ public final class UnitOfWork {
   }
 
   /** The instant of the record being worked on. */
-  long now() {
+  public long now() {
     return receivedAt;
   }
 
-  String newId() {
+  /** An id nobody has, which tells the place of the record being worked on. */
+  public String newId() {
     if (counter > ObjectId.MAX_COUNTER) {
       throw new IllegalStateException("ids of one record: " + counter);
     }
@@ -269,11 +271,22 @@ public final class UnitOfWork {
   }
 
   /** Adds to the timeline of an incident; the change is put, too. */
-  Incident tell(Incident incident, String type, long by, Map<String, Object> detail) {
+  public Incident tell(Incident incident, String type, long by, Map<String, Object> detail) {
     int number = incident.counts().feed() + 1;
     entries.add(new TimelineEntry(incident.id(), number, type, receivedAt, by, detail));
     Incident told = incident.withFeedCount(number);
     put(told);
+    news.add(new News(told, entries.getLast()));
+    return told;
+  }
+
+  /** What happened to an incident; it is as it was right afterwards. */
+  public record News(Incident incident, TimelineEntry entry) {}
+
+  /** What was told of incidents since this was asked last, in order. */
+  public List<News> news() {
+    List<News> told = List.copyOf(news);
+    news.clear();
     return told;
   }
 
@@ -298,7 +311,8 @@ public final class UnitOfWork {
     wakeUps.put(wakeUp);
   }
 
-  void cancel(String kind, String subject) {
+  /** What was to be done is not wanted any more. */
+  public void cancel(String kind, String subject) {
     wakeUps.cancel(kind, subject);
   }
 

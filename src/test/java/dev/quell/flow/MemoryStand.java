@@ -5,6 +5,7 @@ import dev.quell.channel.KnownChannels;
 import dev.quell.channel.PastChannels;
 import dev.quell.flow.Picture.SeenAlert;
 import dev.quell.flow.Picture.SeenIncident;
+import dev.quell.incident.ActiveCounts;
 import dev.quell.incident.Alert;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentCommands;
@@ -165,7 +166,7 @@ final class MemoryStand {
   }
 
   private static SeenIncident seen(Incident incident) {
-    Incident.Active active = incident.counts().active();
+    ActiveCounts active = incident.counts().active();
     return new SeenIncident(
         incident.times().created(),
         switch (incident.progress()) {
