@@ -1,17 +1,156 @@
 package dev.quell.app;
 
+import dev.quell.channel.Channels;
+import dev.quell.escalation.AnswerApi;
+import dev.quell.escalation.AnswerLinks;
 import dev.quell.escalation.EscalationRuleApi;
 import dev.quell.escalation.EscalationRules;
+import dev.quell.escalation.Escalations;
+import dev.quell.escalation.LetterWriter;
+import dev.quell.escalation.NoticeApi;
+import dev.quell.escalation.NoticeResults;
+import dev.quell.escalation.People;
+import dev.quell.escalation.PreviewApi;
+import dev.quell.escalation.Reach;
+import dev.quell.flow.FlowWorker;
+import dev.quell.incident.IncidentFacts;
+import dev.quell.notify.Courier;
+import dev.quell.notify.GuardedClient;
+import dev.quell.notify.MailClient;
+import dev.quell.notify.outbox.DispatchMetrics;
+import dev.quell.notify.outbox.Dispatcher;
+import dev.quell.notify.outbox.Doorbell;
+import dev.quell.notify.outbox.Ways;
+import dev.quell.notify.vendor.AllNotifiers;
+import dev.quell.oncall.Schedules;
 import dev.quell.queue.Commands;
+import dev.quell.storage.Database;
+import dev.quell.storage.SecretStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** Who is told of incidents. */
+/** Who is told of incidents, and how. */
 @Configuration(proxyBeanMethods = false)
 class EscalationWiring {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String LINKS = "answer links";
 
   @Bean
   EscalationRuleApi escalationRuleApi(EscalationRules rules, Commands commands) {
     return new EscalationRuleApi(rules, commands);
+  }
+
+  // ── deciding ─────────────────────────────────────────────────────────────────────────────────
+
+  @Bean
+  Doorbell doorbell() {
+    return new Doorbell();
+  }
+
+  @Bean
+  People people(Database database) {
+    return new PeopleBook(database);
+  }
+
+  @Bean
+  Reach reach(People people, Schedules schedules, Settings settings) {
+    Ways ways = new Ways(AllNotifiers.list(), settings.telling().providers());
+    return new Reach(people, new DutyBook(schedules), ways);
+  }
+
+  @Bean
+  Escalations escalations(
+      Database database, EscalationRules rules, Reach reach, Doorbell doorbell) {
+    return new Escalations(database, rules, reach, doorbell::ring);
+  }
+
+  @Bean
+  PreviewApi escalationPreviewApi(EscalationRules rules, Reach reach, InstantSource clock) {
+    return new PreviewApi(rules, reach, clock);
+  }
+
+  @Bean
+  NoticeApi noticeApi(Database database, IncidentFacts facts) {
+    return new NoticeApi(database, facts);
+  }
+
+  // ── sending ──────────────────────────────────────────────────────────────────────────────────
+
+  @Bean
+  GuardedClient notificationClient(Settings settings) {
+    return new GuardedClient(settings.telling().addresses(), Telling.ADDRESSES, PATIENCE);
+  }
+
+  @Bean
+  MailClient mailClient() {
+    return new MailClient(PATIENCE);
+  }
+
+  @Bean
+  Courier courier(GuardedClient client, MailClient mail, InstantSource clock) {
+    return new Courier(client, mail, clock);
+  }
+
+  @Bean
+  IncidentFacts incidentFacts(
+      Database database, Channels channels, Settings settings, Environment environment) {
+    return new IncidentFacts(database, channels, console(settings, environment));
+  }
+
+  @Bean
+  AnswerLinks answerLinks(
+      Database database, Settings settings, Environment environment, InstantSource clock) {
+    return new AnswerLinks(
+        SecretStore.secret(database, LINKS), console(settings, environment), clock);
+  }
+
+  @Bean
+  AnswerApi answerApi(AnswerLinks links, IncidentFacts facts, People people, Commands commands) {
+    return new AnswerApi(links, facts, people, commands);
+  }
+
+  /** Comes after the flow, so that it ends before it: its last words go into the log. */
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Dispatcher dispatcher(
+      Database database,
+      IncidentFacts facts,
+      AnswerLinks links,
+      Reach reach,
+      Courier courier,
+      Commands commands,
+      FlowWorker flow,
+      Doorbell doorbell,
+      Settings settings,
+      InstantSource clock,
+      MeterRegistry registry) {
+    LetterWriter letters =
+        new LetterWriter(facts, (template, medium) -> "", links, settings.timeZone(), clock);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new Dispatcher.Parts(
+                database,
+                letters,
+                reach.ways(),
+                courier,
+                results -> commands.run(NoticeResults.SETTLE, 0, NoticeResults.body(results)),
+                clock,
+                new DispatchMetrics(registry)));
+    doorbell.answeredBy(dispatcher::arrived);
+    return dispatcher;
+  }
+
+  /** The port is known only once the server listens. */
+  private static Supplier<String> console(Settings settings, Environment environment) {
+    return () ->
+        settings
+            .publicUrl()
+            .map(Object::toString)
+            .orElseGet(
+                () -> settings.localAddress(environment.getProperty("local.server.port", "8080")));
   }
 }

@@ -4,6 +4,8 @@ import dev.quell.channel.ChannelHourStore;
 import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
 import dev.quell.escalation.EscalationRules;
+import dev.quell.escalation.Escalations;
+import dev.quell.escalation.NoticeResults;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
@@ -23,6 +25,8 @@ import dev.quell.intake.IntegrationApi;
 import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
+import dev.quell.notify.outbox.Doorbell;
+import dev.quell.notify.outbox.NoticeStore;
 import dev.quell.oncall.Calendars;
 import dev.quell.oncall.Schedules;
 import dev.quell.pipeline.Pipeline;
@@ -56,6 +60,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class FlowWiring {
   private static final int SECONDS_AT_ONCE = 5;
+  private static final List<Retention.Aged> AGED =
+      List.of(ChannelHourStore.AGED, RuleHitStore.AGED, SeenText.AGED, NoticeStore.AGED);
 
   // ── the log ──────────────────────────────────────────────────────────────────────────────────
 
@@ -124,8 +130,10 @@ class FlowWiring {
   }
 
   @Bean
-  Incidents incidents(Database database, Timers timers) {
-    return new Incidents(database, timers);
+  Incidents incidents(Database database, Timers timers, Escalations escalations) {
+    Incidents incidents = new Incidents(database, timers);
+    incidents.followedBy(escalations);
+    return incidents;
   }
 
   // ── the flow ─────────────────────────────────────────────────────────────────────────────────
@@ -151,6 +159,7 @@ class FlowWiring {
       Incidents incidents,
       LookupDesk desk,
       InstantSource clock,
+      Doorbell doorbell,
       FlowMetrics metrics) {
     List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
     handlers.addAll(
@@ -160,7 +169,8 @@ class FlowWiring {
             schedules,
             escalationRules,
             integrations,
-            new IncidentCommands(incidents, channels)));
+            new IncidentCommands(incidents, channels),
+            new NoticeResults(incidents, doorbell::ring)));
     return new FlowWorker(
         new FlowWorker.Parts(
             database, log, journal, commands, timers, pipeline, channels, incidents, handlers, desk,
@@ -183,7 +193,7 @@ class FlowWiring {
       Settings settings,
       MeterRegistry registry) {
     List<BooleanSupplier> chores = new ArrayList<>();
-    for (Retention.Aged aged : List.of(ChannelHourStore.AGED, RuleHitStore.AGED, SeenText.AGED)) {
+    for (Retention.Aged aged : AGED) {
       chores.add(new Retention(aged, database, clock, registry)::runDue);
     }
     SpentSilences spent = new SpentSilences(channels, commands, clock);

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * @param deliveriesKeptDays how long the log is kept; 0 is for ever
  * @param timeZone by whose clocks recurring silences go that name no zone of their own
  * @param mappingAddresses which servers enrichment may ask for labels
+ * @param telling by what people are told of incidents
  */
 public record Settings(
     int port,
@@ -40,7 +41,8 @@ public record Settings(
     int callbacksPerSecond,
     int deliveriesKeptDays,
     ZoneId timeZone,
-    AddressGuard mappingAddresses) {
+    AddressGuard mappingAddresses,
+    Telling telling) {
 
   /** What one integration may push unless told otherwise. */
   static final int CALLBACKS_PER_SECOND = 2_000;
@@ -73,7 +75,8 @@ public record Settings(
         CALLBACKS_PER_SECOND,
         DELIVERIES_KEPT_DAYS,
         TIME_ZONE,
-        new AddressGuard(List.of(), false));
+        new AddressGuard(List.of(), false),
+        Telling.NOBODY);
   }
 
   public Settings withPort(int other) {
@@ -117,6 +120,14 @@ public record Settings(
     return changed(draft -> draft.mappingAddresses = addresses);
   }
 
+  public Settings withPublicUrl(URI url) {
+    return changed(draft -> draft.publicUrl = Optional.of(url));
+  }
+
+  public Settings withTelling(Telling other) {
+    return changed(draft -> draft.telling = other);
+  }
+
   private Settings changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -135,6 +146,8 @@ public record Settings(
     int deliveriesKeptDays;
     ZoneId timeZone;
     AddressGuard mappingAddresses;
+    Telling telling;
+    Optional<URI> publicUrl;
 
     Draft(Settings of) {
       this.port = of.port;
@@ -147,6 +160,8 @@ public record Settings(
       this.deliveriesKeptDays = of.deliveriesKeptDays;
       this.timeZone = of.timeZone;
       this.mappingAddresses = of.mappingAddresses;
+      this.telling = of.telling;
+      this.publicUrl = of.publicUrl;
     }
 
     /** With these, and all else as it was. */
@@ -155,7 +170,7 @@ public record Settings(
           port,
           of.data,
           databaseUrl,
-          of.publicUrl,
+          publicUrl,
           adminPassword,
           appKey,
           trustedProxies,
@@ -164,7 +179,8 @@ public record Settings(
           callbacksPerSecond,
           deliveriesKeptDays,
           timeZone,
-          mappingAddresses);
+          mappingAddresses,
+          telling);
     }
   }
 

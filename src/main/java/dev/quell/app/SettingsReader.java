@@ -34,7 +34,8 @@ final class SettingsReader {
           "QUELL_CALLBACKS_PER_SECOND",
           "QUELL_DELIVERIES_KEPT_DAYS",
           "QUELL_TIME_ZONE",
-          AddressGuard.SETTING);
+          AddressGuard.SETTING,
+          Telling.ADDRESSES);
   private static final Set<String> LOG_FORMATS = Set.of("ecs", "gelf", "logstash");
   private static final int SHORTEST_PASSWORD = 8;
   private static final int SHORTEST_KEY = 16;
@@ -55,9 +56,11 @@ final class SettingsReader {
    * @param arguments what follows the command
    */
   static Settings read(List<String> arguments, Map<String, String> environment) {
+    Set<String> known = new TreeSet<>(VARIABLES);
+    known.addAll(Telling.variables());
     for (String name : new TreeSet<>(environment.keySet())) {
       if (name.startsWith(PREFIX)) {
-        refuseUnknown(name, VARIABLES);
+        refuseUnknown(name, known);
       }
     }
     return new SettingsReader(options(arguments), environment).settings();
@@ -83,9 +86,8 @@ final class SettingsReader {
             .map(text -> number("QUELL_DELIVERIES_KEPT_DAYS", text, 0, MOST_DAYS))
             .orElse(Settings.DELIVERIES_KEPT_DAYS),
         variable("QUELL_TIME_ZONE").map(SettingsReader::timeZone).orElse(Settings.TIME_ZONE),
-        variable(AddressGuard.SETTING)
-            .map(SettingsReader::mappingAddresses)
-            .orElseGet(() -> new AddressGuard(List.of(), false)));
+        addresses(AddressGuard.SETTING),
+        new Telling(addresses(Telling.ADDRESSES), Telling.providers(this::variable)));
   }
 
   private static Map<String, String> options(List<String> arguments) {
@@ -168,10 +170,11 @@ final class SettingsReader {
         "QUELL_PUBLIC_URL: " + text + " (expected: an address like https://alerts.example.com)");
   }
 
-  private static AddressGuard mappingAddresses(String text) {
-    return text.equals("*")
+  private AddressGuard addresses(String name) {
+    Optional<String> text = variable(name);
+    return text.filter(one -> one.equals("*")).isPresent()
         ? new AddressGuard(List.of(), true)
-        : new AddressGuard(ranges(AddressGuard.SETTING, text), false);
+        : new AddressGuard(text.map(list -> ranges(name, list)).orElse(List.of()), false);
   }
 
   private static List<AddressRange> ranges(String name, String text) {

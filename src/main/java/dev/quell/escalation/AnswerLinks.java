@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,14 +27,14 @@ public final class AnswerLinks {
   private static final int PROOF_BYTES = 20;
 
   private final SecretKeySpec key;
-  private final String console;
+  private final Supplier<String> console;
   private final InstantSource clock;
 
   /**
    * @param secret of this installation, 32 bytes
    * @param console the address of the console
    */
-  public AnswerLinks(byte[] secret, String console, InstantSource clock) {
+  public AnswerLinks(byte[] secret, Supplier<String> console, InstantSource clock) {
     this.key = new SecretKeySpec(secret, ALGORITHM);
     this.console = console;
     this.clock = clock;
@@ -46,7 +47,7 @@ public final class AnswerLinks {
   String link(String incidentId, long personId) {
     return personId == 0 || ObjectId.parse(incidentId).isEmpty()
         ? ""
-        : console + "/answer/" + token(incidentId, personId);
+        : console.get() + "/answer/" + token(incidentId, personId);
   }
 
   String token(String incidentId, long personId) {

@@ -16,7 +16,12 @@ final class ChainStore {
 
   /** A rule as it was. */
   private record Snapshot(
-      RuleText text, long channelId, long creatorId, long updatedBy, long createdAt, long updatedAt) {}
+      RuleText text,
+      long channelId,
+      long creatorId,
+      long updatedBy,
+      long createdAt,
+      long updatedAt) {}
 
   static Optional<Chain> byIncident(Sql sql, String incidentId) {
     return sql.one(

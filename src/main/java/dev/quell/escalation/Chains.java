@@ -34,10 +34,9 @@ final class Chains {
   Optional<Chain> of(UnitOfWork unit, String incidentId) {
     return decided(unit)
         .chain(incidentId)
-        .or(
-            () ->
-                lately.computeIfAbsent(
-                    incidentId, id -> database.read(sql -> ChainStore.byIncident(sql, id))));
+        .or(() ->
+            lately.computeIfAbsent(
+                incidentId, id -> database.read(sql -> ChainStore.byIncident(sql, id))));
   }
 
   void put(UnitOfWork unit, Chain chain) {

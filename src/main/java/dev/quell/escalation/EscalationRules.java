@@ -58,10 +58,6 @@ public final class EscalationRules implements CommandHandler {
   }
 
   /** The rule that holds for something of a channel at an instant; epoch milliseconds. */
-  public Optional<EscalationRule> match(long channelId, Subject incident, long now) {
-    return matching(channelId, incident, now).map(Kept::rule);
-  }
-
   Optional<Kept> matching(long channelId, Subject incident, long now) {
     return of(channelId).stream()
         .filter(kept -> kept.rule().head().enabled())

@@ -41,10 +41,9 @@ public final class Escalations implements Follower {
   /**
    * @param arrived is called when there may be notices to send
    */
-  public Escalations(
-      Database database, EscalationRules rules, Recipients recipients, Runnable arrived) {
+  public Escalations(Database database, EscalationRules rules, Reach reach, Runnable arrived) {
     this.rules = rules;
-    this.recipients = recipients;
+    this.recipients = new Recipients(reach);
     this.chains = new Chains(database, arrived);
   }
 
@@ -118,8 +117,7 @@ public final class Escalations implements Follower {
       rest(unit, Chain.resting(incident.id(), Chain.Rest.QUIET, now), incident);
       return;
     }
-    Optional<Kept> rule =
-        rules.matching(incident.channelId(), new IncidentSubject(incident), now);
+    Optional<Kept> rule = rules.matching(incident.channelId(), new IncidentSubject(incident), now);
     if (rule.isEmpty()) {
       rest(unit, Chain.resting(incident.id(), Chain.Rest.NO_RULE, now), incident);
     } else {
@@ -143,7 +141,7 @@ public final class Escalations implements Follower {
     }
     chains.put(unit, Chain.resting(incident.id(), Chain.Rest.ASSIGNED, now));
     unit.cancel(ESCALATE, incident.id());
-    tellByName(unit, incident, assignment.people(), Wish.of(entry.detail().get("notify")));
+    tellByName(unit, incident, assignment.people(), Wish.of(entry.detail()));
   }
 
   private void joined(UnitOfWork unit, Incident incident, TimelineEntry entry) {
@@ -151,7 +149,7 @@ public final class Escalations implements Follower {
         entry.detail().get("to") instanceof List<?> list
             ? list.stream().map(id -> ((Number) id).longValue()).toList()
             : List.of();
-    tellByName(unit, incident, people, Wish.of(entry.detail().get("notify")));
+    tellByName(unit, incident, people, Wish.of(entry.detail()));
   }
 
   private void tellByName(UnitOfWork unit, Incident incident, List<Long> people, Wish wish) {
@@ -164,47 +162,44 @@ public final class Escalations implements Follower {
             people, List.of(), Map.of(), List.of(), wish.media(incident.severity()), List.of());
     Found found = recipients.of(targets, incident.severity(), now);
     Notice.Why why =
-        new Notice.Why(
-            Message.Kind.FIRE, incident.severity(), 1, "", "", 0, wish.templateId());
+        new Notice.Why(Message.Kind.FIRE, incident.severity(), 1, "", "", 0, wish.templateId());
     String id = NoticeIds.of(now, incident.id(), "named", people, incident.counts().feed());
-    Telling.tell(
-        unit, chains.decided(unit), incident, found, new Telling.Dispatch(id, why, now));
+    Telling.tell(unit, chains.decided(unit), incident, found, new Telling.Dispatch(id, why, now));
   }
 
   private void again(UnitOfWork unit, Incident incident) {
-    chains.of(unit, incident.id())
+    chains
+        .of(unit, incident.id())
         .filter(chain -> chain.rule().isPresent())
-        .ifPresent(
-            chain -> {
-              boolean wanted = !incident.isClosed() && !incident.isAcknowledged();
-              Course course =
-                  wanted ? chain.course().again(unit.now()) : chain.course();
-              advance(unit, chain.at(course), incident);
-            });
+        .ifPresent(chain -> {
+          boolean wanted = !incident.isClosed() && !incident.isAcknowledged();
+          Course course = wanted ? chain.course().again(unit.now()) : chain.course();
+          advance(unit, chain.at(course), incident);
+        });
   }
 
   private void goOn(UnitOfWork unit, Incident incident) {
     if (rules.of(incident.channelId()).isEmpty()) {
       return; // what a deleted rule left to do finds out when it is due
     }
-    chains.of(unit, incident.id())
+    chains
+        .of(unit, incident.id())
         .filter(chain -> chain.rule().isPresent())
         .ifPresent(chain -> advance(unit, chain.at(chain.course()), incident));
   }
 
   /** An incident that grows beyond a threshold is told once more to whom it was told last. */
   private void storm(UnitOfWork unit, Incident incident) {
-    chains.of(unit, incident.id())
+    chains
+        .of(unit, incident.id())
         .filter(chain -> chain.course().sent() > 0 && !incident.isClosed())
         .filter(chain -> !incident.isAcknowledged() && !incident.isSnoozed())
         .flatMap(Chain::rule)
-        .ifPresent(
-            kept -> {
-              Course course = chains.of(unit, incident.id()).orElseThrow().course();
-              Sending sending =
-                  new Sending(kept.rule(), course, Message.Kind.REFIRE, unit.now());
-              send(unit, incident, sending);
-            });
+        .ifPresent(kept -> {
+          Course course = chains.of(unit, incident.id()).orElseThrow().course();
+          Sending sending = new Sending(kept.rule(), course, Message.Kind.REFIRE, unit.now());
+          send(unit, incident, sending);
+        });
   }
 
   /** Does what is due by now and sees to it that the rest is done when it is. */
@@ -262,8 +257,7 @@ public final class Escalations implements Follower {
 
   /** Whether anybody is there who can answer, or nobody was meant to. */
   private boolean send(UnitOfWork unit, Incident incident, Sending sending) {
-    Found found =
-        recipients.of(sending.level().targets(), incident.severity(), sending.now());
+    Found found = recipients.of(sending.level().targets(), incident.severity(), sending.now());
     String dispatch =
         NoticeIds.of(
             sending.now(),
@@ -319,24 +313,22 @@ public final class Escalations implements Follower {
     detail.put("layer_idx", assignment.level());
     detail.put("assigned_at", sending.now() / 1000);
     detail.put("to", people);
-    Incident assigned =
-        incident.assignedTo(assignment, people, sending.now());
+    Incident assigned = incident.assignedTo(assignment, people, sending.now());
     return unit.tell(assigned, "i_assign", 0, detail);
   }
 
   private void rest(UnitOfWork unit, Chain chain, Incident incident) {
-    boolean known = chains.of(unit, incident.id()).map(Chain::rest).equals(Optional.of(chain.rest()));
+    boolean known =
+        chains.of(unit, incident.id()).map(Chain::rest).equals(Optional.of(chain.rest()));
     chains.put(unit, chain);
     unit.cancel(ESCALATE, incident.id());
     boolean worthTelling =
         chain
             .rest()
-            .filter(
-                why -> why == Chain.Rest.EXHAUSTED || why == Chain.Rest.NO_RULE)
+            .filter(why -> why == Chain.Rest.EXHAUSTED || why == Chain.Rest.NO_RULE)
             .isPresent();
     if (worthTelling && !known) {
-      unit.tell(
-          incident, "i_rest", 0, Map.of("reason", chain.rest().orElseThrow().wire()));
+      unit.tell(incident, "i_rest", 0, Map.of("reason", chain.rest().orElseThrow().wire()));
     }
   }
 

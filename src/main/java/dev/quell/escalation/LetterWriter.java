@@ -83,8 +83,7 @@ public final class LetterWriter implements Letters {
     variables.put("FireTimes", notice.why().number());
     Notice.Recipient to = notice.to();
     Circumstances circumstances =
-        new Circumstances(
-            notifier.descriptor().markup(), to.language(), zone(to), clock.instant());
+        new Circumstances(notifier.descriptor().markup(), to.language(), zone(to), clock.instant());
     Wording.Worded worded =
         wording.words(
             to.medium(),
@@ -121,23 +120,21 @@ public final class LetterWriter implements Letters {
             .map(one -> one.getKey() + " (" + one.getValue() + ")")
             .collect(Collectors.joining(", "));
     String title =
-        first.to()
+        first
+            .to()
             .language()
-            .of(
-                found.size() + " incidents: " + places,
-                found.size() + " 个故障：" + places);
+            .of(found.size() + " incidents: " + places, found.size() + " 个故障：" + places);
     String lineEnd = markup == Markup.HTML ? "<br>\n" : "\n";
     StringBuilder text = new StringBuilder(markup.escape(title));
     found.stream()
         .limit(LISTED)
-        .forEach(
-            incident ->
-                text.append(lineEnd)
-                    .append(markup.escape("#" + incident.num()))
-                    .append(' ')
-                    .append(markup.escape(incident.severity().wire()))
-                    .append(' ')
-                    .append(markup.escape(incident.wording().title())));
+        .forEach(incident ->
+            text.append(lineEnd)
+                .append(markup.escape("#" + incident.num()))
+                .append(' ')
+                .append(markup.escape(incident.severity().wire()))
+                .append(' ')
+                .append(markup.escape(incident.wording().title())));
     if (found.size() > LISTED) {
       int more = found.size() - LISTED;
       text.append(lineEnd)

@@ -63,8 +63,7 @@ public final class NoticeResults implements CommandHandler {
         NoticeStore.byIds(sql, results.keySet()).stream()
             .filter(kept -> kept.isOpen() && kept.attempts() < attempt(results, kept))
             .toList();
-    NoticeStore.settle(
-        sql, news.stream().map(kept -> result(results, kept.notice())).toList());
+    NoticeStore.settle(sql, news.stream().map(kept -> result(results, kept.notice())).toList());
     List<Notice> others = standIns(news, results, command.receivedAt());
     NoticeStore.add(sql, others);
     standsIn = !others.isEmpty();
@@ -114,8 +113,7 @@ public final class NoticeResults implements CommandHandler {
     }
     for (List<Notice> some : together.values()) {
       Notice first = some.getFirst();
-      NotifyEntry entry =
-          new NotifyEntry(first.dispatch(), first.why(), first.to().medium());
+      NotifyEntry entry = new NotifyEntry(first.dispatch(), first.why(), first.to().medium());
       some.forEach(notice -> entry.with(notice, result(results, notice)));
       Optional<Incident> incident = work.incident(first.incidentId());
       incident.ifPresent(one -> work.tell(one, NotifyEntry.TYPE, 0, entry.detail()));
@@ -124,8 +122,7 @@ public final class NoticeResults implements CommandHandler {
   }
 
   /** Two media that failed one person are stood in for once. */
-  private static List<Notice> standIns(
-      List<Kept> news, Map<String, Settlement> results, long now) {
+  private static List<Notice> standIns(List<Kept> news, Map<String, Settlement> results, long now) {
     Map<String, Notice> others = new HashMap<>();
     for (Kept kept : news) {
       Notice notice = kept.notice();

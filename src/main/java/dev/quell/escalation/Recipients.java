@@ -24,10 +24,10 @@ final class Recipients {
   private final OnDuty duty;
   private final Ways ways;
 
-  Recipients(People people, OnDuty duty, Ways ways) {
-    this.people = people;
-    this.duty = duty;
-    this.ways = ways;
+  Recipients(Reach reach) {
+    this.people = reach.people();
+    this.duty = reach.duty();
+    this.ways = reach.ways();
   }
 
   /**
@@ -78,15 +78,20 @@ final class Recipients {
     Manner manner = new Manner(targets.media(), severity, now);
     List<Told> told = told(wanted, manner, failed);
     List<Recipient> others = new ArrayList<>();
-    targets.mails().forEach(address -> mail(address).ifPresentOrElse(
-        others::add,
-        () -> failed.add(new Failed(0, address, EMAIL, "", ways.problem(EMAIL).orElse("")))));
+    targets
+        .mails()
+        .forEach(address ->
+            mail(address)
+                .ifPresentOrElse(
+                    others::add,
+                    () ->
+                        failed.add(
+                            new Failed(0, address, EMAIL, "", ways.problem(EMAIL).orElse("")))));
     for (Robot robot : targets.robots()) {
       if (RobotSettings.wants(robot, severity)) {
         Optional<String> problem = ways.problem(robot.medium());
         if (problem.isPresent()) {
-          failed.add(
-              new Failed(0, "", robot.medium(), RobotSettings.alias(robot), problem.get()));
+          failed.add(new Failed(0, "", robot.medium(), RobotSettings.alias(robot), problem.get()));
         } else {
           others.add(RobotSettings.recipient(robot));
         }
@@ -108,8 +113,7 @@ final class Recipients {
       if (person.isEmpty()) {
         failed.add(new Failed(id, "", "", "", "there is no such person any more"));
       } else if (!person.get().reachable()) {
-        failed.add(
-            new Failed(id, person.get().name(), "", "", "has no account in use"));
+        failed.add(new Failed(id, person.get().name(), "", "", "has no account in use"));
       } else {
         told.add(new Told(person.get(), why, ways(person.get(), manner, failed)));
       }
@@ -127,21 +131,22 @@ final class Recipients {
         gaps.add(
             members.isEmpty() ? "team " + team + " is gone" : "team " + team + " has no members");
       }
-      members
-          .orElse(List.of())
-          .forEach(member -> wanted.putIfAbsent(member, "team " + team));
+      members.orElse(List.of()).forEach(member -> wanted.putIfAbsent(member, "team " + team));
     }
-    targets.schedules().forEach((schedule, roles) -> {
-      String name = duty.name(schedule).orElse(String.valueOf(schedule));
-      List<OnCall> found =
-          duty.at(schedule, now).stream()
-              .filter(one -> roles.isEmpty() || roles.contains(0L) || roles.contains(one.roleId()))
-              .toList();
-      if (found.isEmpty()) {
-        gaps.add("nobody is on call in " + name);
-      }
-      found.forEach(one -> wanted.putIfAbsent(one.personId(), "on call in " + name));
-    });
+    targets
+        .schedules()
+        .forEach((schedule, roles) -> {
+          String name = duty.name(schedule).orElse(String.valueOf(schedule));
+          List<OnCall> found =
+              duty.at(schedule, now).stream()
+                  .filter(
+                      one -> roles.isEmpty() || roles.contains(0L) || roles.contains(one.roleId()))
+                  .toList();
+          if (found.isEmpty()) {
+            gaps.add("nobody is on call in " + name);
+          }
+          found.forEach(one -> wanted.putIfAbsent(one.personId(), "on call in " + name));
+        });
     return wanted;
   }
 
@@ -182,13 +187,11 @@ final class Recipients {
   }
 
   private Optional<String> problem(Person person, String medium) {
-    return ways
-        .problem(medium)
-        .or(
-            () ->
-                person.addresses().containsKey(medium)
-                    ? Optional.empty()
-                    : Optional.of("has no verified address for " + medium));
+    return ways.problem(medium)
+        .or(() ->
+            person.addresses().containsKey(medium)
+                ? Optional.empty()
+                : Optional.of("has no verified address for " + medium));
   }
 
   private Recipient recipient(Person person, String medium, List<Standby> next) {
@@ -203,15 +206,13 @@ final class Recipients {
   }
 
   private Map<String, String> address(Person person, String medium) {
-    return ways
-        .addressField(medium)
+    return ways.addressField(medium)
         .map(field -> Map.of(field, person.addresses().getOrDefault(medium, "")))
         .orElse(Map.of());
   }
 
   private Optional<Recipient> mail(String address) {
-    return ways
-        .addressField(EMAIL)
+    return ways.addressField(EMAIL)
         .map(field -> RobotSettings.group(EMAIL, Map.of(field, address), address));
   }
 }

@@ -42,8 +42,7 @@ final class RobotSettings {
       settings.putIfAbsent("chat_id", settings.get(CHATS));
     }
     String alias = alias(robot);
-    return group(
-        robot.medium(), settings, alias.isEmpty() ? robot.medium() : alias);
+    return group(robot.medium(), settings, alias.isEmpty() ? robot.medium() : alias);
   }
 
   static Recipient group(String medium, Map<String, String> address, String name) {

@@ -55,8 +55,7 @@ final class Telling {
     Map<String, List<Failed>> byMedium = new LinkedHashMap<>();
     found
         .failed()
-        .forEach(
-            one -> byMedium.computeIfAbsent(one.medium(), key -> new ArrayList<>()).add(one));
+        .forEach(one -> byMedium.computeIfAbsent(one.medium(), key -> new ArrayList<>()).add(one));
     if (!found.nobody().isEmpty()) {
       byMedium.putIfAbsent("", new ArrayList<>());
     }

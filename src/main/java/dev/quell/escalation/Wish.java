@@ -12,9 +12,9 @@ import java.util.Map;
 record Wish(boolean ownPreference, List<String> media, String templateId) {
   private static final Wish NONE = new Wish(true, List.of(), "");
 
-  /** Reads the {@code notify} of a request as it was kept; without one, people decide. */
-  static Wish of(Object notify) {
-    if (!(notify instanceof Map<?, ?> said)) {
+  /** Reads the {@code notify} of a request from the entry that keeps it; without, people decide. */
+  static Wish of(Map<String, Object> detail) {
+    if (!(detail.get("notify") instanceof Map<?, ?> said)) {
       return NONE;
     }
     List<String> media =

@@ -76,6 +76,7 @@ public final class EventFlow {
     for (int i = 0; i < callback.events().size(); i++) {
       Arrival arrival = arrival(callback, offset, i);
       traces.add(follow(unit, arrival, callback.suppressEqual(), lookups.apply(i)));
+      incidents.followUp(unit);
     }
     return traces;
   }
@@ -140,7 +141,8 @@ public final class EventFlow {
       HoldEnd.read(due)
           .ifPresentOrElse(
               end -> releaser.run(unit, end).forEach(fate -> placed.accept(fate, due.dueAt())),
-              () -> incidents.wake(unit, due));
+              () -> incidents.wake(unit, due, instant));
+      incidents.followUp(unit);
     }
   }
 

@@ -8,7 +8,9 @@ public interface Follower {
   Follower NOBODY =
       new Follower() {
         @Override
-        public void follow(UnitOfWork unit) {}
+        public void follow(UnitOfWork unit) {
+          unit.news();
+        }
 
         @Override
         public void wake(UnitOfWork unit, WakeUp due, long heardAt) {}

@@ -37,6 +37,7 @@ public final class IncidentCommands implements CommandHandler {
     unit = Optional.of(work);
     work.begin(command.receivedAt(), offset);
     wanted(command).forEach(id -> act(work, command, id));
+    incidents.followUp(work);
     work.write(sql);
     return "{}";
   }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What messages say of incidents, as the store holds it when it is asked. */
 public final class IncidentFacts {
@@ -18,12 +19,12 @@ public final class IncidentFacts {
 
   private final Database database;
   private final Channels channels;
-  private final String console;
+  private final Supplier<String> console;
 
   /**
    * @param console the address incidents are shown at
    */
-  public IncidentFacts(Database database, Channels channels, String console) {
+  public IncidentFacts(Database database, Channels channels, Supplier<String> console) {
     this.database = database;
     this.channels = channels;
     this.console = console;
@@ -41,7 +42,7 @@ public final class IncidentFacts {
 
   /** Where the console shows it. */
   public String link(String incidentId) {
-    return console + "/incident/" + incidentId;
+    return console.get() + "/incident/" + incidentId;
   }
 
   public String channelName(long channelId) {
@@ -58,8 +59,7 @@ public final class IncidentFacts {
       Map<String, Object> all = new HashMap<>(said(incident));
       all.put("ChannelName", channelName(incident.channelId()));
       all.put(
-          "Responders",
-          incident.responders().stream().map(one -> responder(one, names)).toList());
+          "Responders", incident.responders().stream().map(one -> responder(one, names)).toList());
       names
           .person(incident.closerId())
           .ifPresent(person -> all.put("Closer", person(incident.closerId(), person)));
@@ -106,22 +106,20 @@ public final class IncidentFacts {
     incident
         .handling()
         .assigned()
-        .ifPresent(
-            assigned ->
-                all.put(
-                    "AssignedTo",
-                    Map.of(
-                        "PersonIDs", assigned.people(),
-                        "EscalateRuleID", assigned.ruleId(),
-                        "EscalateRuleName", assigned.ruleName(),
-                        "LayerIdx", assigned.level(),
-                        "Type", assigned.type().wire())));
+        .ifPresent(assigned ->
+            all.put(
+                "AssignedTo",
+                Map.of(
+                    "PersonIDs", assigned.people(),
+                    "EscalateRuleID", assigned.ruleId(),
+                    "EscalateRuleName", assigned.ruleName(),
+                    "LayerIdx", assigned.level(),
+                    "Type", assigned.type().wire())));
     return all;
   }
 
   private static List<Map<String, Object>> alerts(Sql sql, Incident incident) {
-    return AlertListStore.ofIncident(
-            sql, incident.id(), java.util.Optional.empty(), MOST_ALERTS, 0)
+    return AlertListStore.ofIncident(sql, incident.id(), java.util.Optional.empty(), MOST_ALERTS, 0)
         .stream()
         .map(alert -> {
           Map<String, Object> one = new HashMap<>();

@@ -23,6 +23,7 @@ public final class Incidents {
 
   private final Rows rows;
   private final Holding holding;
+  private Follower follower = Follower.NOBODY;
 
   /** Those of the store. */
   public Incidents(Database database, Timers timers) {
@@ -44,6 +45,16 @@ public final class Incidents {
     holding.watchedBy(watcher);
   }
 
+  /** What follows from changes is this one's business from now on. */
+  public void followedBy(Follower other) {
+    follower = other;
+  }
+
+  /** What became of incidents since this was called last has its consequences. */
+  public void followUp(UnitOfWork unit) {
+    follower.follow(unit);
+  }
+
   public UnitOfWork begin() {
     return new UnitOfWork(rows, holding);
   }
@@ -57,6 +68,7 @@ public final class Incidents {
   public void forget() {
     rows.forget();
     holding.forget();
+    follower.forget();
   }
 
   /** An event as the flow hands it on. */
@@ -299,13 +311,18 @@ public final class Incidents {
     return unit.tell(closed, "i_rslv", by, Map.of("from", from));
   }
 
-  /** What a wake-up row asks for, at its due instant. */
-  public void wake(UnitOfWork unit, WakeUp wakeUp) {
+  /**
+   * What a wake-up row asks for, at its due instant.
+   *
+   * @param heardAt when the clock was looked at
+   */
+  public void wake(UnitOfWork unit, WakeUp wakeUp, long heardAt) {
     if (AlertMoves.goOn(unit, wakeUp)) {
       return;
     }
     if (!wakeUp.kind().equals(AUTO_RESOLVE)) {
-      throw new IllegalArgumentException("wake-up: " + wakeUp.kind());
+      follower.wake(unit, wakeUp, heardAt);
+      return;
     }
     unit.incident(wakeUp.subject())
         .filter(incident -> !incident.isClosed())

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Everything one batch of the flow reads and changes. The next record sees what the last one
@@ -39,6 +40,7 @@ public final class UnitOfWork {
   private final Map<String, AlertStore.NewEvents> newEvents = new LinkedHashMap<>();
   private final Map<String, Long> eventCounts = new LinkedHashMap<>();
   private final WakeUps wakeUps = new WakeUps();
+  private final Map<Class<?>, Beside> besides = new LinkedHashMap<>();
   private long receivedAt;
   private long offset;
   private int counter;
@@ -58,7 +60,7 @@ public final class UnitOfWork {
   }
 
   /** Goes on with what began at that instant; makes no ids. */
-  void at(long instant) {
+  public void at(long instant) {
     this.receivedAt = instant;
   }
 
@@ -306,6 +308,11 @@ public final class UnitOfWork {
     }
   }
 
+  /** What another package changes beside it; begun when it is first asked for. */
+  public <T extends Beside> T beside(Class<T> kind, Supplier<T> begin) {
+    return kind.cast(besides.computeIfAbsent(kind, key -> begin.get()));
+  }
+
   /** Has something done at its due instant; one that is due by now comes before the next record. */
   public void wake(WakeUp wakeUp) {
     wakeUps.put(wakeUp);
@@ -359,6 +366,7 @@ public final class UnitOfWork {
     SeenTextStore.put(sql, texts);
     Timers.remove(sql, List.copyOf(wakeUps.removed()));
     Timers.put(sql, List.copyOf(wakeUps.put()));
+    besides.values().forEach(one -> one.write(sql));
   }
 
   /** Makes the changes what the next batch starts from; called when they are on disk. */
@@ -376,5 +384,6 @@ public final class UnitOfWork {
             texts,
             wakeUps.put(),
             wakeUps.removed()));
+    besides.values().forEach(Beside::kept);
   }
 }

@@ -48,6 +48,11 @@ public final class Schedules implements CommandHandler {
         .orElse(List.of());
   }
 
+  /** What a schedule is called; empty: there is none of that id. */
+  public Optional<String> name(long scheduleId) {
+    return book.find(scheduleId).map(schedule -> schedule.body().name());
+  }
+
   ScheduleBook book() {
     return book;
   }

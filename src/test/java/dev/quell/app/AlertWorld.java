@@ -16,14 +16,21 @@ import tools.jackson.databind.JsonNode;
 public final class AlertWorld implements AutoCloseable {
   private static final int AT_ONCE = 100;
 
-  private final TestServer server = TestServer.start();
-  private final ApiClient client = server.client();
+  private final TestServer server;
+  private final ApiClient client;
   private final long channel;
   private final String integrationKey;
   private final long integration;
 
   /** Begins with a channel that has these settings beside its name, as JSON members. */
   public AlertWorld(String settings) {
+    this(TestServer.start(), settings);
+  }
+
+  /** The same on a server of your own, which ends with it. */
+  public AlertWorld(TestServer server, String settings) {
+    this.server = server;
+    this.client = server.client();
     JsonNode created =
         call("/channel/create", "{'channel_name': 'shop', 'team_id': 0" + settings + "}");
     channel = created.get("channel_id").asLong();
@@ -123,7 +130,8 @@ public final class AlertWorld implements AutoCloseable {
     server.close();
   }
 
-  private void settled() {
+  /** Waits until everything received so far had its effect. */
+  public void settled() {
     long head = server.app().part(EventLog.class).head();
     await().until(() -> server.app().part(FlowWorker.class).takenUpTo() >= head);
   }

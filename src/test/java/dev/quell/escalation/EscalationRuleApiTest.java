@@ -112,11 +112,12 @@ class EscalationRuleApiTest {
         .server()
         .app()
         .part(EscalationRules.class)
-        .match(
+        .matching(
             world.channel(),
             new Plain(Map.of(), Labels.of(Map.of())),
             world.server().clock().millis())
         .orElseThrow()
+        .rule()
         .levels()
         .getFirst()
         .targets()
@@ -188,11 +189,11 @@ class EscalationRuleApiTest {
         .server()
         .app()
         .part(EscalationRules.class)
-        .match(
+        .matching(
             world.channel(),
             new Plain(Map.of("severity", severity), Labels.of(Map.of())),
             world.server().clock().millis())
-        .map(rule -> rule.head().name())
+        .map(kept -> kept.rule().head().name())
         .orElse("nobody");
   }
 

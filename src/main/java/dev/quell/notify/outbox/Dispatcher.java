@@ -200,8 +200,7 @@ public final class Dispatcher implements AutoCloseable {
     } else {
       breakers.worked(place);
     }
-    String said =
-        letter.remark().map(remark -> remark + "; ").orElse("") + attempt.outcome().why();
+    String said = letter.remark().map(remark -> remark + "; ").orElse("") + attempt.outcome().why();
     return results(parcel, attempt.outcome().saying(said), begun);
   }
 
@@ -224,12 +223,12 @@ public final class Dispatcher implements AutoCloseable {
     return results;
   }
 
-  private Settlement settlement(
-      Parcel parcel, Kept kept, Outcome outcome, long begun, long took) {
+  private Settlement settlement(Parcel parcel, Kept kept, Outcome outcome, long begun, long took) {
     boolean person = kept.notice().to().personId() > 0;
     int attempt = kept.attempts() + 1;
-    String into = kept == parcel.first() ? "" : parcel.first().notice().id();
-    int others = kept == parcel.first() ? parcel.notices().size() - 1 : 0;
+    boolean speaks = kept.notice().id().equals(parcel.first().notice().id());
+    String into = speaks ? "" : parcel.first().notice().id();
+    int others = speaks ? parcel.notices().size() - 1 : 0;
     Verdict verdict;
     long retryAt = 0;
     boolean standIn = false;

@@ -17,12 +17,13 @@ final class Fingerprint {
   static String of(Map<String, String> address) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new TreeMap<>(address).forEach((name, value) -> {
-        digest.update(name.getBytes(UTF_8));
-        digest.update((byte) 0);
-        digest.update(value.getBytes(UTF_8));
-        digest.update((byte) 0);
-      });
+      new TreeMap<>(address)
+          .forEach((name, value) -> {
+            digest.update(name.getBytes(UTF_8));
+            digest.update((byte) 0);
+            digest.update(value.getBytes(UTF_8));
+            digest.update((byte) 0);
+          });
       return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -45,6 +45,19 @@ public final class NoticeStore {
     public boolean isOpen() {
       return state < DELIVERED;
     }
+
+    /** The word of the API for its state. */
+    public String stateWord() {
+      return switch (state) {
+        case WAITING -> "waiting";
+        case CLAIMED -> "sending";
+        case DELIVERED -> "delivered";
+        case FAILED -> "failed";
+        case DROPPED -> "not_sent";
+        default ->
+            throw new IllegalStateException("state of a notice: " + state + " (expected: 0..4)");
+      };
+    }
   }
 
   /** One attempt as it was kept. */
@@ -79,8 +92,7 @@ public final class NoticeStore {
                   notice.to().personId(),
                   notice.to().medium(),
                   notice.target(),
-                  JSON.writeValueAsString(
-                      new Body(notice.dispatch(), notice.to(), notice.why())),
+                  JSON.writeValueAsString(new Body(notice.dispatch(), notice.to(), notice.why())),
                   notice.createdAt(),
                   notice.createdAt()
                 })
@@ -140,8 +152,7 @@ public final class NoticeStore {
   /** When the earliest may be sent; empty when none waits. */
   static Optional<Long> nextDue(Sql sql) {
     return sql.one(
-        "select due_at from notice where state < 2 order by due_at limit 1",
-        row -> row.getLong(1));
+        "select due_at from notice where state < 2 order by due_at limit 1", row -> row.getLong(1));
   }
 
   /** How many wait or are on their way. */
@@ -153,11 +164,7 @@ public final class NoticeStore {
     Map<String, Kept> found = new HashMap<>();
     for (List<String> part : parts(List.copyOf(ids))) {
       sql.list(
-              "select "
-                  + COLUMNS
-                  + " from notice where notice_id in ("
-                  + marks(part.size())
-                  + ")",
+              "select " + COLUMNS + " from notice where notice_id in (" + marks(part.size()) + ")",
               NoticeStore::kept,
               part.toArray())
           .forEach(kept -> found.put(kept.notice().id(), kept));

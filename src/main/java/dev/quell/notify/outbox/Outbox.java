@@ -56,11 +56,8 @@ final class Outbox {
       Map<String, List<Kept>> byTarget = new LinkedHashMap<>();
       claimed.stream()
           .filter(kept -> !underWay.contains(kept.notice().id()))
-          .forEach(
-              kept ->
-                  byTarget
-                      .computeIfAbsent(kept.notice().target(), key -> new ArrayList<>())
-                      .add(kept));
+          .forEach(kept ->
+              byTarget.computeIfAbsent(kept.notice().target(), key -> new ArrayList<>()).add(kept));
       return new Taken(parcels(sql, byTarget, now, perMinute), claimed.size() == AT_ONCE);
     });
   }
@@ -78,13 +75,12 @@ final class Outbox {
       Pace.Sent lately = sent.getOrDefault(target, Pace.Sent.NOTHING);
       int most = perMinute.applyAsInt(notices.getFirst().notice());
       switch (Pace.plan(notices.size(), lately, most)) {
-        case Pace.Plan.Singly() ->
-            notices.forEach(kept -> parcels.add(new Parcel(List.of(kept))));
+        case Pace.Plan.Singly() -> notices.forEach(kept -> parcels.add(new Parcel(List.of(kept))));
         case Pace.Plan.Together() ->
             parcels.add(
                 new Parcel(
                     notices.stream()
-                        .sorted(Comparator.comparing((Kept kept) -> kept.notice().createdAt()))
+                        .sorted(Comparator.comparingLong(kept -> kept.notice().createdAt()))
                         .toList()));
         case Pace.Plan.Later(var at) -> NoticeStore.putBack(sql, notices, at);
       }

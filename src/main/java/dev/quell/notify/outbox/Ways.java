@@ -70,8 +70,7 @@ public final class Ways {
   /** Media that reach people, as they are set up here. */
   public List<String> personal() {
     return byMedium.entrySet().stream()
-        .filter(
-            one -> one.getValue().notifier().descriptor().audience().contains(Audience.PERSON))
+        .filter(one -> one.getValue().notifier().descriptor().audience().contains(Audience.PERSON))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -79,12 +78,11 @@ public final class Ways {
   /** The setting that holds where a person is reached by a medium, for example {@code email}. */
   public Optional<String> addressField(String medium) {
     return of(medium)
-        .flatMap(
-            way ->
-                way.notifier().descriptor().fields().stream()
-                    .filter(field -> field.of() == Owner.TARGET && field.required())
-                    .map(FormField::name)
-                    .findFirst());
+        .flatMap(way ->
+            way.notifier().descriptor().fields().stream()
+                .filter(field -> field.of() == Owner.TARGET && field.required())
+                .map(FormField::name)
+                .findFirst());
   }
 
   private static String settings(Notifier notifier) {

@@ -1,0 +1,184 @@
+package dev.quell.escalation;
+
+import dev.quell.escalation.Escalator.Answered;
+import dev.quell.escalation.Escalator.Step;
+import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentFacts;
+import dev.quell.notify.outbox.NoticeStore;
+import dev.quell.notify.outbox.NoticeStore.Attempt;
+import dev.quell.notify.outbox.NoticeStore.Kept;
+import dev.quell.storage.Database;
+import dev.quell.web.ApiException;
+import dev.quell.web.Required;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who was told of an incident, and what comes next. */
+@RestController
+@Tag(name = "Notices", description = "Who was told of an incident, how that went, and what is next")
+public final class NoticeApi {
+  private static final int MOST = 500;
+
+  private final Database database;
+  private final IncidentFacts facts;
+
+  public NoticeApi(Database database, IncidentFacts facts) {
+    this.database = database;
+    this.facts = facts;
+  }
+
+  record IncidentRequest(@Required String incidentId) {}
+
+  record Items(List<NoticeItem> items) {}
+
+  /**
+   * One message for one recipient; times are epoch seconds.
+   *
+   * @param name of the person, the robot, or the address
+   * @param state {@code waiting}, {@code sending}, {@code delivered}, {@code failed} or {@code
+   *     not_sent}
+   * @param dueAt of a waiting one
+   */
+  record NoticeItem(
+      String noticeId,
+      String dispatchId,
+      long personId,
+      String name,
+      String by,
+      String fireType,
+      int fireTimes,
+      int layerIdx,
+      String state,
+      String answer,
+      long createdAt,
+      long dueAt,
+      List<AttemptItem> attempts) {}
+
+  /**
+   * One try.
+   *
+   * @param at epoch milliseconds
+   * @param took milliseconds
+   */
+  record AttemptItem(
+      int number, long at, long took, String verdict, String answer, String foldedInto) {}
+
+  /**
+   * How far an incident has come; times are epoch seconds.
+   *
+   * @param ruleId of the rule it follows, as it was when it began to; empty without one
+   * @param layerIdx the level it is at, from 0
+   * @param sent how often that level was told
+   * @param next {@code tell}, {@code climb} or {@code wake}; empty when nothing comes
+   * @param nextAt when; 0 when nothing comes
+   * @param rest why nothing comes: {@code closed}, {@code acknowledged}, {@code exhausted}, {@code
+   *     no_rule}, {@code assigned} or {@code quiet}; empty when something does
+   */
+  record Standing(
+      String ruleId,
+      String ruleName,
+      int layerIdx,
+      int layers,
+      int sent,
+      String next,
+      long nextAt,
+      String rest) {}
+
+  @Operation(summary = "The messages of an incident, the newest first, with each try to send them")
+  @PostMapping("/incident/notice/list")
+  Items list(@RequestBody IncidentRequest request) {
+    incident(request.incidentId());
+    return database.read(sql -> {
+      List<Kept> notices = NoticeStore.ofIncident(sql, request.incidentId(), MOST);
+      Map<String, List<Attempt>> attempts =
+          NoticeStore.attempts(sql, notices.stream().map(kept -> kept.notice().id()).toList())
+              .stream()
+              .collect(Collectors.groupingBy(Attempt::noticeId));
+      return new Items(
+          notices.stream()
+              .map(kept -> item(kept, attempts.getOrDefault(kept.notice().id(), List.of())))
+              .toList());
+    });
+  }
+
+  @Operation(summary = "Who is told of an incident next and when, or why nobody is")
+  @PostMapping("/incident/escalation/info")
+  Standing standing(@RequestBody IncidentRequest request) {
+    Incident incident = incident(request.incidentId());
+    Optional<Chain> chain = database.read(sql -> ChainStore.byIncident(sql, incident.id()));
+    if (chain.flatMap(Chain::rule).isEmpty()) {
+      String rest =
+          incident.isClosed()
+              ? Chain.Rest.CLOSED.wire()
+              : chain.flatMap(Chain::rest).orElse(Chain.Rest.NO_RULE).wire();
+      return new Standing("", "", 0, 0, 0, "", 0, rest);
+    }
+    EscalationRule rule = chain.get().rule().orElseThrow().rule();
+    Course course = chain.get().course();
+    Escalator.Next next =
+        Escalator.next(
+            rule,
+            course,
+            new Answered(
+                incident.isClosed(),
+                incident.isAcknowledged(),
+                incident.handling().snoozedUntil()));
+    String todo =
+        next.step()
+            .map(step ->
+                switch (step) {
+                  case Step.Tell tell -> "tell";
+                  case Step.Climb climb -> "climb";
+                  case Step.Wake wake -> "wake";
+                })
+            .orElse("");
+    return new Standing(
+        rule.head().id(),
+        rule.head().name(),
+        course.level(),
+        rule.levels().size(),
+        course.sent(),
+        todo,
+        next.step().map(step -> step.at() / 1000).orElse(0L),
+        next.rest().map(rest -> Chain.Rest.of(rest).wire()).orElse(""));
+  }
+
+  private Incident incident(String id) {
+    return Optional.ofNullable(facts.byIds(List.of(id)).get(id))
+        .orElseThrow(() -> ApiException.notFound("incident", id));
+  }
+
+  private static NoticeItem item(Kept kept, List<Attempt> attempts) {
+    var notice = kept.notice();
+    return new NoticeItem(
+        notice.id(),
+        notice.dispatch(),
+        notice.to().personId(),
+        notice.to().name(),
+        notice.to().medium(),
+        notice.why().kind().wire(),
+        notice.why().number(),
+        notice.why().level(),
+        kept.stateWord(),
+        kept.answer(),
+        notice.createdAt() / 1000,
+        kept.isOpen() ? kept.dueAt() / 1000 : 0,
+        attempts.stream()
+            .map(one ->
+                new AttemptItem(
+                    one.number(),
+                    one.at(),
+                    one.took(),
+                    one.verdict(),
+                    one.answer(),
+                    one.foldedInto()))
+            .toList());
+  }
+}

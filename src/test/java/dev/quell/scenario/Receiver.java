@@ -1,0 +1,80 @@
+package dev.quell.scenario;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.quell.web.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody's server that takes webhooks and remembers them. */
+final class Receiver implements AutoCloseable {
+  private static final JsonMapper JSON = Json.mapper();
+
+  private final HttpServer server;
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private volatile int status = 200;
+
+  /** What came. */
+  record Call(String path, String key, JsonNode body) {
+    String kind() {
+      return body.path("kind").asString();
+    }
+
+    String incident() {
+      return body.at("/incident/incident_id").asString();
+    }
+
+    String title() {
+      return body.at("/incident/title").asString();
+    }
+  }
+
+  Receiver() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::take);
+    server.start();
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** Answers with this from now on. */
+  void answers(int other) {
+    status = other;
+  }
+
+  List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
+  List<Call> calls(String path) {
+    return calls.stream().filter(call -> call.path().equals(path)).toList();
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+      String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+      calls.add(new Call(exchange.getRequestURI().getPath(), String.valueOf(key), body));
+      exchange.sendResponseHeaders(status, -1);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
