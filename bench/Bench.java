@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Usage: {@code bench ingest [--seconds 60] [--connections 64] [--keys 10000] [--warm-up 10]};
  * {@code bench route} and {@code bench noise} measure the pure parts, see {@link Unpacked},
- * RouteBench.java and NoiseBench.java; the latter also how fast {@link Backtests} go.
+ * RouteBench.java and NoiseBench.java; the latter also how fast {@link Backtests} go. {@code bench
+ * notify} tells how soon people are told, see {@link NotifyBench}.
  */
 final class Bench {
   private static final double MOST_CATCHING_UP_SECONDS = 1.0;
@@ -49,6 +50,7 @@ final class Bench {
       System.out.println("Usage: ./quell bench ingest [--seconds 60] [--connections 64] [--keys 10000] [--warm-up 10]");
       System.out.println("       ./quell bench route");
       System.out.println("       ./quell bench noise");
+      System.out.println("       ./quell bench notify [--rate 100] [--seconds 60]");
       return;
     }
     Path jar = Path.of(System.getProperty("bench.jar", "target/quell.jar"));
@@ -75,12 +77,21 @@ final class Bench {
       }
       return;
     }
+    if (!asked.isEmpty() && asked.getFirst().equals("notify")) {
+      try (Server server = Server.start(jar, List.of("-Xmx1g"))) {
+        NotifyBench.measure(
+            server,
+            NotifyBench.option(asked, "--rate", 100),
+            NotifyBench.option(asked, "--seconds", 60));
+      }
+      return;
+    }
     if (!asked.isEmpty() && asked.getFirst().equals("alertmanager")) {
       compare(jar, asked.subList(1, asked.size()));
       return;
     }
     if (asked.isEmpty() || !asked.getFirst().equals("ingest")) {
-      fail("bench " + String.join(" ", asked) + " is not known (expected: bench ingest, bench route or bench noise)");
+      fail("bench " + String.join(" ", asked) + " is not known (expected: bench ingest, bench route, bench noise or bench notify)");
     }
     Options options = Options.read(asked.subList(1, asked.size()));
     List<String> jvm = new ArrayList<>(List.of("-Xmx1g"));

@@ -45,6 +45,7 @@ final class Server implements AutoCloseable {
     builder.environment().put("QUELL_ADMIN_PASSWORD", "bench-password");
     builder.environment().put("QUELL_APP_KEY", KEY);
     builder.environment().put("QUELL_CALLBACKS_PER_SECOND", "1000000");
+    builder.environment().put("QUELL_NOTIFY_ALLOW_PRIVATE", "127.0.0.1/32");
     Server server = new Server(builder.start(), folder, port);
     server.awaitReady();
     return server;

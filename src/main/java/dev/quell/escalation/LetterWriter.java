@@ -2,6 +2,7 @@ package dev.quell.escalation;
 
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentFacts;
+import dev.quell.incident.IncidentFacts.Told;
 import dev.quell.model.Labels;
 import dev.quell.model.Severity;
 import dev.quell.notify.Markup;
@@ -28,6 +29,7 @@ public final class LetterWriter implements Letters {
   private static final int LISTED = 10;
 
   private final IncidentFacts facts;
+  private final LatelyTold lately;
   private final Wording wording = new Wording();
   private final Templates templates;
   private final AnswerLinks links;
@@ -50,6 +52,7 @@ public final class LetterWriter implements Letters {
       ZoneId usualZone,
       InstantSource clock) {
     this.facts = facts;
+    this.lately = new LatelyTold(facts);
     this.templates = templates;
     this.links = links;
     this.usualZone = usualZone;
@@ -58,27 +61,43 @@ public final class LetterWriter implements Letters {
 
   @Override
   public Map<String, String> moot(Collection<Kept> notices) {
-    Map<String, Incident> incidents =
-        facts.byIds(
-            notices.stream().map(kept -> kept.notice().incidentId()).collect(Collectors.toSet()));
     Map<String, String> moot = new HashMap<>();
+    Map<String, Incident> incidents =
+        notices.size() == 1
+            ? Map.of()
+            : facts.byIds(
+                notices.stream()
+                    .map(kept -> kept.notice().incidentId())
+                    .collect(Collectors.toSet()));
     for (Kept kept : notices) {
-      Incident incident = incidents.get(kept.notice().incidentId());
-      if (incident == null) {
-        moot.put(kept.notice().id(), "not sent: the incident was removed");
-      } else if (incident.isClosed()) {
-        moot.put(kept.notice().id(), "not sent: the incident was closed before");
-      } else if (kept.attempts() > 0 && incident.isAcknowledged()) {
-        moot.put(kept.notice().id(), "not sent again: somebody acknowledged the incident");
-      }
+      String id = kept.notice().incidentId();
+      Optional<Incident> incident =
+          notices.size() == 1
+              ? lately.of(kept).map(Told::incident)
+              : Optional.ofNullable(incidents.get(id));
+      why(kept, incident).ifPresent(why -> moot.put(kept.notice().id(), why));
     }
     return moot;
   }
 
+  private static Optional<String> why(Kept kept, Optional<Incident> incident) {
+    if (incident.isEmpty()) {
+      return Optional.of("not sent: the incident was removed");
+    }
+    if (incident.get().isClosed()) {
+      return Optional.of("not sent: the incident was closed before");
+    }
+    return kept.attempts() > 0 && incident.get().isAcknowledged()
+        ? Optional.of("not sent again: somebody acknowledged the incident")
+        : Optional.empty();
+  }
+
   @Override
-  public Letter single(Notice notice, Notifier notifier) {
-    Incident incident = incident(notice);
-    Map<String, Object> variables = new HashMap<>(facts.variables(incident));
+  public Letter single(Kept kept, Notifier notifier) {
+    Notice notice = kept.notice();
+    Told told = told(kept);
+    Incident incident = told.incident();
+    Map<String, Object> variables = new HashMap<>(told.variables());
     variables.put("FireType", notice.why().kind() == Message.Kind.REFIRE ? "refire" : "fire");
     variables.put("FireTimes", notice.why().number());
     Notice.Recipient to = notice.to();
@@ -96,14 +115,15 @@ public final class LetterWriter implements Letters {
   }
 
   @Override
-  public Letter together(List<Notice> notices, Notifier notifier) {
-    Notice first = notices.getFirst();
+  public Letter together(List<Kept> notices, Notifier notifier) {
+    Notice first = notices.getFirst().notice();
     Markup markup = notifier.descriptor().markup();
     Map<String, Incident> incidents =
-        facts.byIds(notices.stream().map(Notice::incidentId).collect(Collectors.toSet()));
+        facts.byIds(
+            notices.stream().map(one -> one.notice().incidentId()).collect(Collectors.toSet()));
     List<Incident> found =
         notices.stream()
-            .map(notice -> incidents.get(notice.incidentId()))
+            .map(one -> incidents.get(one.notice().incidentId()))
             .filter(incident -> incident != null)
             .distinct()
             .toList();
@@ -145,7 +165,7 @@ public final class LetterWriter implements Letters {
     Incident worst =
         found.stream()
             .min(java.util.Comparator.comparing(Incident::severity))
-            .orElseGet(() -> incident(first));
+            .orElseGet(() -> told(notices.getFirst()).incident());
     return new Letter(message(first, worst, title, text.toString()), Optional.empty());
   }
 
@@ -165,12 +185,11 @@ public final class LetterWriter implements Letters {
         Optional.empty());
   }
 
-  private Incident incident(Notice notice) {
-    Incident incident = facts.byIds(List.of(notice.incidentId())).get(notice.incidentId());
-    if (incident == null) {
-      throw new IllegalStateException("the incident was removed: " + notice.incidentId());
-    }
-    return incident;
+  private Told told(Kept kept) {
+    return lately
+        .of(kept)
+        .orElseThrow(() ->
+            new IllegalStateException("the incident was removed: " + kept.notice().incidentId()));
   }
 
   private ZoneId zone(Notice.Recipient to) {

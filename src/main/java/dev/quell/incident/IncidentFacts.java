@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -49,27 +50,36 @@ public final class IncidentFacts {
     return channels.find(channelId).map(Channel::name).orElse("");
   }
 
-  /** What templates may name, under their names; of very many alerts the newest. Times: seconds. */
-  public Map<String, Object> variables(Incident incident) {
-    return database.read(sql -> {
-      Set<Long> people = new HashSet<>();
-      people.add(incident.closerId());
-      incident.responders().forEach(one -> people.add(one.personId()));
-      Names names = NameStore.names(sql, people, List.of());
-      Map<String, Object> all = new HashMap<>(said(incident));
-      all.put("ChannelName", channelName(incident.channelId()));
-      all.put(
-          "Responders", incident.responders().stream().map(one -> responder(one, names)).toList());
-      names
-          .person(incident.closerId())
-          .ifPresent(person -> all.put("Closer", person(incident.closerId(), person)));
-      all.put("Alerts", alerts(sql, incident));
-      all.put(
-          "AlertEventCnt",
-          IncidentListStore.eventCounts(sql, List.of(incident.id()))
-              .getOrDefault(incident.id(), 0L));
-      return all;
-    });
+  /**
+   * An incident with what templates may name of it, under their names; of very many alerts the
+   * newest. Times are seconds.
+   */
+  public record Told(Incident incident, Map<String, Object> variables) {}
+
+  /** All that a message says; empty when the incident was removed. */
+  public Optional<Told> told(String incidentId) {
+    return database.read(sql ->
+        IncidentStore.byId(sql, incidentId)
+            .map(incident -> new Told(incident, variables(sql, incident))));
+  }
+
+  private Map<String, Object> variables(Sql sql, Incident incident) {
+    Set<Long> people = new HashSet<>();
+    people.add(incident.closerId());
+    incident.responders().forEach(one -> people.add(one.personId()));
+    Names names = NameStore.names(sql, people, List.of());
+    Map<String, Object> all = new HashMap<>(said(incident));
+    all.put("ChannelName", channelName(incident.channelId()));
+    all.put(
+        "Responders", incident.responders().stream().map(one -> responder(one, names)).toList());
+    names
+        .person(incident.closerId())
+        .ifPresent(person -> all.put("Closer", person(incident.closerId(), person)));
+    all.put("Alerts", alerts(sql, incident));
+    all.put(
+        "AlertEventCnt",
+        IncidentListStore.eventCounts(sql, List.of(incident.id())).getOrDefault(incident.id(), 0L));
+    return all;
   }
 
   private Map<String, Object> said(Incident incident) {
@@ -119,8 +129,7 @@ public final class IncidentFacts {
   }
 
   private static List<Map<String, Object>> alerts(Sql sql, Incident incident) {
-    return AlertListStore.ofIncident(sql, incident.id(), java.util.Optional.empty(), MOST_ALERTS, 0)
-        .stream()
+    return AlertListStore.ofIncident(sql, incident.id(), Optional.empty(), MOST_ALERTS, 0).stream()
         .map(alert -> {
           Map<String, Object> one = new HashMap<>();
           one.put("Title", alert.wording().title());

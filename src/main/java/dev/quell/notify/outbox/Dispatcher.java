@@ -15,9 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -30,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final int AT_A_TIME = 64;
   private static final long IDLE_NANOS = 250_000_000L;
   private static final long STORE_PAUSE_NANOS = 1_000_000_000L;
   private static final int STAND_IN_AFTER = 2;
@@ -41,8 +37,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Breakers breakers = new Breakers();
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-  private final Semaphore places = new Semaphore(AT_A_TIME);
-  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+  private final Senders senders = new Senders();
   private final Thread thread = new Thread(this::run, "quell-dispatch");
   private volatile boolean closed;
 
@@ -89,9 +84,9 @@ public final class Dispatcher implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    senders.shutdown();
+    senders.end();
     reports.close();
-    senders.shutdownNow();
+    senders.close();
   }
 
   private void run() {
@@ -116,7 +111,8 @@ public final class Dispatcher implements AutoCloseable {
     if (outbox.nextDue().filter(due -> due <= now).isEmpty()) {
       return false;
     }
-    Outbox.Taken taken = outbox.take(now, underWay, this::perMinute);
+    Outbox.Taken taken =
+        outbox.take(now, underWay, new Outbox.Limits(this::perMinute, senders::room));
     taken.parcels().forEach(this::begin);
     return taken.full();
   }
@@ -133,18 +129,17 @@ public final class Dispatcher implements AutoCloseable {
 
   private void begin(Parcel parcel) {
     parcel.notices().forEach(kept -> underWay.add(kept.notice().id()));
-    places.acquireUninterruptibly();
-    senders.execute(() -> {
-      try {
-        reports.add(deliver(parcel));
-      } catch (RuntimeException e) {
-        LOG.error("a notice of {} could not be sent", parcel.first().notice().incidentId(), e);
-        reports.add(
-            all(parcel, Outcome.retry("it could not be written: " + e.getClass().getSimpleName())));
-      } finally {
-        places.release();
-      }
-    });
+    senders.add(parcel.first().notice().target(), () -> carry(parcel));
+  }
+
+  private void carry(Parcel parcel) {
+    try {
+      reports.add(deliver(parcel));
+    } catch (RuntimeException e) {
+      LOG.error("a notice of {} could not be sent", parcel.first().notice().incidentId(), e);
+      reports.add(
+          all(parcel, Outcome.retry("it could not be written: " + e.getClass().getSimpleName())));
+    }
   }
 
   private void reported(List<Settlement> settled) {
@@ -187,10 +182,8 @@ public final class Dispatcher implements AutoCloseable {
     var notifier = way.get().notifier();
     Letters.Letter letter =
         parcel.notices().size() == 1
-            ? parts.letters().single(notice, notifier)
-            : parts
-                .letters()
-                .together(parcel.notices().stream().map(Kept::notice).toList(), notifier);
+            ? parts.letters().single(parcel.first(), notifier)
+            : parts.letters().together(parcel.notices(), notifier);
     parts.metrics().begun(parcel.first(), parts.clock().millis());
     Courier.Attempt attempt =
         parts.courier().send(notifier, letter.message(), way.get().target(notice));

@@ -21,8 +21,8 @@ public interface Letters {
   Map<String, String> moot(Collection<NoticeStore.Kept> notices);
 
   /** A message of its own. */
-  Letter single(Notice notice, Notifier notifier);
+  Letter single(NoticeStore.Kept notice, Notifier notifier);
 
   /** One message for several notices of one recipient; there are two at least. */
-  Letter together(List<Notice> notices, Notifier notifier);
+  Letter together(List<NoticeStore.Kept> notices, Notifier notifier);
 }

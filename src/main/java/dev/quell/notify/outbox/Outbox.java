@@ -6,6 +6,7 @@ import dev.quell.storage.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Outbox {
   static final Duration CLAIM = Duration.ofMinutes(2);
 
   private static final int AT_ONCE = 1000;
+  private static final long SOON_MILLIS = 1000;
 
   private final Database database;
 
@@ -45,12 +47,19 @@ final class Outbox {
   record Taken(List<Parcel> parcels, boolean full) {}
 
   /**
+   * What a target bears.
+   *
+   * @param perMinute how many messages the recipient of a notice takes in a minute
+   * @param room how many more messages a target may be given now
+   */
+  record Limits(ToIntFunction<Notice> perMinute, ToIntFunction<String> room) {}
+
+  /**
    * Takes what is due.
    *
    * @param underWay notices of which an attempt has not been written down yet
-   * @param perMinute how many messages the recipient of a notice takes in a minute
    */
-  Taken take(long now, Set<String> underWay, ToIntFunction<Notice> perMinute) {
+  Taken take(long now, Set<String> underWay, Limits limits) {
     return database.write(sql -> {
       List<Kept> claimed = NoticeStore.claim(sql, now, now + CLAIM.toMillis(), AT_ONCE);
       Map<String, List<Kept>> byTarget = new LinkedHashMap<>();
@@ -58,7 +67,7 @@ final class Outbox {
           .filter(kept -> !underWay.contains(kept.notice().id()))
           .forEach(kept ->
               byTarget.computeIfAbsent(kept.notice().target(), key -> new ArrayList<>()).add(kept));
-      return new Taken(parcels(sql, byTarget, now, perMinute), claimed.size() == AT_ONCE);
+      return new Taken(parcels(sql, byTarget, now, limits), claimed.size() == AT_ONCE);
     });
   }
 
@@ -67,15 +76,25 @@ final class Outbox {
   }
 
   private static List<Parcel> parcels(
-      Sql sql, Map<String, List<Kept>> byTarget, long now, ToIntFunction<Notice> perMinute) {
+      Sql sql, Map<String, List<Kept>> byTarget, long now, Limits limits) {
+    Map<String, Integer> most = new HashMap<>();
+    byTarget.forEach((target, notices) -> {
+      int limit = limits.perMinute().applyAsInt(notices.getFirst().notice());
+      if (limit > 0) {
+        most.put(target, limit);
+      }
+    });
     Map<String, Pace.Sent> sent =
-        NoticeStore.sentSince(sql, byTarget.keySet(), now - Pace.MINUTE_MILLIS);
+        NoticeStore.sentSince(sql, most.keySet(), now - Pace.MINUTE_MILLIS);
     List<Parcel> parcels = new ArrayList<>();
     byTarget.forEach((target, notices) -> {
       Pace.Sent lately = sent.getOrDefault(target, Pace.Sent.NOTHING);
-      int most = perMinute.applyAsInt(notices.getFirst().notice());
-      switch (Pace.plan(notices.size(), lately, most)) {
-        case Pace.Plan.Singly() -> notices.forEach(kept -> parcels.add(new Parcel(List.of(kept))));
+      switch (Pace.plan(notices.size(), lately, most.getOrDefault(target, 0))) {
+        case Pace.Plan.Singly() -> {
+          int room = Math.clamp(limits.room().applyAsInt(target), 0, notices.size());
+          notices.subList(0, room).forEach(kept -> parcels.add(new Parcel(List.of(kept))));
+          NoticeStore.putBack(sql, notices.subList(room, notices.size()), now + SOON_MILLIS);
+        }
         case Pace.Plan.Together() ->
             parcels.add(
                 new Parcel(
