@@ -10,6 +10,7 @@ import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
 import dev.quell.flow.Replay;
 import dev.quell.flow.TraceApi;
+import dev.quell.incident.CustomFields;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.SeenText;
@@ -128,6 +129,11 @@ class FlowWiring {
     return new Incidents(database, timers);
   }
 
+  @Bean
+  CustomFields customFields(Database database, Timers timers) {
+    return new CustomFields(database);
+  }
+
   // ── the flow ─────────────────────────────────────────────────────────────────────────────────
 
   @Bean
@@ -149,6 +155,7 @@ class FlowWiring {
       EscalationRules escalationRules,
       Integrations integrations,
       Incidents incidents,
+      CustomFields customFields,
       LookupDesk desk,
       InstantSource clock,
       FlowMetrics metrics) {
@@ -160,7 +167,8 @@ class FlowWiring {
             schedules,
             escalationRules,
             integrations,
-            new IncidentCommands(incidents, channels)));
+            customFields,
+            new IncidentCommands(incidents, channels, escalationRules::nameOfLevel, customFields)));
     return new FlowWorker(
         new FlowWorker.Parts(
             database, log, journal, commands, timers, pipeline, channels, incidents, handlers, desk,

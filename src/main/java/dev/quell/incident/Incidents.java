@@ -293,15 +293,27 @@ public final class Incidents {
 
   /** Closes an incident for good; {@code from} is the published word for why. */
   Incident close(UnitOfWork unit, Incident incident, long by, Findings findings, String from) {
-    Incident closed = incident.closedBy(by, findings, unit.now());
+    Incident found = incident.handled(incident.handling().with(findings), incident.times());
+    return close(unit, found, by, "i_rslv", Map.of("from", from));
+  }
+
+  /** The same, told in other words. */
+  Incident close(
+      UnitOfWork unit, Incident incident, long by, String type, Map<String, Object> detail) {
+    Incident closed = incident.closedBy(by, unit.now());
     unit.stopGathering(incident);
     unit.cancel(AUTO_RESOLVE, incident.id());
-    return unit.tell(closed, "i_rslv", by, Map.of("from", from));
+    Snoozing.forget(unit, incident);
+    return unit.tell(closed, type, by, detail);
   }
 
   /** What a wake-up row asks for, at its due instant. */
   public void wake(UnitOfWork unit, WakeUp wakeUp) {
     if (AlertMoves.goOn(unit, wakeUp)) {
+      return;
+    }
+    if (wakeUp.kind().equals(Snoozing.END)) {
+      Snoozing.end(unit, wakeUp);
       return;
     }
     if (!wakeUp.kind().equals(AUTO_RESOLVE)) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quell.flow.FlowWorker;
 import dev.quell.queue.EventLog;
+import dev.quell.storage.TestDatabases;
 import dev.quell.web.Answer;
 import dev.quell.web.ApiClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,14 +17,25 @@ import tools.jackson.databind.JsonNode;
 public final class AlertWorld implements AutoCloseable {
   private static final int AT_ONCE = 100;
 
-  private final TestServer server = TestServer.start();
-  private final ApiClient client = server.client();
+  private final TestServer server;
+  private final ApiClient client;
   private final long channel;
   private final String integrationKey;
   private final long integration;
 
   /** Begins with a channel that has these settings beside its name, as JSON members. */
   public AlertWorld(String settings) {
+    this(TestServer.start(), settings);
+  }
+
+  /** The same on this kind of store. */
+  public AlertWorld(TestDatabases kind, String settings) {
+    this(TestServer.start(kind), settings);
+  }
+
+  private AlertWorld(TestServer server, String settings) {
+    this.server = server;
+    this.client = server.client();
     JsonNode created =
         call("/channel/create", "{'channel_name': 'shop', 'team_id': 0" + settings + "}");
     channel = created.get("channel_id").asLong();
