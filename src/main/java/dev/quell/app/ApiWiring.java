@@ -5,6 +5,7 @@ import dev.quell.channel.Channels;
 import dev.quell.flow.ChannelDestinations;
 import dev.quell.flow.Replay;
 import dev.quell.incident.AlertApi;
+import dev.quell.incident.CustomFields;
 import dev.quell.incident.IncidentApi;
 import dev.quell.incident.IncidentReader;
 import dev.quell.insight.EnrichmentPreviewApi;
@@ -47,9 +48,9 @@ class ApiWiring {
 
   @Bean
   IncidentReader incidentReader(
-      Database database, Channels channels, EventLog log, Settings settings) {
+      Database database, Channels channels, EventLog log, CustomFields fields, Settings settings) {
     String console = settings.publicUrl().map(URI::toString).orElse("");
-    return new IncidentReader(database, channels, log, console);
+    return new IncidentReader(database, channels, log, fields, console);
   }
 
   @Bean

@@ -8,14 +8,16 @@ import dev.quell.escalation.EscalationRules;
 import dev.quell.escalation.Escalations;
 import dev.quell.escalation.LetterWriter;
 import dev.quell.escalation.NoticeApi;
-import dev.quell.escalation.NoticeResults;
+import dev.quell.escalation.NoticeCommands;
 import dev.quell.escalation.People;
 import dev.quell.escalation.PreviewApi;
 import dev.quell.escalation.Reach;
+import dev.quell.escalation.Watchdog;
 import dev.quell.flow.FlowWorker;
 import dev.quell.incident.IncidentFacts;
 import dev.quell.notify.Courier;
 import dev.quell.notify.GuardedClient;
+import dev.quell.notify.Heartbeat;
 import dev.quell.notify.MailClient;
 import dev.quell.notify.outbox.DispatchMetrics;
 import dev.quell.notify.outbox.Dispatcher;
@@ -29,6 +31,7 @@ import dev.quell.storage.SecretStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,6 +80,22 @@ class EscalationWiring {
   @Bean
   NoticeApi noticeApi(Database database, IncidentFacts facts) {
     return new NoticeApi(database, facts);
+  }
+
+  @Bean
+  Watchdog watchdog(
+      Database database,
+      Commands commands,
+      IncidentFacts facts,
+      InstantSource clock,
+      MeterRegistry registry) {
+    return new Watchdog(new Watchdog.Parts(database, commands, facts, List::of, clock), registry);
+  }
+
+  @Bean
+  Heartbeat heartbeat(
+      Settings settings, GuardedClient client, Watchdog watchdog, InstantSource clock) {
+    return new Heartbeat(settings.telling().heartbeat(), client, watchdog::isWell, clock);
   }
 
   // ── sending ──────────────────────────────────────────────────────────────────────────────────
@@ -137,7 +156,7 @@ class EscalationWiring {
                 letters,
                 reach.ways(),
                 courier,
-                results -> commands.run(NoticeResults.SETTLE, 0, NoticeResults.body(results)),
+                results -> commands.run(NoticeCommands.SETTLE, 0, NoticeCommands.body(results)),
                 clock,
                 new DispatchMetrics(registry)));
     doorbell.answeredBy(dispatcher::arrived);

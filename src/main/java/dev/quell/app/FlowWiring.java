@@ -5,13 +5,15 @@ import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
 import dev.quell.escalation.EscalationRules;
 import dev.quell.escalation.Escalations;
-import dev.quell.escalation.NoticeResults;
+import dev.quell.escalation.NoticeCommands;
+import dev.quell.escalation.Watchdog;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
 import dev.quell.flow.FlowMetrics;
 import dev.quell.flow.FlowWorker;
 import dev.quell.flow.Replay;
 import dev.quell.flow.TraceApi;
+import dev.quell.incident.CustomFields;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.SeenText;
@@ -25,6 +27,7 @@ import dev.quell.intake.IntegrationApi;
 import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
+import dev.quell.notify.Heartbeat;
 import dev.quell.notify.outbox.Doorbell;
 import dev.quell.notify.outbox.NoticeStore;
 import dev.quell.oncall.Calendars;
@@ -136,6 +139,11 @@ class FlowWiring {
     return incidents;
   }
 
+  @Bean
+  CustomFields customFields(Database database, Timers timers) {
+    return new CustomFields(database);
+  }
+
   // ── the flow ─────────────────────────────────────────────────────────────────────────────────
 
   @Bean
@@ -157,8 +165,10 @@ class FlowWiring {
       EscalationRules escalationRules,
       Integrations integrations,
       Incidents incidents,
+      CustomFields customFields,
       LookupDesk desk,
       InstantSource clock,
+      Escalations escalations,
       Doorbell doorbell,
       FlowMetrics metrics) {
     List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
@@ -169,8 +179,9 @@ class FlowWiring {
             schedules,
             escalationRules,
             integrations,
-            new IncidentCommands(incidents, channels),
-            new NoticeResults(incidents, doorbell::ring)));
+            customFields,
+            new IncidentCommands(incidents, channels, escalationRules::nameOfLevel, customFields),
+            new NoticeCommands(incidents, escalations, doorbell::ring)));
     return new FlowWorker(
         new FlowWorker.Parts(
             database, log, journal, commands, timers, pipeline, channels, incidents, handlers, desk,
@@ -191,6 +202,8 @@ class FlowWiring {
       Channels channels,
       Database database,
       Settings settings,
+      Watchdog watchdog,
+      Heartbeat heartbeat,
       MeterRegistry registry) {
     List<BooleanSupplier> chores = new ArrayList<>();
     for (Retention.Aged aged : AGED) {
@@ -199,7 +212,13 @@ class FlowWiring {
     SpentSilences spent = new SpentSilences(channels, commands, clock);
     LogRetention retention =
         new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
-    chores.addAll(List.of(retention::runDue, spent::runDue, checkpoints::runDue));
+    chores.addAll(
+        List.of(
+            retention::runDue,
+            spent::runDue,
+            checkpoints::runDue,
+            watchdog::runDue,
+            heartbeat::runDue));
     return new TimerLoop(timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), chores);
   }
 

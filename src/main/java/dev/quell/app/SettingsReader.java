@@ -35,7 +35,8 @@ final class SettingsReader {
           "QUELL_DELIVERIES_KEPT_DAYS",
           "QUELL_TIME_ZONE",
           AddressGuard.SETTING,
-          Telling.ADDRESSES);
+          Telling.ADDRESSES,
+          Telling.HEARTBEAT);
   private static final Set<String> LOG_FORMATS = Set.of("ecs", "gelf", "logstash");
   private static final int SHORTEST_PASSWORD = 8;
   private static final int SHORTEST_KEY = 16;
@@ -87,7 +88,10 @@ final class SettingsReader {
             .orElse(Settings.DELIVERIES_KEPT_DAYS),
         variable("QUELL_TIME_ZONE").map(SettingsReader::timeZone).orElse(Settings.TIME_ZONE),
         addresses(AddressGuard.SETTING),
-        new Telling(addresses(Telling.ADDRESSES), Telling.providers(this::variable)));
+        new Telling(
+            addresses(Telling.ADDRESSES),
+            Telling.providers(this::variable),
+            variable(Telling.HEARTBEAT).map(SettingsReader::heartbeat)));
   }
 
   private static Map<String, String> options(List<String> arguments) {
@@ -163,6 +167,23 @@ final class SettingsReader {
       throw badPublicUrl(text);
     }
     throw badPublicUrl(text);
+  }
+
+  private static URI heartbeat(String text) {
+    try {
+      URI url = new URI(text);
+      if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw badHeartbeat();
+    }
+    throw badHeartbeat();
+  }
+
+  /** Without the address, which may hold a token. */
+  private static SettingsException badHeartbeat() {
+    return new SettingsException(Telling.HEARTBEAT + ": what is set (expected: a web address)");
   }
 
   private static SettingsException badPublicUrl(String text) {

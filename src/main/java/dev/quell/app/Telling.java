@@ -8,6 +8,7 @@ import dev.quell.notify.Target;
 import dev.quell.notify.outbox.Ways;
 import dev.quell.notify.vendor.AllNotifiers;
 import dev.quell.web.AddressGuard;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,19 @@ import java.util.function.Function;
  *
  * @param addresses which private addresses robots and webhooks may have
  * @param providers settings by the key of a notifier
+ * @param heartbeat what is called each minute as long as all is well
  */
-public record Telling(AddressGuard addresses, Map<String, Map<String, String>> providers) {
+public record Telling(
+    AddressGuard addresses, Map<String, Map<String, String>> providers, Optional<URI> heartbeat) {
   /** How an operator lets messages go to an internal server. */
   public static final String ADDRESSES = "QUELL_NOTIFY_ALLOW_PRIVATE";
 
+  /** What is called each minute as long as all is well. */
+  static final String HEARTBEAT = "QUELL_HEARTBEAT_URL";
+
   /** Only what needs no provider, and nothing that is private. */
-  public static final Telling NOBODY = new Telling(new AddressGuard(List.of(), false), Map.of());
+  public static final Telling NOBODY =
+      new Telling(new AddressGuard(List.of(), false), Map.of(), Optional.empty());
 
   public Telling {
     providers = Map.copyOf(providers);

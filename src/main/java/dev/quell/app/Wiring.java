@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
   ApiWiring.class,
   NoiseWiring.class,
   EscalationWiring.class,
+  IncidentWiring.class,
   OncallWiring.class,
   DescriptionWiring.class,
   OperatorWiring.class

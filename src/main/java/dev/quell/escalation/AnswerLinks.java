@@ -50,7 +50,8 @@ public final class AnswerLinks {
         : console.get() + "/answer/" + token(incidentId, personId);
   }
 
-  String token(String incidentId, long personId) {
+  /** What proves the claim; it is part of the link. */
+  public String token(String incidentId, long personId) {
     byte[] claim =
         ByteBuffer.allocate(CLAIM_BYTES)
             .put(HexFormat.of().parseHex(incidentId))

@@ -75,6 +75,16 @@ public final class EscalationRules implements CommandHandler {
     return of(channelId).stream().filter(kept -> kept.rule().head().id().equals(id)).findFirst();
   }
 
+  /** What an enabled rule that has such a level is called. */
+  public Optional<String> nameOfLevel(long channelId, String ruleId, int level) {
+    return of(channelId).stream()
+        .map(Kept::rule)
+        .filter(rule -> rule.head().id().equals(ruleId) && rule.head().enabled())
+        .filter(rule -> level < rule.levels().size())
+        .map(rule -> rule.head().name())
+        .findFirst();
+  }
+
   /** In the order they are asked. */
   List<Kept> of(long channelId) {
     return byChannel.getOrDefault(channelId, List.of());

@@ -83,6 +83,15 @@ public final class Escalations implements Follower {
     chains.forget();
   }
 
+  /** Goes on with an incident that nothing else would go on with. */
+  void mend(UnitOfWork unit, String incidentId) {
+    Optional<Incident> incident = unit.incident(incidentId);
+    chains
+        .of(unit, incidentId)
+        .filter(chain -> chain.rule().isPresent() && incident.isPresent())
+        .ifPresent(chain -> advance(unit, chain.at(chain.course()), incident.orElseThrow()));
+  }
+
   private void react(UnitOfWork unit, Incident incident, TimelineEntry entry) {
     switch (entry.type()) {
       case "i_new" -> open(unit, incident, Assignment.Type.ASSIGN);

@@ -1,6 +1,7 @@
 package dev.quell.flow;
 
 import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentCommands;
 import dev.quell.insight.Past.Audience;
 import dev.quell.insight.Past.Fate;
 import dev.quell.insight.Past.Judged;
@@ -22,6 +23,9 @@ final class CourseBeside {
 
   /** Where, in this course, what began an alert in history has gone. */
   private final Map<Place, Whereabouts> whereabouts = new HashMap<>();
+
+  /** By the ids of alerts of history, what they are here; equal ones are left out. */
+  private final Map<String, String> alerts = new HashMap<>();
 
   private long missedActions;
 
@@ -126,10 +130,14 @@ final class CourseBeside {
         changed.stream()
             .filter(other -> other.channelId() == fate.channelId() && !other.alertId().isEmpty())
             .findFirst()
-            .ifPresent(other ->
-                whereabouts.put(
-                    new Place(then.arrival().eventId(), fate.channelId()),
-                    new Whereabouts(other.alertId(), here.incidentOf(other.alertId()))));
+            .ifPresent(other -> {
+              whereabouts.put(
+                  new Place(then.arrival().eventId(), fate.channelId()),
+                  new Whereabouts(other.alertId(), here.incidentOf(other.alertId())));
+              if (!other.alertId().equals(fate.alertId())) {
+                alerts.put(fate.alertId(), other.alertId());
+              }
+            });
       }
     }
   }
@@ -155,18 +163,37 @@ final class CourseBeside {
   private void act(ReplayWorld here, Noted.Acted acted) {
     boolean done =
         counterpart(here, acted)
-            .filter(id -> here.act(acted.command(), acted.offset(), id))
+            .filter(act -> here.act(acted.command(), acted.offset(), act))
             .isPresent();
     missedActions += done ? 0 : 1;
   }
 
-  /** The incident of this course that stands for one of history. */
-  private Optional<String> counterpart(ReplayWorld here, Noted.Acted acted) {
-    if (acted.founder().isEmpty()) {
-      return Optional.of(acted.incidentId());
+  /** The same done with what is here; empty when the first it is done with is not. */
+  private Optional<IncidentCommands.Act> counterpart(ReplayWorld here, Noted.Acted acted) {
+    List<String> incidents = new ArrayList<>();
+    for (Noted.Meant meant : acted.incidents()) {
+      Optional<String> found = counterpart(here, meant);
+      if (found.isEmpty() && incidents.isEmpty()) {
+        return Optional.empty();
+      }
+      found.ifPresent(incidents::add);
     }
-    String founder = acted.founder().get();
-    Whereabouts found = whereabouts.get(new Place(founder, acted.channelId()));
+    List<String> moved =
+        acted.act().alertIds().stream()
+            .map(id -> alerts.getOrDefault(id, id))
+            .distinct()
+            .filter(here::knowsAlert)
+            .toList();
+    return Optional.of(new IncidentCommands.Act(incidents, moved));
+  }
+
+  /** The incident of this course that stands for one of history. */
+  private Optional<String> counterpart(ReplayWorld here, Noted.Meant meant) {
+    if (meant.founder().isEmpty()) {
+      return Optional.of(meant.incidentId());
+    }
+    String founder = meant.founder().get();
+    Whereabouts found = whereabouts.get(new Place(founder, meant.channelId()));
     return found == null
         ? here.incidentOf(founder)
         : found.incidentId().or(() -> here.incidentOf(found.alertId()));

@@ -191,21 +191,29 @@ final class HistoryCourse {
 
   private void command(LogRecord.Command command, long offset) {
     if (command.kind().startsWith("incident.")) {
-      IncidentCommands.wanted(command).forEach(id -> act(command, offset, id));
+      IncidentCommands.acts(command).forEach(act -> act(command, offset, act));
     } else {
       world.configure(command, offset);
       noted.add(new Noted.Configured(command, offset));
     }
   }
 
-  private void act(LogRecord.Command command, long offset, String incidentId) {
-    long channel = world.incident(incidentId).map(Incident::channelId).orElse(0L);
-    Noted acted =
-        new Noted.Acted(command, offset, incidentId, world.foundedBy(incidentId), channel);
-    if (world.act(command, offset, incidentId)) {
-      noted.add(acted);
+  private void act(LogRecord.Command command, long offset, IncidentCommands.Act act) {
+    List<Noted.Meant> meant = act.incidentIds().stream().map(this::meant).toList();
+    if (world.act(command, offset, act)) {
+      noted.add(new Noted.Acted(command, offset, act, meant));
     } else {
       notes.merge(Note.ACTION_ON_UNKNOWN_INCIDENT, 1L, Long::sum);
     }
+  }
+
+  private Noted.Meant meant(String incidentId) {
+    Optional<Incident> incident = world.incident(incidentId);
+    boolean byPerson =
+        incident.filter(one -> one.handling().particulars().creatorId() > 0).isPresent();
+    return new Noted.Meant(
+        incidentId,
+        byPerson ? Optional.empty() : world.foundedBy(incidentId),
+        incident.map(Incident::channelId).orElse(0L));
   }
 }

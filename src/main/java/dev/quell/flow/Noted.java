@@ -1,6 +1,7 @@
 package dev.quell.flow;
 
 import dev.quell.incident.Incident;
+import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents.Arrival;
 import dev.quell.insight.Past;
 import dev.quell.pipeline.enrich.Lookups;
@@ -48,19 +49,19 @@ sealed interface Noted {
   /** What events and alerts are judged by changed. */
   record Configured(LogRecord.Command command, long offset) implements Noted {}
 
+  /** Somebody did something with incidents; those it is about are in the order of the act. */
+  record Acted(
+      LogRecord.Command command, long offset, IncidentCommands.Act act, List<Meant> incidents)
+      implements Noted {}
+
   /**
-   * Somebody did something with an incident.
+   * An incident somebody did something with.
    *
-   * @param founder the event it began with; empty when it was there at the beginning
+   * @param founder the event it began with; empty when it was there at the beginning, or a person
+   *     made it: then it has one id in all courses
    * @param channelId of the incident; 0 when it is not known
    */
-  record Acted(
-      LogRecord.Command command,
-      long offset,
-      String incidentId,
-      Optional<String> founder,
-      long channelId)
-      implements Noted {}
+  record Meant(String incidentId, Optional<String> founder, long channelId) {}
 
   /** An incident was opened; {@code founded} is the event it began with. */
   record Opened(Incident incident, String founded) implements Noted {}

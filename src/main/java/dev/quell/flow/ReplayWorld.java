@@ -153,11 +153,11 @@ final class ReplayWorld implements MemoryRows.Watch {
     rows.wake(changed.judgedAgain(rows.holding(changed.after().id()), now));
   }
 
-  /** What somebody did with an incident; false when that cannot be done in this world. */
-  boolean act(LogRecord.Command command, long offset, String incidentId) {
+  /** What somebody did with incidents; false when that cannot be done in this world. */
+  boolean act(LogRecord.Command command, long offset, IncidentCommands.Act act) {
     unit.begin(command.receivedAt(), offset);
     try {
-      actions.act(unit, command, incidentId);
+      actions.act(unit, command, act);
       return true;
     } catch (ApiException e) {
       return false;
@@ -196,6 +196,10 @@ final class ReplayWorld implements MemoryRows.Watch {
   /** The incident of an alert. */
   Optional<String> incidentOf(String alertId) {
     return unit.alert(alertId).map(Alert::incidentId).filter(id -> !id.isEmpty());
+  }
+
+  boolean knowsAlert(String alertId) {
+    return unit.alert(alertId).isPresent();
   }
 
   Optional<Incident> incident(String incidentId) {

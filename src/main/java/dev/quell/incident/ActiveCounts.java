@@ -25,6 +25,17 @@ public record ActiveCounts(int critical, int warning, int info) {
     return before.map(gone -> plus(gone, -1)).orElse(this).withOneMore(after);
   }
 
+  ActiveCounts plus(ActiveCounts other) {
+    return new ActiveCounts(critical + other.critical, warning + other.warning, info + other.info);
+  }
+
+  ActiveCounts minus(ActiveCounts other) {
+    return new ActiveCounts(
+        Math.max(0, critical - other.critical),
+        Math.max(0, warning - other.warning),
+        Math.max(0, info - other.info));
+  }
+
   private ActiveCounts withOneMore(Optional<Severity> severity) {
     return severity.map(one -> plus(one, 1)).orElse(this);
   }

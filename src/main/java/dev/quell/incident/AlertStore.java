@@ -63,18 +63,21 @@ final class AlertStore {
   }
 
   static List<Alert> ofIncident(Sql sql, AlertsAsked asked) {
+    String which =
+        switch (asked.which()) {
+          case OPEN -> " and is_open = 1 and status < 9";
+          case CLOSED -> " and is_open = 0 and status < 9";
+          case ALL -> "";
+        };
     return sql.list(
         "select "
             + COLUMNS
-            + """
-             from alert
-            where incident_id = ? and alert_id < ? and is_open = ? and status < 9
-            order by alert_id desc limit ?
-            """,
+            + " from alert where incident_id = ? and alert_id < ?"
+            + which
+            + " order by alert_id desc limit ?",
         AlertStore::alert,
         asked.incidentId(),
         asked.before(),
-        asked.open(),
         AlertsAsked.AT_ONCE);
   }
 

@@ -7,12 +7,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which alerts of an incident are meant, of those that have not recovered; the newest come first.
+ * Which alerts of an incident are meant; the newest come first.
  *
- * @param open those that are open; otherwise those that were closed with their incident
  * @param before only those with a smaller id
  */
-record AlertsAsked(String incidentId, boolean open, String before) {
+record AlertsAsked(String incidentId, Which which, String before) {
+
+  enum Which {
+    /** Those that take in events. */
+    OPEN,
+    /** Those that were closed with their incident, and had not recovered. */
+    CLOSED,
+    ALL
+  }
+
   /** How many one page holds, more or less. */
   static final int AT_ONCE = 1000;
 
@@ -28,11 +36,15 @@ record AlertsAsked(String incidentId, boolean open, String before) {
   record Page(List<Alert> alerts, Optional<AlertsAsked> rest) {}
 
   static AlertsAsked open(String incidentId) {
-    return new AlertsAsked(incidentId, true, BEHIND_ALL);
+    return new AlertsAsked(incidentId, Which.OPEN, BEHIND_ALL);
   }
 
   static AlertsAsked closed(String incidentId) {
-    return new AlertsAsked(incidentId, false, BEHIND_ALL);
+    return new AlertsAsked(incidentId, Which.CLOSED, BEHIND_ALL);
+  }
+
+  static AlertsAsked all(String incidentId) {
+    return new AlertsAsked(incidentId, Which.ALL, BEHIND_ALL);
   }
 
   /** Those of these that are meant. */
@@ -42,9 +54,16 @@ record AlertsAsked(String incidentId, boolean open, String before) {
 
   private boolean wants(Alert alert) {
     return alert.incidentId().equals(incidentId)
-        && alert.isOpen() == open
-        && !alert.isRecovered()
+        && isOfKind(alert)
         && alert.id().compareTo(before) < 0;
+  }
+
+  private boolean isOfKind(Alert alert) {
+    return switch (which) {
+      case OPEN -> alert.isOpen() && !alert.isRecovered();
+      case CLOSED -> !alert.isOpen() && !alert.isRecovered();
+      case ALL -> true;
+    };
   }
 
   /** What was stored, overruled by what has changed since. */
@@ -52,7 +71,7 @@ record AlertsAsked(String incidentId, boolean open, String before) {
     Optional<AlertsAsked> rest =
         stored.size() < AT_ONCE
             ? Optional.empty()
-            : Optional.of(new AlertsAsked(incidentId, open, stored.getLast().id()));
+            : Optional.of(new AlertsAsked(incidentId, which, stored.getLast().id()));
     Stream<Alert> same = stored.stream().filter(alert -> !changed.containsKey(alert.id()));
     Stream<Alert> newer =
         changed.values().stream().filter(alert -> rest.isEmpty() || !rest.get().wants(alert));

@@ -99,6 +99,24 @@ public record Handling(
         .joinedBy(everybody, now);
   }
 
+  /** Who had it, and acknowledged it, is known until the new ones are. */
+  Handling awaiting(Assignment assignment) {
+    return new Handling(
+        Progress.TRIGGERED,
+        responders,
+        findings,
+        closerId,
+        Optional.of(assignment),
+        0,
+        particulars);
+  }
+
+  /** Nobody looks after it: who said so has not come to an end with it. */
+  Handling triggeredAgain() {
+    List<Responder> fresh = responders.stream().map(Responder::withoutAcknowledgement).toList();
+    return with(Progress.TRIGGERED, fresh).snoozed(0);
+  }
+
   /** Somebody takes part as well; who does already stays as they are. */
   Handling joinedBy(List<Long> more, long now) {
     List<Responder> people = new ArrayList<>(responders);
@@ -109,8 +127,8 @@ public record Handling(
     return with(progress, people);
   }
 
-  Handling closedBy(long person, Findings found) {
-    return new Handling(Progress.CLOSED, responders, found, person, assigned, 0, particulars);
+  Handling closedBy(long person) {
+    return new Handling(Progress.CLOSED, responders, findings, person, assigned, 0, particulars);
   }
 
   Handling reopened() {

@@ -24,7 +24,7 @@ public record Incident(
     Wording wording,
     Severity severity,
     Handling handling,
-    Times times,
+    IncidentTimes times,
     Counts counts,
     Marks marks) {
 
@@ -77,47 +77,6 @@ public record Incident(
   }
 
   /**
-   * All in epoch milliseconds, zero where it has not happened.
-   *
-   * @param joined when its newest alert joined
-   */
-  public record Times(
-      long start,
-      long last,
-      long end,
-      long ack,
-      long close,
-      long created,
-      long joined,
-      long updated) {
-
-    static Times startedAt(long start, long last, long now) {
-      return new Times(start, last, 0, 0, 0, now, now, now);
-    }
-
-    Times withAck(long at, long now) {
-      return new Times(start, last, end, at, close, created, joined, now);
-    }
-
-    Times closedAt(long now) {
-      return new Times(start, last, end, ack, now, created, joined, now);
-    }
-
-    Times reopenedAt(long now) {
-      return new Times(start, last, 0, 0, 0, created, joined, now);
-    }
-
-    /** Its alerts fire until then; a zero end says that some do. */
-    Times withLast(long newest, long over, long now) {
-      return new Times(start, Math.max(last, newest), over, ack, close, created, joined, now);
-    }
-
-    Times joinedAt(long newest, long now) {
-      return new Times(start, Math.max(last, newest), 0, ack, close, created, now, now);
-    }
-  }
-
-  /**
    * How much it holds.
    *
    * @param alerts all that ever joined
@@ -143,10 +102,35 @@ public record Incident(
         first.wording(),
         first.severity(),
         Handling.NEW,
-        Times.startedAt(first.times().start(), first.times().last(), now),
+        IncidentTimes.startedAt(first.times().start(), first.times().last(), now),
         Counts.NONE,
         marks);
   }
+
+  /** Opens an incident that holds no alerts yet and gathers none by itself. */
+  static Incident opened(
+      String id, long channelId, Wording wording, Severity severity, Opening opening) {
+    Terms terms = new Terms(opening.noiseVersion(), Optional.empty(), false, List.of());
+    return new Incident(
+        id,
+        channelId,
+        List.of(),
+        "",
+        new Group(Grouping.Method.NONE, List.of(), terms),
+        wording,
+        severity,
+        Handling.openedBy(opening.particulars()),
+        IncidentTimes.startedAt(opening.start(), opening.start(), opening.now()),
+        Counts.NONE,
+        Marks.NONE);
+  }
+
+  /**
+   * How a person opens an incident; epoch milliseconds.
+   *
+   * @param noiseVersion of its channel
+   */
+  record Opening(Particulars particulars, long noiseVersion, long start, long now) {}
 
   /** Whether an alert of it is the problem it was opened for. */
   boolean beganWith(Alert alert) {
@@ -194,7 +178,7 @@ public record Incident(
     if (handling.particulars().mergeDisabled()) {
       return Long.MIN_VALUE;
     }
-    long since = group.terms.sliding ? times.joined : times.created;
+    long since = group.terms.sliding ? times.joined() : times.created();
     return group.terms.window.map(window -> since + window.toMillis()).orElse(Long.MAX_VALUE);
   }
 
@@ -252,6 +236,45 @@ public record Incident(
         : severity.worst(other);
   }
 
+  /** It has all that the other had; the worst of both is what it is. */
+  Incident absorbing(Incident other, long now) {
+    List<Long> contributors = new ArrayList<>(integrationIds);
+    other.integrationIds.stream()
+        .filter(id -> !contributors.contains(id))
+        .forEach(contributors::add);
+    Counts both =
+        new Counts(
+            counts.alerts + other.counts.alerts,
+            counts.active.plus(other.counts.active),
+            counts.feed);
+    long end = both.active.total() == 0 ? Math.max(times.end(), other.times.end()) : 0;
+    IncidentTimes spanned =
+        new IncidentTimes(
+            Math.min(times.start(), other.times.start()),
+            Math.max(times.last(), other.times.last()),
+            end,
+            times.ack(),
+            times.close(),
+            times.created(),
+            now,
+            now);
+    return copy(contributors, handling, spanned).with(worstWith(other.severity), both);
+  }
+
+  /**
+   * Some of its alerts have gone elsewhere.
+   *
+   * @param gone how many
+   * @param active those of them that have not recovered
+   */
+  Incident without(int gone, ActiveCounts active, long now) {
+    ActiveCounts left = counts.active.minus(active);
+    boolean over = counts.alerts > gone && left.total() == 0 && times.end() == 0;
+    long end = over ? now : times.end();
+    return copy(integrationIds, handling, times.withLast(times.last(), end, now))
+        .with(severity, new Counts(Math.max(0, counts.alerts - gone), left, counts.feed));
+  }
+
   /** Its problem comes and goes. */
   Incident restless() {
     Marks restless = new Marks(true, marks.outlier, marks.notifies);
@@ -273,7 +296,8 @@ public record Incident(
 
   Incident acknowledgedBy(long person, long now) {
     return handled(
-        handling.acknowledgedBy(person, now), times.withAck(times.ack == 0 ? now : times.ack, now));
+        handling.acknowledgedBy(person, now),
+        times.withAck(times.ack() == 0 ? now : times.ack(), now));
   }
 
   Incident acknowledgementWithdrawnBy(long person, long now) {
@@ -293,8 +317,13 @@ public record Incident(
     return handled(changed, times.withAck(changed.earliestAck(), now));
   }
 
-  Incident closedBy(long person, Findings found, long now) {
-    return handled(handling.closedBy(person, found), times.closedAt(now));
+  /** It is now the matter of whomever a rule names, who are still to be found. */
+  Incident awaiting(Assignment assignment, long now) {
+    return handled(handling.awaiting(assignment), times.withAck(0, now));
+  }
+
+  Incident closedBy(long person, long now) {
+    return handled(handling.closedBy(person), times.closedAt(now));
   }
 
   Incident reopened(long now) {
@@ -302,13 +331,28 @@ public record Incident(
   }
 
   Incident touched(long now) {
-    return handled(handling, times.withAck(times.ack, now));
+    return handled(handling, times.touchedAt(now));
   }
 
   // ── copies ───────────────────────────────────────────────────────────────────────────────────
 
-  Incident handled(Handling changed, Times changedTimes) {
+  Incident handled(Handling changed, IncidentTimes changedTimes) {
     return copy(integrationIds, changed, changedTimes);
+  }
+
+  Incident worded(Wording changed) {
+    return new Incident(
+        id,
+        channelId,
+        integrationIds,
+        dedupKey,
+        group,
+        changed,
+        severity,
+        handling,
+        times,
+        counts,
+        marks);
   }
 
   Incident withFeedCount(int feed) {
@@ -330,7 +374,7 @@ public record Incident(
         marks);
   }
 
-  private Incident copy(List<Long> contributors, Handling handled, Times changed) {
+  private Incident copy(List<Long> contributors, Handling handled, IncidentTimes changed) {
     return new Incident(
         id,
         channelId,

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Looking at incidents and working on them. */
@@ -49,15 +50,20 @@ public final class IncidentApi {
       Optional<String> incidentSeverity,
       Optional<String> query,
       Optional<Boolean> everMuted,
+      Optional<Boolean> isSnoozed,
       List<Long> channelIds,
+      List<Long> responderIds,
+      List<Long> ackerIds,
+      List<Long> creatorIds,
       List<Long> closerIds,
       List<String> incidentIds,
       List<String> nums,
+      Map<String, JsonNode> fields,
       int p,
       int limit,
       Optional<String> searchAfterCtx) {
 
-    IncidentQuery query(long now) {
+    IncidentQuery query(long now, CustomFields known) {
       List<String> ids = QueryWords.ids("incident_ids", incidentIds, 0, QueryWords.MOST_VALUES);
       List<String> shortIds =
           QueryWords.keys("nums", nums).stream()
@@ -71,10 +77,16 @@ public final class IncidentApi {
           QueryWords.progress("progress", progress),
           QueryWords.severities("incident_severity", incidentSeverity),
           everMuted,
+          isSnoozed,
           QueryWords.numbers("channel_ids", channelIds),
-          QueryWords.numbers("closer_ids", closerIds),
+          new IncidentQuery.People(
+              QueryWords.numbers("responder_ids", responderIds),
+              QueryWords.numbers("acker_ids", ackerIds),
+              QueryWords.numbers("creator_ids", creatorIds),
+              QueryWords.numbers("closer_ids", closerIds)),
           ids,
           shortIds,
+          known.wanted(fields),
           QueryWords.text("query", query),
           Slice.of(searchAfterCtx, PageRequest.of(p, limit), asc));
     }
@@ -103,12 +115,17 @@ public final class IncidentApi {
 
   record ReopenRequest(@Required List<String> incidentIds, Optional<String> reason) {}
 
-  record CommentRequest(@Required List<String> incidentIds, @Required String comment) {}
+  /** {@code mentions}: people it speaks to; {@code muteReply}: nobody outside is told of it. */
+  record CommentRequest(
+      @Required List<String> incidentIds,
+      @Required String comment,
+      boolean muteReply,
+      List<Long> mentions) {}
 
   @Operation(summary = "List incidents that were going on within a window of at most 31 days")
   @PostMapping("/incident/list")
   Page<IncidentItem> list(@RequestBody ListRequest request) {
-    return reader.incidents(request.query(clock.millis()));
+    return reader.incidents(request.query(clock.millis(), reader.fields()));
   }
 
   @Operation(summary = "One incident by its id, or the newest with these six characters")
@@ -184,11 +201,11 @@ public final class IncidentApi {
   @PostMapping("/incident/comment")
   Nothing comment(@RequestBody CommentRequest request, Caller caller) {
     String comment = Requests.text("comment", request.comment().strip(), MOST_TEXT);
-    return run(
-        "incident.comment",
-        caller,
-        request.incidentIds(),
-        Map.of("comment", text("comment", comment)));
+    Map<String, Object> said = new TreeMap<>();
+    said.put("comment", text("comment", comment));
+    said.put("mute_reply", request.muteReply());
+    said.put("mentions", Requests.list("mentions", request.mentions(), 0, MOST_AT_ONCE));
+    return run("incident.comment", caller, request.incidentIds(), said);
   }
 
   private Nothing run(

@@ -8,12 +8,9 @@ import dev.quell.model.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/**
- * An incident as the API shows it: one flat object; times are epoch seconds, 0 is unset. What Quell
- * does not know yet (owners, custom fields, snoozing, assignments) is there and empty, as clients
- * expect it.
- */
+/** An incident as the API shows it: one flat object; times are epoch seconds, 0 is unset. */
 record IncidentItem(
     String incidentId,
     long accountId,
@@ -22,7 +19,11 @@ record IncidentItem(
     @JsonUnwrapped Noise noise,
     @JsonUnwrapped Text text,
     @JsonUnwrapped People people,
-    Optional<Names.Person> closer) {
+    Optional<Names.Person> creator,
+    Optional<Names.Person> closer,
+    Optional<Names.Person> owner) {
+
+  private static final Pattern WEB = Pattern.compile("https?://[^\\s\"<>]{1,2000}");
 
   /** Where it comes from. */
   record Origin(
@@ -96,9 +97,11 @@ record IncidentItem(
       String rootCause,
       String resolution,
       Map<String, String> labels,
-      Map<String, String> fields,
+      Map<String, Object> fields,
       List<Image> images,
+      List<Link> links,
       List<String> manualOverrides,
+      boolean mergeDisabled,
       String detailUrl,
       String silenceUrl,
       String postMortemId) {}
@@ -114,8 +117,52 @@ record IncidentItem(
       String accountLocale,
       String accountTimeZone) {}
 
-  /** Nobody is assigned yet. */
-  record AssignedTo(Optional<List<Long>> personIds) {}
+  /** A page where more is told of it. */
+  record Link(String name, String endpoint, String openType) {
+
+    /** Labels that hold an address of the web. */
+    static List<Link> of(Map<String, String> labels) {
+      return labels.entrySet().stream()
+          .filter(label -> WEB.matcher(label.getValue()).matches())
+          .map(label -> new Link(label.getKey(), label.getValue(), "tab"))
+          .toList();
+    }
+  }
+
+  /** The last assignment; nothing of it is there before the first. */
+  record AssignedTo(
+      Optional<String> id,
+      Optional<String> type,
+      Optional<List<Long>> personIds,
+      Optional<String> escalateRuleId,
+      Optional<String> escalateRuleName,
+      Optional<Integer> layerIdx,
+      Optional<Long> assignedAt) {
+    private static final AssignedTo NOBODY =
+        new AssignedTo(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    static AssignedTo of(Optional<Assignment> assigned) {
+      return assigned.map(AssignedTo::of).orElse(NOBODY);
+    }
+
+    private static AssignedTo of(Assignment last) {
+      return new AssignedTo(
+          Optional.of(last.id()),
+          Optional.of(last.type().wire()),
+          Optional.of(last.people()),
+          Optional.of(last.isByRule() ? last.ruleId() : Assigning.NO_RULE),
+          Optional.of(last.ruleName()),
+          Optional.of(last.level()),
+          Optional.of(last.at() / 1000));
+    }
+  }
 
   /** Somebody who takes part; times are epoch seconds. */
   record Participant(
@@ -133,7 +180,12 @@ record IncidentItem(
   }
 
   /** What is around an incident: everything its own row does not say. */
-  record Around(Names names, Optional<Channel> channel, long eventCount, String detailUrl) {}
+  record Around(
+      Names names,
+      Optional<Channel> channel,
+      long eventCount,
+      Map<String, Object> fields,
+      String detailUrl) {}
 
   static IncidentItem of(Incident incident, Around around) {
     return new IncidentItem(
@@ -144,7 +196,9 @@ record IncidentItem(
         Noise.of(incident),
         text(incident, around),
         people(incident, around),
-        around.names().person(incident.closerId()));
+        around.names().person(incident.handling().particulars().creatorId()),
+        around.names().person(incident.closerId()),
+        around.names().person(incident.handling().particulars().ownerId()));
   }
 
   private static Origin origin(Incident incident, Around around) {
@@ -171,7 +225,7 @@ record IncidentItem(
   }
 
   private static Course course(Incident incident, Around around) {
-    Incident.Times times = incident.times();
+    IncidentTimes times = incident.times();
     return new Course(
         times.start() / 1000,
         times.end() / 1000,
@@ -180,14 +234,21 @@ record IncidentItem(
         times.close() / 1000,
         times.created() / 1000,
         times.updated() / 1000,
-        0,
-        incident.status().map(Severity::wire).orElse(AlertItem.RECOVERED),
+        incident.handling().snoozedUntil() / 1000,
+        status(incident),
         incident.severity().wire(),
         incident.progress().wire(),
         incident.marks().flapping(),
         incident.counts().alerts(),
         incident.counts().active().total(),
         around.eventCount());
+  }
+
+  /** An open one without alerts is as bad as somebody said. */
+  private static String status(Incident incident) {
+    return incident.counts().alerts() == 0 && !incident.isClosed()
+        ? incident.severity().wire()
+        : incident.status().map(Severity::wire).orElse(AlertItem.RECOVERED);
   }
 
   private static Text text(Incident incident, Around around) {
@@ -201,9 +262,11 @@ record IncidentItem(
         findings.rootCause(),
         findings.resolution(),
         incident.wording().labels().values(),
-        Map.of(),
+        around.fields(),
         incident.wording().images(),
-        List.of(),
+        Link.of(incident.wording().labels().values()),
+        List.copyOf(incident.handling().particulars().overrides().keySet()),
+        incident.handling().particulars().mergeDisabled(),
         around.detailUrl(),
         "",
         "");
@@ -211,10 +274,10 @@ record IncidentItem(
 
   private static People people(Incident incident, Around around) {
     return new People(
-        0,
+        incident.handling().particulars().creatorId(),
         incident.closerId(),
-        0,
-        new AssignedTo(Optional.empty()),
+        incident.handling().particulars().ownerId(),
+        AssignedTo.of(incident.handling().assigned()),
         incident.responders().stream()
             .map(responder -> Participant.of(responder, around.names()))
             .toList(),

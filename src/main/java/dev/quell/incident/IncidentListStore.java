@@ -3,12 +3,15 @@ package dev.quell.incident;
 import dev.quell.storage.Dialect;
 import dev.quell.storage.Sql;
 import dev.quell.web.Page;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The SQL of lists of incidents and of timelines. */
 final class IncidentListStore {
@@ -61,6 +64,19 @@ final class IncidentListStore {
         num);
   }
 
+  /** Closed incidents of a channel since an instant, the newest first. */
+  static List<Incident> closedSince(Sql sql, long channelId, long since, int most) {
+    return sql.list(
+        "select "
+            + IncidentStore.COLUMNS
+            + " from incident where progress = 2 and channel_id = ? and close_time >= ?"
+            + " order by close_time desc limit ?",
+        IncidentStore::incident,
+        channelId,
+        since,
+        most);
+  }
+
   /** How many events the alerts of each incident hold. */
   static Map<String, Long> eventCounts(Sql sql, Collection<String> incidentIds) {
     Map<String, Long> found = new HashMap<>();
@@ -107,10 +123,21 @@ final class IncidentListStore {
     conditions.oneOf("channel_id", query.channelIds());
     conditions.oneOf("incident_id", query.ids());
     conditions.oneOf("num", query.nums());
-    if (!query.closerIds().isEmpty()) {
-      conditions.add("progress = 2");
-      conditions.oneOf("closer_id", query.closerIds());
-    }
+    query
+        .snoozed()
+        .ifPresent(wanted -> conditions.add(wanted ? "snoozed_until > 0" : "snoozed_until = 0"));
+    addPeople(conditions, query.people());
+    query
+        .fields()
+        .forEach((field, values) -> {
+          List<Object> arguments = new ArrayList<>(List.of(field));
+          arguments.addAll(values);
+          conditions.add(
+              "exists (select 1 from incident_field f where f.field_id = ? and f.value in ("
+                  + String.join(", ", Collections.nCopies(values.size(), "?"))
+                  + ") and f.incident_id = incident.incident_id)",
+              arguments.toArray());
+        });
     query
         .text()
         .ifPresent(text ->
@@ -122,6 +149,34 @@ final class IncidentListStore {
                 AlertListStore.pattern(text.toLowerCase(Locale.ROOT)).substring(1),
                 AlertListStore.pattern(text)));
     return conditions;
+  }
+
+  private static void addPeople(Conditions conditions, IncidentQuery.People people) {
+    anyOf(conditions, "responders like ?", people.responders(), "%%\"personId\":%d}%%");
+    anyOf(
+        conditions,
+        "(responders like ? and responders not like ?)",
+        people.ackers(),
+        "%%\"personId\":%d}%%",
+        // an instant has 13 digits until the year 2286
+        "%%\"acknowledgedAt\":0,\"assignedAt\":_____________,\"personId\":%d}%%");
+    conditions.oneOf("creator_id", people.creators());
+    if (!people.closers().isEmpty()) {
+      conditions.add("progress = 2");
+      conditions.oneOf("closer_id", people.closers());
+    }
+  }
+
+  private static void anyOf(
+      Conditions conditions, String text, List<Long> people, String... patterns) {
+    if (!people.isEmpty()) {
+      Object[] arguments =
+          people.stream()
+              .flatMap(id -> Stream.of(patterns).map(pattern -> pattern.formatted(id)))
+              .toArray();
+      String each = String.join(" or ", Collections.nCopies(people.size(), text));
+      conditions.add("(" + each + ")", arguments);
+    }
   }
 
   private static void addProgress(Conditions conditions, List<Progress> wanted) {

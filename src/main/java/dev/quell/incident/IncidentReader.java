@@ -26,16 +26,23 @@ public final class IncidentReader {
   private final Database database;
   private final Channels channels;
   private final EventReader events;
+  private final CustomFields fields;
   private final String console;
 
-  /** Reads from this store and log; {@code console} is the address incidents are shown at. */
   private static final int COMPARED_ALERTS = 500;
 
-  public IncidentReader(Database database, Channels channels, EventLog log, String console) {
+  /** Reads from this store and log; {@code console} is the address incidents are shown at. */
+  public IncidentReader(
+      Database database, Channels channels, EventLog log, CustomFields fields, String console) {
     this.database = database;
     this.channels = channels;
+    this.fields = fields;
     this.events = new EventReader(log);
     this.console = console;
+  }
+
+  CustomFields fields() {
+    return fields;
   }
 
   // ── alerts ───────────────────────────────────────────────────────────────────────────────────
@@ -200,6 +207,7 @@ public final class IncidentReader {
                     names,
                     channels.find(incident.channelId()),
                     eventCounts.getOrDefault(incident.id(), 0L),
+                    fields.of(incident),
                     console + "/incident/" + incident.id())))
         .toList();
   }
@@ -229,6 +237,8 @@ public final class IncidentReader {
     alerts.forEach(alert -> integrations.add(alert.origin().integrationId()));
     for (Incident incident : incidents) {
       people.add(incident.closerId());
+      people.add(incident.handling().particulars().creatorId());
+      people.add(incident.handling().particulars().ownerId());
       incident.responders().forEach(responder -> people.add(responder.personId()));
       integrations.addAll(incident.integrationIds());
     }

@@ -177,7 +177,7 @@ final class IncidentStore {
             RowJson.images(row.getString("images"))),
         Levels.severity(row.getInt("severity")),
         handling(row),
-        new Incident.Times(
+        new IncidentTimes(
             row.getLong("start_time"),
             row.getLong("last_time"),
             row.getLong("end_time"),

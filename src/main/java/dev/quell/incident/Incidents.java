@@ -305,10 +305,18 @@ public final class Incidents {
 
   /** Closes an incident for good; {@code from} is the published word for why. */
   Incident close(UnitOfWork unit, Incident incident, long by, Findings findings, String from) {
-    Incident closed = incident.closedBy(by, findings, unit.now());
+    Incident found = incident.handled(incident.handling().with(findings), incident.times());
+    return close(unit, found, by, "i_rslv", Map.of("from", from));
+  }
+
+  /** The same, told in other words. */
+  Incident close(
+      UnitOfWork unit, Incident incident, long by, String type, Map<String, Object> detail) {
+    Incident closed = incident.closedBy(by, unit.now());
     unit.stopGathering(incident);
     unit.cancel(AUTO_RESOLVE, incident.id());
-    return unit.tell(closed, "i_rslv", by, Map.of("from", from));
+    Snoozing.forget(unit, incident);
+    return unit.tell(closed, type, by, detail);
   }
 
   /**
@@ -318,6 +326,10 @@ public final class Incidents {
    */
   public void wake(UnitOfWork unit, WakeUp wakeUp, long heardAt) {
     if (AlertMoves.goOn(unit, wakeUp)) {
+      return;
+    }
+    if (wakeUp.kind().equals(Snoozing.END)) {
+      Snoozing.end(unit, wakeUp);
       return;
     }
     if (!wakeUp.kind().equals(AUTO_RESOLVE)) {

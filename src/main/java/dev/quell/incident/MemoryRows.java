@@ -2,7 +2,6 @@ package dev.quell.incident;
 
 import dev.quell.incident.Committed.GroupId;
 import dev.quell.incident.Committed.Known;
-import dev.quell.incident.IncidentStore.GroupMember;
 import dev.quell.queue.StateKind;
 import dev.quell.queue.StateSource;
 import dev.quell.timer.Timers;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +27,8 @@ import java.util.function.Consumer;
 public final class MemoryRows implements Rows {
   /** How long a closed incident may still be reopened. */
   public static final Duration CLOSED_KEPT = Duration.ofHours(24);
+
+  private static final String ESCALATE = "escalate";
 
   private static final StateKind<WakeUp> WAKE_UPS =
       new StateKind<>(
@@ -52,8 +52,7 @@ public final class MemoryRows implements Rows {
   private final MemoryHolds holds;
   private final Map<String, Incident> incidents;
   private final Map<String, Set<String>> alertsOf;
-  private final Map<GroupId, List<String>> groups;
-  private final Map<String, Set<GroupId>> gatheredBy;
+  private final MemoryGroups groups;
   private final MemoryWakeUps wakeUps;
   private final Deque<Gone> closed;
   private final MemoryTexts texts;
@@ -90,8 +89,7 @@ public final class MemoryRows implements Rows {
     this.holds = new MemoryHolds(alerts);
     this.incidents = new HashMap<>();
     this.alertsOf = new HashMap<>();
-    this.groups = new HashMap<>();
-    this.gatheredBy = new HashMap<>();
+    this.groups = new MemoryGroups();
     this.wakeUps = new MemoryWakeUps();
     this.closed = new ArrayDeque<>();
     this.texts = new MemoryTexts();
@@ -105,8 +103,7 @@ public final class MemoryRows implements Rows {
     this.holds = new MemoryHolds(alerts);
     this.incidents = new HashMap<>(other.incidents);
     this.alertsOf = copied(other.alertsOf);
-    this.groups = new HashMap<>(other.groups);
-    this.gatheredBy = copied(other.gatheredBy);
+    this.groups = new MemoryGroups(other.groups);
     this.wakeUps = new MemoryWakeUps(other.wakeUps);
     this.closed = new ArrayDeque<>(other.closed);
     this.texts = new MemoryTexts(other.texts);
@@ -114,7 +111,7 @@ public final class MemoryRows implements Rows {
     this.over = new HashSet<>(other.over);
   }
 
-  private static <K, V> Map<K, Set<V>> copied(Map<K, Set<V>> sets) {
+  static <K, V> Map<K, Set<V>> copied(Map<K, Set<V>> sets) {
     Map<K, Set<V>> copy = HashMap.newHashMap(sets.size());
     sets.forEach((key, values) -> copy.put(key, new LinkedHashSet<>(values)));
     return copy;
@@ -139,7 +136,7 @@ public final class MemoryRows implements Rows {
     state.read(StateStore.CLOSED_INCIDENTS, this::restoreClosed);
     state.read(StateStore.CLOSED_ALERTS, this::put);
     state.read(StateStore.AWAITED_ALERTS, this::put);
-    state.read(StateStore.GROUPS, this::join);
+    state.read(StateStore.GROUPS, groups::join);
     state.read(WAKE_UPS, this::putOff);
     state.read(SeenTextStore.ALL, texts::put);
   }
@@ -189,7 +186,7 @@ public final class MemoryRows implements Rows {
 
   @Override
   public List<String> gathering(GroupId group) {
-    return groups.getOrDefault(group, List.of());
+    return groups.members(group);
   }
 
   @Override
@@ -251,8 +248,9 @@ public final class MemoryRows implements Rows {
       }
     }
     keepIncidents(changes);
-    changes.joined().forEach(this::join);
-    changes.left().forEach(this::leave);
+    changes.removed().forEach(this::removeIncident);
+    changes.joined().forEach(groups::join);
+    changes.left().forEach(groups::leave);
     changes.texts().forEach(texts::put);
     // First what comes: an alert that is awaited for something else now must not be forgotten.
     changes.wakeUps().forEach(this::putOff);
@@ -281,10 +279,20 @@ public final class MemoryRows implements Rows {
     }
   }
 
+  private void removeIncident(String id) {
+    Incident gone = incidents.remove(id);
+    if (gone != null) {
+      watch.forgotten(gone);
+    }
+  }
+
   private void put(Alert alert) {
     Alert before = alerts.put(alert.id(), alert);
     if (before != null && isFiledLike(before, alert)) {
       return;
+    }
+    if (before != null && !before.incidentId().equals(alert.incidentId())) {
+      alertsOf.getOrDefault(before.incidentId(), new HashSet<>()).remove(alert.id());
     }
     holds.changed(Optional.ofNullable(before), Optional.of(alert));
     if (alert.isRecovered() && !alert.isOpen()) {
@@ -295,6 +303,8 @@ public final class MemoryRows implements Rows {
             others.remove(alert.id());
             return others;
           });
+    } else if (!alert.isOpen() && alert.incidentId().isEmpty() && alert.marks().hold().isEmpty()) {
+      remove(alert.id()); // its incident was removed: nothing can happen to it any more
     } else {
       over.remove(alert.id());
       if (!alert.incidentId().isEmpty()) {
@@ -339,32 +349,6 @@ public final class MemoryRows implements Rows {
     }
   }
 
-  private void join(GroupMember member) {
-    GroupId group = new GroupId(member.channelId(), member.hash());
-    List<String> members = new ArrayList<>(groups.getOrDefault(group, List.of()));
-    if (!members.contains(member.incidentId())) {
-      members.add(member.incidentId());
-      members.sort(IncidentStore.NEWEST_FIRST);
-      groups.put(group, List.copyOf(members));
-      gatheredBy.computeIfAbsent(member.incidentId(), id -> new LinkedHashSet<>()).add(group);
-    }
-  }
-
-  private void leave(String incidentId) {
-    Set<GroupId> left = gatheredBy.remove(incidentId);
-    for (GroupId group : left == null ? Collections.<GroupId>emptySet() : left) {
-      List<String> rest =
-          groups.getOrDefault(group, List.of()).stream()
-              .filter(id -> !id.equals(incidentId))
-              .toList();
-      if (rest.isEmpty()) {
-        groups.remove(group);
-      } else {
-        groups.put(group, rest);
-      }
-    }
-  }
-
   private void forgetOver(String alertId) {
     if (over.contains(alertId) && !awaited.containsKey(alertId)) {
       over.remove(alertId);
@@ -372,7 +356,11 @@ public final class MemoryRows implements Rows {
     }
   }
 
+  /** Who is told when is no matter of these. */
   private void putOff(WakeUp wakeUp) {
+    if (wakeUp.kind().equals(ESCALATE)) {
+      return;
+    }
     source(wakeUp).ifPresent(alert -> awaited.merge(alert, 1, Integer::sum));
     wakeUps.put(wakeUp).ifPresent(this::noLongerAwaited);
   }

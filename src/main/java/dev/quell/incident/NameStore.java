@@ -3,6 +3,7 @@ package dev.quell.incident;
 import dev.quell.storage.Sql;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Looks up what ids are called, many at a time. */
@@ -11,6 +12,15 @@ final class NameStore {
 
   static Names names(Sql sql, Collection<Long> people, Collection<Long> integrations) {
     return new Names(people(sql, people), integrations(sql, integrations));
+  }
+
+  /** Those of these who are members and may be told of things. */
+  static List<Long> working(Sql sql, Collection<Long> ids) {
+    Conditions wanted = new Conditions();
+    wanted.add("status not in ('disabled', 'deleted')");
+    wanted.oneOf("member_id", ids);
+    return sql.list(
+        "select member_id from member" + wanted.where(), row -> row.getLong(1), wanted.arguments());
   }
 
   private static Map<Long, Names.Person> people(Sql sql, Collection<Long> ids) {

@@ -38,7 +38,7 @@ interface Rows {
    */
   List<SeenText> seenTexts(long channelId, long after, int most);
 
-  /** Some alerts of an incident that have not recovered, by their ids, the newest first. */
+  /** Some alerts of an incident, by their ids, the newest first. */
   List<Alert> alertsOf(AlertsAsked asked);
 
   /** Wake-ups due at or before the instant. */
@@ -61,6 +61,7 @@ interface Rows {
    * @param left incidents that gather nothing any more
    * @param regrouped whether an incident gathers again that {@code groups} does not tell of
    * @param events new events of alerts, by alert
+   * @param removed incidents that are gone for good
    * @param texts that incidents opened with
    * @param wakeUps new or moved; what {@code cancelled} says is gone, of its kind and subject
    */
@@ -73,6 +74,7 @@ interface Rows {
       Set<String> left,
       boolean regrouped,
       Map<String, AlertStore.NewEvents> events,
+      Set<String> removed,
       List<SeenText> texts,
       Collection<WakeUp> wakeUps,
       Collection<WakeUp> cancelled) {}

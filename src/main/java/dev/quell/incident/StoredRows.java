@@ -133,6 +133,7 @@ final class StoredRows implements Rows {
     committed.keys.putAll(changes.keys());
     committed.alerts.putAll(changes.alerts());
     committed.incidents.putAll(changes.incidents());
+    committed.incidents.keySet().removeAll(changes.removed());
     if (changes.regrouped()) {
       committed.groups.clear();
     } else {

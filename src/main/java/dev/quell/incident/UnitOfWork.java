@@ -35,10 +35,7 @@ public final class UnitOfWork {
   private final List<GroupMember> newMembers = new ArrayList<>();
   private final Set<String> ungrouped = new HashSet<>();
   private final List<SeenText> texts = new ArrayList<>();
-  private final List<TimelineEntry> entries = new ArrayList<>();
-  private final List<News> news = new ArrayList<>();
-  private final Map<String, AlertStore.NewEvents> newEvents = new LinkedHashMap<>();
-  private final Map<String, Long> eventCounts = new LinkedHashMap<>();
+  private final Notebook notebook = new Notebook();
   private final WakeUps wakeUps = new WakeUps();
   private final Map<Class<?>, Beside> besides = new LinkedHashMap<>();
   private long receivedAt;
@@ -116,7 +113,10 @@ public final class UnitOfWork {
 
   public Optional<Incident> incident(String id) {
     Incident changed = incidents.get(id);
-    return changed != null ? Optional.of(changed) : rows.incident(id);
+    if (changed != null) {
+      return Optional.of(changed);
+    }
+    return notebook.removed().contains(id) ? Optional.empty() : rows.incident(id);
   }
 
   /** Open incidents of a channel that gather these values, newest first. */
@@ -268,17 +268,16 @@ public final class UnitOfWork {
   /** Adds to the timeline of an alert; the change is put, too. */
   void tell(Alert alert, String type, long by, Map<String, Object> detail) {
     int number = alert.feedCount() + 1;
-    entries.add(new TimelineEntry(alert.id(), number, type, receivedAt, by, detail));
+    notebook.tell(new TimelineEntry(alert.id(), number, type, receivedAt, by, detail));
     put(alert.withFeedCount(number));
   }
 
   /** Adds to the timeline of an incident; the change is put, too. */
   public Incident tell(Incident incident, String type, long by, Map<String, Object> detail) {
     int number = incident.counts().feed() + 1;
-    entries.add(new TimelineEntry(incident.id(), number, type, receivedAt, by, detail));
     Incident told = incident.withFeedCount(number);
     put(told);
-    news.add(new News(told, entries.getLast()));
+    notebook.tell(told, new TimelineEntry(incident.id(), number, type, receivedAt, by, detail));
     return told;
   }
 
@@ -287,25 +286,29 @@ public final class UnitOfWork {
 
   /** What was told of incidents since this was asked last, in order. */
   public List<News> news() {
-    List<News> told = List.copyOf(news);
-    news.clear();
-    return told;
+    return notebook.news();
   }
 
   /** Notes that an event counts for an alert, which has counted it already. */
   void index(Alert alert, String eventId) {
-    newEvents
-        .computeIfAbsent(
-            alert.id(), id -> new AlertStore.NewEvents(alert.eventCount(), new ArrayList<>()))
-        .ids()
-        .add(eventId);
+    notebook.index(alert, eventId);
   }
 
   /** Adds to the events that the alerts of an incident hold; without an incident nothing. */
   void countEvents(String incidentId, long more) {
-    if (!incidentId.isEmpty()) {
-      eventCounts.merge(incidentId, more, Long::sum);
-    }
+    notebook.countEvents(incidentId, more);
+  }
+
+  /** What is only to be written down. */
+  Notebook notebook() {
+    return notebook;
+  }
+
+  /** It is as if it had never been; its alerts must have gone elsewhere, or are on their way. */
+  void remove(Incident incident) {
+    stopGathering(incident);
+    incidents.remove(incident.id());
+    notebook.remove(incident.id());
   }
 
   /** What another package changes beside it; begun when it is first asked for. */
@@ -340,7 +343,10 @@ public final class UnitOfWork {
 
   /** Whether there is anything to write. */
   public boolean hasChanged() {
-    return !alerts.isEmpty() || !incidents.isEmpty() || wakeUps.haveChanged();
+    return !alerts.isEmpty()
+        || !incidents.isEmpty()
+        || !notebook.removed().isEmpty()
+        || wakeUps.haveChanged();
   }
 
   /** Whether so much was touched that it should be written before more is done. */
@@ -356,13 +362,10 @@ public final class UnitOfWork {
   /** Writes each changed row once. */
   public void write(Sql sql) {
     AlertStore.put(sql, alerts.values());
-    AlertStore.addEvents(sql, newEvents);
     AlertStore.putHistories(sql, problems.histories());
-    IncidentStore.put(sql, incidents.values());
-    IncidentStore.addEventCounts(sql, eventCounts);
+    notebook.write(sql, incidents.values());
     IncidentStore.addGroups(sql, newMembers);
     IncidentStore.removeGroups(sql, ungrouped);
-    IncidentStore.addEntries(sql, entries);
     SeenTextStore.put(sql, texts);
     Timers.remove(sql, List.copyOf(wakeUps.removed()));
     Timers.put(sql, List.copyOf(wakeUps.put()));
@@ -380,7 +383,8 @@ public final class UnitOfWork {
             newMembers,
             ungrouped,
             gatheringChanged,
-            newEvents,
+            notebook.newEvents(),
+            notebook.removed(),
             texts,
             wakeUps.put(),
             wakeUps.removed()));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quell.flow.FlowWorker;
 import dev.quell.queue.EventLog;
+import dev.quell.storage.TestDatabases;
 import dev.quell.web.Answer;
 import dev.quell.web.ApiClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,6 +26,11 @@ public final class AlertWorld implements AutoCloseable {
   /** Begins with a channel that has these settings beside its name, as JSON members. */
   public AlertWorld(String settings) {
     this(TestServer.start(), settings);
+  }
+
+  /** The same on this kind of store. */
+  public AlertWorld(TestDatabases kind, String settings) {
+    this(TestServer.start(kind), settings);
   }
 
   /** The same on a server of your own, which ends with it. */

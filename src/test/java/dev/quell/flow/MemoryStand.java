@@ -122,7 +122,10 @@ final class MemoryStand {
     UnitOfWork unit = incidents.begin();
     unit.begin(act.at(), offset);
     try {
-      actions.act(unit, new LogRecord.Command(act.at(), "", act.kind(), 1, "{}"), id);
+      actions.act(
+          unit,
+          new LogRecord.Command(act.at(), "", act.kind(), 1, "{}"),
+          new IncidentCommands.Act(List.of(id), List.of()));
     } catch (ApiException closed) {
       // An incident that is closed cannot be acknowledged.
     }

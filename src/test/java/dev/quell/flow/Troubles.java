@@ -211,6 +211,11 @@ final class Troubles {
       int newest = incidents.size() - 1;
       String one = incidents.get(Math.max(0, newest - random.nextInt(6)));
       String other = incidents.get(Math.max(0, newest - random.nextInt(6)));
+      if (random.nextBoolean()) {
+        MoveTexts.Move move = MoveTexts.of(stand.database, one, other, random);
+        run(move.kind(), move.body());
+        return;
+      }
       run(
           ACTS.get(random.nextInt(ACTS.size())),
           random.nextInt(3) == 0

@@ -98,10 +98,12 @@ class ListStoreTest {
               List.of(Progress.TRIGGERED, Progress.PROCESSING),
               Optional.of(List.of(Severity.WARNING)),
               Optional.of(false),
+              Optional.of(false),
               List.of(1L, 2L),
+              new IncidentQuery.People(List.of(), List.of(), List.of(0L), List.of()),
               List.of(),
               List.of(),
-              List.of(),
+              Map.of(),
               Optional.of("OF KEY 3"),
               slice());
 
@@ -251,10 +253,12 @@ class ListStoreTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        IncidentQuery.People.ANYBODY,
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
+        Map.of(),
         Optional.empty(),
         slice());
   }

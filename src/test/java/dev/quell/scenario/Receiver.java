@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +24,9 @@ final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final Set<String> hanging = ConcurrentHashMap.newKeySet();
   private volatile int status = 200;
+  private volatile String says = "";
 
   /** What came. */
   record Call(String path, String key, JsonNode body) {
@@ -56,6 +63,16 @@ final class Receiver implements AutoCloseable {
     status = other;
   }
 
+  /** Answers with this body from now on. */
+  void says(String body) {
+    says = body;
+  }
+
+  /** Never answers what comes on this path. */
+  void hangs(String path) {
+    hanging.add(path);
+  }
+
   List<Call> calls() {
     return List.copyOf(calls);
   }
@@ -69,7 +86,14 @@ final class Receiver implements AutoCloseable {
       JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
       String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
       calls.add(new Call(exchange.getRequestURI().getPath(), String.valueOf(key), body));
-      exchange.sendResponseHeaders(status, -1);
+      if (hanging.contains(exchange.getRequestURI().getPath())) {
+        new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+      }
+      byte[] answer = says.getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+      exchange.getResponseBody().write(answer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,120 +1,122 @@
 package dev.quell.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.quell.app.AlertWorld;
-import dev.quell.app.Telling;
 import dev.quell.app.TestServer;
+import dev.quell.escalation.Watchdog;
+import dev.quell.storage.Database;
 import dev.quell.timer.TimerLoop;
-import dev.quell.web.AddressGuard;
+import dev.quell.web.ApiClient;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** An incident is told of, again, higher, and no more once somebody answers. */
 class TellingStoriesTest {
-  private final Receiver receiver = new Receiver();
-  private final AlertWorld world =
-      new AlertWorld(
-          TestServer.start(settings ->
-              settings.withTelling(new Telling(new AddressGuard(List.of(), true), Map.of()))),
-          "");
+  private final TellingWorld telling = new TellingWorld();
+  private final Receiver receiver = telling.receiver;
+  private final AlertWorld world = telling.world;
 
   @AfterEach
   void end() {
-    world.close();
-    receiver.close();
+    telling.close();
   }
 
   @Test
   void nobodyAnswersThroughTwoLevels() {
-    rule(level("/first", 2, 10, 30, false) + "," + level("/second", 1, 10, 30, false));
+    telling.rule(
+        telling.level("/first", 2, 10, 30, false)
+            + ","
+            + telling.level("/second", 1, 10, 30, false));
 
     world.push("disk", "Critical", "Disk full");
     String incident = world.incident();
-    told("/first", 1);
-    passes(Duration.ofMinutes(10));
-    told("/first", 2);
-    passes(Duration.ofMinutes(20));
-    told("/second", 1);
-    passes(Duration.ofHours(3));
+    telling.told("/first", 1);
+    telling.passes(Duration.ofMinutes(10));
+    telling.told("/first", 2);
+    telling.passes(Duration.ofMinutes(20));
+    telling.told("/second", 1);
+    telling.passes(Duration.ofHours(3));
 
     assertThat(receiver.calls().stream().map(Receiver.Call::kind))
         .containsExactly("fire", "refire", "escalate");
     assertThat(receiver.calls().getFirst().incident()).isEqualTo(incident);
     assertThat(receiver.calls().getFirst().title()).isEqualTo("Disk full");
-    assertThat(story(incident))
+    assertThat(telling.story(incident))
         .containsSubsequence("i_new", "i_assign", "i_notify", "i_notify", "i_assign", "i_rest");
-    JsonNode standing = world.call("/incident/escalation/info", named(incident));
+    JsonNode standing = world.call("/incident/escalation/info", TellingWorld.named(incident));
     assertThat(standing.path("rest").asString()).isEqualTo("exhausted");
   }
 
   @Test
   void whoAcknowledgesIsLeftInPeace() {
-    rule(level("/first", 3, 10, 30, false) + "," + level("/second", 1, 10, 30, false));
+    telling.rule(
+        telling.level("/first", 3, 10, 30, false)
+            + ","
+            + telling.level("/second", 1, 10, 30, false));
 
     world.push("disk", "Critical", "Disk full");
-    told("/first", 1);
+    telling.told("/first", 1);
     world.call("/incident/ack", "{'incident_ids': ['" + world.incident() + "']}");
-    passes(Duration.ofHours(2));
+    telling.passes(Duration.ofHours(2));
 
     assertThat(receiver.calls()).hasSize(1);
-    assertThat(standing().path("rest").asString()).isEqualTo("acknowledged");
+    assertThat(telling.standing().path("rest").asString()).isEqualTo("acknowledged");
 
     world.call("/incident/unack", "{'incident_ids': ['" + world.incident() + "']}");
-    told("/first", 2);
+    telling.told("/first", 2);
   }
 
   @Test
   void aForcedLevelClimbsInSpiteOfAnAnswer() {
-    rule(level("/first", 3, 10, 30, true) + "," + level("/second", 1, 10, 30, false));
+    telling.rule(
+        telling.level("/first", 3, 10, 30, true)
+            + ","
+            + telling.level("/second", 1, 10, 30, false));
 
     world.push("disk", "Critical", "Disk full");
-    told("/first", 1);
+    telling.told("/first", 1);
     world.call("/incident/ack", "{'incident_ids': ['" + world.incident() + "']}");
-    passes(Duration.ofMinutes(29));
+    telling.passes(Duration.ofMinutes(29));
     assertThat(receiver.calls()).hasSize(1);
-    passes(Duration.ofMinutes(1));
+    telling.passes(Duration.ofMinutes(1));
 
-    told("/second", 1);
+    telling.told("/second", 1);
   }
 
   @Test
   void whatIsOverWithinTheDelayTellsNobody() {
-    rule(60, level("/first", 1, 10, 30, false));
+    telling.rule(60, telling.level("/first", 1, 10, 30, false));
 
     world.push("disk", "Critical", "Disk full");
-    passes(Duration.ofSeconds(30));
+    telling.passes(Duration.ofSeconds(30));
     world.push("disk", "Ok", "Disk full");
-    passes(Duration.ofMinutes(5));
+    telling.passes(Duration.ofMinutes(5));
     world.push("net", "Critical", "Net down");
-    passes(Duration.ofSeconds(60));
+    telling.passes(Duration.ofSeconds(60));
 
-    told("/first", 1);
+    telling.told("/first", 1);
     assertThat(receiver.calls().getFirst().title()).isEqualTo("Net down");
   }
 
   @Test
   void aFailingTargetIsTriedAgainUnderTheSameKey() {
     receiver.answers(500);
-    rule(level("/first", 1, 10, 30, false));
+    telling.rule(telling.level("/first", 1, 10, 30, false));
 
     world.push("disk", "Critical", "Disk full");
-    told("/first", 1);
-    settledNotices();
+    telling.told("/first", 1);
+    telling.settledNotices();
     receiver.answers(200);
-    passes(Duration.ofSeconds(5));
-    told("/first", 2);
-    settledNotices();
+    telling.passes(Duration.ofSeconds(5));
+    telling.told("/first", 2);
+    telling.settledNotices();
 
     assertThat(receiver.calls().stream().map(Receiver.Call::key).distinct()).hasSize(1);
-    JsonNode notice = world.call("/incident/notice/list", named(world.incident())).at("/items/0");
+    JsonNode notice =
+        world.call("/incident/notice/list", TellingWorld.named(world.incident())).at("/items/0");
     assertThat(notice.path("state").asString()).isEqualTo("delivered");
     assertThat(notice.at("/attempts/0/verdict").asString()).isEqualTo("retry");
     assertThat(notice.at("/attempts/0/answer").asString()).contains("500");
@@ -122,16 +124,88 @@ class TellingStoriesTest {
   }
 
   @Test
-  void aRestartForgetsNothingAndTellsNobodyTwice() {
-    rule(level("/first", 2, 10, 30, false));
+  void aGroupChatIsToldOfManyInOneMessage() {
+    receiver.says("{\"errcode\": 0, \"errmsg\": \"ok\"}");
+    telling.rule(telling.robots("dingtalk", "/chat"));
+
+    world.pushMany(300, "Critical", "Disk full", "of many");
+    telling.passes(Duration.ofSeconds(30));
+    int first = receiver.calls("/chat").size();
+    telling.passes(Duration.ofMinutes(3));
+
+    assertThat(first).isBetween(1, 21);
+    assertThat(receiver.calls("/chat").size()).isLessThan(first + 3);
+    assertThat(receiver.calls("/chat").getLast().body().toString()).contains(" incidents: shop (");
+    world
+        .call("/incident/list", "{'limit': 100}")
+        .path("items")
+        .forEach(item -> assertThat(telling.states(item)).containsOnly("delivered"));
+  }
+
+  @Test
+  void whoHangsHoldsUpNobodyElse() {
+    receiver.hangs("/slow");
+    telling.rule(
+        telling.levelOf(telling.hook("/slow") + "," + telling.hook("/quick"), 1, 10, 30, false));
+
+    world.pushMany(40, "Critical", "Disk full", "of many");
+
+    telling.told("/quick", 40);
+  }
+
+  @Test
+  void aMessageLetsOneAnswerWithoutLoggingIn() {
+    telling.rule(telling.level("/first", 1, 10, 30, false));
     world.push("disk", "Critical", "Disk full");
-    told("/first", 1);
-    settledNotices();
+    String token =
+        world
+            .server()
+            .app()
+            .part(dev.quell.escalation.AnswerLinks.class)
+            .token(world.incident(), 1);
+
+    ApiClient anybody = world.server().anonymous();
+    JsonNode asked = anybody.call("/incident/answer/info", "{\"token\": \"" + token + "\"}");
+    assertThat(asked.path("title").asString()).isEqualTo("Disk full");
+    assertThat(asked.path("progress").asString()).isEqualTo("Triggered");
+    JsonNode answered =
+        anybody.call("/incident/answer", "{\"token\": \"" + token + "\", \"action\": \"ack\"}");
+    assertThat(answered.path("progress").asString()).isEqualTo("Processing");
+
+    String forged = (token.charAt(0) == 'A' ? 'B' : 'A') + token.substring(1);
+    assertThat(anybody.post("/incident/answer/info", "{\"token\": \"" + forged + "\"}").status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void theWatchdogGoesOnWithWhatWasForgotten() {
+    telling.rule(telling.level("/first", 2, 10, 30, false));
+    world.push("disk", "Critical", "Disk full");
+    telling.told("/first", 1);
+    world
+        .server()
+        .app()
+        .part(Database.class)
+        .writeAll(sql -> sql.update("delete from wake_up where kind = 'escalate'"));
+
+    telling.passes(Duration.ofMinutes(9));
+    world.server().app().part(Watchdog.class).runDue();
+    telling.passes(Duration.ofMinutes(1));
+
+    telling.told("/first", 2);
+  }
+
+  @Test
+  void aRestartForgetsNothingAndTellsNobodyTwice() {
+    telling.rule(telling.level("/first", 2, 10, 30, false));
+    world.push("disk", "Critical", "Disk full");
+    telling.told("/first", 1);
+    telling.settledNotices();
 
     try (TestServer again = world.server().restart()) {
       again.clock().advance(Duration.ofMinutes(10));
       again.app().part(TimerLoop.class).runDue();
-      told("/first", 2);
+      telling.told("/first", 2);
     }
 
     assertThat(receiver.calls().stream().map(Receiver.Call::kind))
@@ -140,91 +214,19 @@ class TellingStoriesTest {
 
   @Test
   void aServerThatWasDownBeginsTheTimeToAnswerAnew() {
-    rule(level("/first", 1, 10, 30, false) + "," + level("/second", 1, 10, 30, false));
+    telling.rule(
+        telling.level("/first", 1, 10, 30, false)
+            + ","
+            + telling.level("/second", 1, 10, 30, false));
     world.push("disk", "Critical", "Disk full");
-    told("/first", 1);
-    passes(Duration.ofMinutes(1));
+    telling.told("/first", 1);
+    telling.passes(Duration.ofMinutes(1));
 
     world.server().clock().advance(Duration.ofHours(2));
     world.server().app().part(TimerLoop.class).runDue();
 
-    told("/second", 1);
-    JsonNode standing = standing();
+    telling.told("/second", 1);
+    JsonNode standing = telling.standing();
     assertThat(standing.path("layer_idx").asInt()).isEqualTo(1);
-  }
-
-  // ── words ────────────────────────────────────────────────────────────────────────────────────
-
-  private void rule(String levels) {
-    rule(0, levels);
-  }
-
-  private void rule(int delay, String levels) {
-    world.call(
-        "/channel/escalate/rule/create",
-        "{'channel_id': "
-            + world.channel()
-            + ", 'rule_name': 'all', 'template_id': '', 'aggr_window': "
-            + delay
-            + ", 'layers': ["
-            + levels
-            + "]}");
-  }
-
-  private String level(String path, int times, int step, int window, boolean force) {
-    return "{'max_times': %d, 'notify_step': %d, 'escalate_window': %d, 'force_escalate': %b, "
-            .formatted(times, step, window, force)
-        + "'target': {'webhooks': [{'type': 'webhook', 'settings': {'alias': 'ops', 'url': '"
-        + receiver.url(path)
-        + "'}}]}}";
-  }
-
-  private void told(String path, int times) {
-    await()
-        .atMost(10, TimeUnit.SECONDS)
-        .untilAsserted(() -> assertThat(receiver.calls(path)).hasSize(times));
-  }
-
-  /** Time passes, half a minute at a time. */
-  private void passes(Duration time) {
-    for (Duration left = time; left.isPositive(); left = left.minusSeconds(30)) {
-      Duration step = left.compareTo(Duration.ofSeconds(30)) < 0 ? left : Duration.ofSeconds(30);
-      world.server().clock().advance(step);
-      world.server().app().part(TimerLoop.class).runDue();
-    }
-    world.settled();
-    settledNotices();
-  }
-
-  private void settledNotices() {
-    String incident = world.incident();
-    await()
-        .atMost(10, TimeUnit.SECONDS)
-        .untilAsserted(() ->
-            assertThat(
-                    world
-                        .call("/incident/notice/list", named(incident))
-                        .path("items")
-                        .valueStream()
-                        .map(one -> one.path("state").asString())
-                        .filter(state -> state.equals("sending")))
-                .isEmpty());
-  }
-
-  private JsonNode standing() {
-    return world.call("/incident/escalation/info", named(world.incident()));
-  }
-
-  private static String named(String incident) {
-    return "{'incident_id': '" + incident + "'}";
-  }
-
-  private List<String> story(String incident) {
-    List<String> types = new ArrayList<>();
-    world
-        .call("/incident/feed", "{'incident_id': '" + incident + "', 'limit': 100, 'asc': true}")
-        .path("items")
-        .forEach(item -> types.add(item.path("type").asString()));
-    return types;
   }
 }

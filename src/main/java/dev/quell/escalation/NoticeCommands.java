@@ -24,16 +24,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes down what attempts to send notices came to: in the notice, in the timeline, and where a
- * medium failed a person, as a notice through the next one.
+ * medium failed a person, as a notice through the next one. And goes on with what the watchdog
+ * found forgotten.
  */
-public final class NoticeResults implements CommandHandler {
+public final class NoticeCommands implements CommandHandler {
   /** The command that brings them; its body is a list of {@link Settlement}. */
   public static final String SETTLE = "notice.settle";
+
+  /** The command that goes on with incidents; its body names them as {@code incident_ids}. */
+  static final String MEND = "notice.mend";
 
   private static final JsonMapper JSON = Json.mapper();
   private static final TypeReference<List<Settlement>> SETTLEMENTS = new TypeReference<>() {};
 
   private final Incidents incidents;
+  private final Escalations escalations;
   private final Runnable arrived;
   private Optional<UnitOfWork> unit = Optional.empty();
   private boolean standsIn;
@@ -41,8 +46,9 @@ public final class NoticeResults implements CommandHandler {
   /**
    * @param arrived is called when there may be notices to send
    */
-  public NoticeResults(Incidents incidents, Runnable arrived) {
+  public NoticeCommands(Incidents incidents, Escalations escalations, Runnable arrived) {
     this.incidents = incidents;
+    this.escalations = escalations;
     this.arrived = arrived;
   }
 
@@ -57,6 +63,22 @@ public final class NoticeResults implements CommandHandler {
 
   @Override
   public String apply(Sql sql, LogRecord.Command command, long offset) {
+    UnitOfWork work = incidents.begin();
+    unit = Optional.of(work);
+    work.begin(command.receivedAt(), offset);
+    switch (command.kind()) {
+      case SETTLE -> settle(sql, command, work);
+      case MEND ->
+          JSON.readTree(command.body())
+              .path("incident_ids")
+              .forEach(id -> escalations.mend(work, id.asString()));
+      default -> throw new IllegalArgumentException("command: " + command.kind());
+    }
+    work.write(sql);
+    return "{}";
+  }
+
+  private void settle(Sql sql, LogRecord.Command command, UnitOfWork work) {
     Map<String, Settlement> results = new LinkedHashMap<>();
     JSON.readValue(command.body(), SETTLEMENTS).forEach(one -> results.put(one.noticeId(), one));
     List<Kept> news =
@@ -67,12 +89,7 @@ public final class NoticeResults implements CommandHandler {
     List<Notice> others = standIns(news, results, command.receivedAt());
     NoticeStore.add(sql, others);
     standsIn = !others.isEmpty();
-    UnitOfWork work = incidents.begin();
-    unit = Optional.of(work);
-    work.begin(command.receivedAt(), offset);
     tell(work, news, results);
-    work.write(sql);
-    return "{}";
   }
 
   @Override
