@@ -125,8 +125,10 @@ class FlowWiring {
   }
 
   @Bean
-  Incidents incidents(Database database, Timers timers) {
-    return new Incidents(database, timers);
+  Incidents incidents(Database database, Timers timers, CustomFields fields) {
+    Incidents incidents = new Incidents(database, timers);
+    incidents.describedBy(fields);
+    return incidents;
   }
 
   @Bean

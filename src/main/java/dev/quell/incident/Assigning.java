@@ -64,7 +64,8 @@ final class Assigning {
         incident
             .handling()
             .assigned()
-            .map(before -> before.ruleId().equals(rule) ? Assignment.Type.ESCALATE : Assignment.Type.REASSIGN)
+            .map(before ->
+                before.ruleId().equals(rule) ? Assignment.Type.ESCALATE : Assignment.Type.REASSIGN)
             .orElse(Assignment.Type.ASSIGN);
     Assignment assignment =
         new Assignment(work.newId(), type, List.of(), rule, name, level, work.now());

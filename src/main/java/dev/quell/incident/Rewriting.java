@@ -4,7 +4,6 @@ import dev.quell.model.Severity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** What people write themselves, which stays whatever alerts say. */
@@ -67,18 +66,24 @@ final class Rewriting {
 
   /** One of the texts that only people write. */
   private enum Finding {
-    IMPACT("impact", "i_r_impact", Findings::impact),
-    ROOT_CAUSE("root_cause", "i_r_rc", Findings::rootCause),
-    RESOLUTION("resolution", "i_r_rsltn", Findings::resolution);
+    IMPACT("impact", "i_r_impact"),
+    ROOT_CAUSE("root_cause", "i_r_rc"),
+    RESOLUTION("resolution", "i_r_rsltn");
 
     private final String name;
     private final String type;
-    private final Function<Findings, String> text;
 
-    Finding(String name, String type, Function<Findings, String> text) {
+    Finding(String name, String type) {
       this.name = name;
       this.type = type;
-      this.text = text;
+    }
+
+    String of(Findings found) {
+      return switch (this) {
+        case IMPACT -> found.impact();
+        case ROOT_CAUSE -> found.rootCause();
+        case RESOLUTION -> found.resolution();
+      };
     }
 
     Findings in(Findings found, String wanted) {
@@ -90,7 +95,7 @@ final class Rewriting {
   }
 
   private static Incident finding(Wish wish, Incident incident, Finding which) {
-    String before = which.text.apply(incident.findings());
+    String before = which.of(incident.findings());
     String wanted = wish.text(which.name);
     if (!wish.says(which.name) || wanted.equals(before)) {
       return incident;
