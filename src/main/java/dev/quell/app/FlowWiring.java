@@ -133,8 +133,10 @@ class FlowWiring {
   }
 
   @Bean
-  Incidents incidents(Database database, Timers timers, Escalations escalations) {
+  Incidents incidents(
+      Database database, Timers timers, CustomFields fields, Escalations escalations) {
     Incidents incidents = new Incidents(database, timers);
+    incidents.describedBy(fields);
     incidents.followedBy(escalations);
     return incidents;
   }

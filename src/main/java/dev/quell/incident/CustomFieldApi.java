@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people want to know of every incident. */
@@ -46,7 +47,7 @@ public final class CustomFieldApi {
       String fieldType,
       String valueType,
       List<String> options,
-      Optional<Object> defaultValue,
+      Optional<JsonNode> defaultValue,
       String status,
       long creatorId,
       long updatedBy,
@@ -64,7 +65,7 @@ public final class CustomFieldApi {
           body.fieldType(),
           body.valueType(),
           body.options(),
-          body.defaultValue(),
+          body.defaultValue().map(value -> JSON.valueToTree(value)),
           "enabled",
           field.creatorId(),
           field.updatedBy(),

@@ -72,9 +72,16 @@ public final class CustomFields implements CommandHandler, FieldsAsked {
       CustomField field = named(one.getKey()).orElseThrow(() -> unknown(name, one.getKey()));
       values.put(field.id(), field.value(name + "." + one.getKey(), one.getValue()));
     }
-    fields.forEach(field ->
-        field.body().defaultValue().ifPresent(usual -> values.putIfAbsent(field.id(), usual)));
+    defaults().forEach(values::putIfAbsent);
     return values;
+  }
+
+  @Override
+  public Map<String, Object> defaults() {
+    Map<String, Object> usual = new TreeMap<>();
+    fields.forEach(
+        field -> field.body().defaultValue().ifPresent(value -> usual.put(field.id(), value)));
+    return usual;
   }
 
   /**

@@ -10,6 +10,11 @@ interface FieldsAsked {
   FieldsAsked NONE =
       new FieldsAsked() {
         @Override
+        public Map<String, Object> defaults() {
+          return Map.of();
+        }
+
+        @Override
         public Map<String, Object> values(String name, JsonNode given) {
           return Map.of();
         }
@@ -19,6 +24,9 @@ interface FieldsAsked {
           return Optional.empty();
         }
       };
+
+  /** What a new incident says by itself, by the ids of fields. */
+  Map<String, Object> defaults();
 
   /** These values by the ids of their fields, and the defaults of the others. */
   Map<String, Object> values(String name, JsonNode given);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.quell.channel.Channel;
 import dev.quell.model.Image;
 import dev.quell.model.Severity;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,7 @@ record IncidentItem(
       String rootCause,
       String resolution,
       Map<String, String> labels,
-      Map<String, Object> fields,
+      @Schema(implementation = Object.class) Map<String, Object> fields,
       List<Image> images,
       List<Link> links,
       List<String> manualOverrides,

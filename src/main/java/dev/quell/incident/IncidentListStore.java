@@ -152,14 +152,14 @@ final class IncidentListStore {
   }
 
   private static void addPeople(Conditions conditions, IncidentQuery.People people) {
-    anyOf(conditions, "responders like ?", people.responders(), "%%\"personId\":%d}%%");
+    anyOf(conditions, "responders like ?", people.responders(), "%%\"personId\":%d,%%");
     anyOf(
         conditions,
         "(responders like ? and responders not like ?)",
         people.ackers(),
-        "%%\"personId\":%d}%%",
+        "%%\"personId\":%d,%%",
         // an instant has 13 digits until the year 2286
-        "%%\"acknowledgedAt\":0,\"assignedAt\":_____________,\"personId\":%d}%%");
+        "%%\"personId\":%d,\"assignedAt\":_____________,\"acknowledgedAt\":0}%%");
     conditions.oneOf("creator_id", people.creators());
     if (!people.closers().isEmpty()) {
       conditions.add("progress = 2");

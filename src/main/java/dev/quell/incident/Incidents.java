@@ -24,6 +24,7 @@ public final class Incidents {
   private final Rows rows;
   private final Holding holding;
   private Follower follower = Follower.NOBODY;
+  private FieldsAsked fields = FieldsAsked.NONE;
 
   /** Those of the store. */
   public Incidents(Database database, Timers timers) {
@@ -53,6 +54,11 @@ public final class Incidents {
   /** What became of incidents since this was called last has its consequences. */
   public void followUp(UnitOfWork unit) {
     follower.follow(unit);
+  }
+
+  /** New ones say what these fields say by themselves. */
+  public void describedBy(CustomFields asked) {
+    fields = asked;
   }
 
   public UnitOfWork begin() {
@@ -111,7 +117,7 @@ public final class Incidents {
             grouping.stormThresholds());
     Incident.Group group = new Incident.Group(grouping.method(), hashes, terms);
     long now = unit.now();
-    Incident incident = Incident.opened(idFor(unit, alert), alert, group, marks, now);
+    Incident incident = opened(unit, Incident.opened(idFor(unit, alert), alert, group, marks, now));
     Map<String, Object> detail = why(newcomer);
     detail.put("severity", incident.severity().wire());
     detail.put("title", incident.wording().title());
@@ -121,6 +127,17 @@ public final class Incidents {
     }
     restartAutoResolve(unit, channel, incident.id(), now);
     return settle(unit, incident, newcomer, marks.flapping());
+  }
+
+  private Incident opened(UnitOfWork unit, Incident incident) {
+    Map<String, Object> usual = fields.defaults();
+    if (usual.isEmpty()) {
+      return incident;
+    }
+    Incident described =
+        incident.handled(Handling.openedBy(Particulars.of(0, usual)), incident.times());
+    unit.notebook().file(described);
+    return described;
   }
 
   /**

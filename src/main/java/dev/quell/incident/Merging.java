@@ -149,17 +149,15 @@ final class Merging {
             new Incident.Terms(
                 source.group().terms().noiseVersion(), Optional.empty(), false, List.of()));
     Incident made = Incident.opened(work.newId(), first, group, marks, work.now());
-    made = made.handled(Handling.openedBy(particulars(wish, made)), made.times());
+    Particulars particulars = Particulars.of(wish.by(), source.handling().particulars().fields());
+    made = made.handled(Handling.openedBy(particulars), made.times());
     made = named(wish, made);
     made = joined(work, made, moving, alertIds.size());
     Incident told = wish.tell(made, "i_new", splitDetail(made, source));
+    work.notebook().file(told);
     moving.forEach(alert -> move(work, alert, source, told));
     restartAutoResolve(work, told);
     leaveBehind(wish, source, told, moving, alertIds.size());
-  }
-
-  private static Particulars particulars(Wish wish, Incident made) {
-    return Particulars.of(wish.by(), made.handling().particulars().fields());
   }
 
   private static Incident named(Wish wish, Incident made) {

@@ -99,6 +99,20 @@ public final class ApiDescription implements OpenApiCustomizer {
           }
         });
     schemas.forEach((name, schema) -> settleRequired(schema, asked.contains(name)));
+    schemas.values().forEach(ApiDescription::settleAny);
+  }
+
+  /** What may be anything is not said to be an object. */
+  private static void settleAny(Schema<?> schema) {
+    if (WireModels.ANY.equals(schema.getDescription())) {
+      schema.setType(null);
+    }
+    if (schema.getAdditionalProperties() instanceof Schema<?> value) {
+      settleAny(value);
+    }
+    if (schema.getProperties() != null) {
+      schema.getProperties().values().forEach(ApiDescription::settleAny);
+    }
   }
 
   private static void envelope(Operation operation) {

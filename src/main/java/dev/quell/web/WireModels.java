@@ -1,5 +1,6 @@
 package dev.quell.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -19,11 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Describes records as {@link Json} writes them, and notes which fields may be absent. */
 final class WireModels extends ModelResolver {
   /** Fields that are left out of an answer when there is nothing to say. */
   static final String MAY_BE_ABSENT = "x-may-be-absent";
+
+  /** What is said of a value of any kind. */
+  static final String ANY = "Any value";
 
   WireModels(ObjectMapper swagger) {
     super(
@@ -33,8 +38,11 @@ final class WireModels extends ModelResolver {
   @Override
   public @Nullable Schema<?> resolve(
       AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
-    Schema<?> resolved = super.resolve(type, context, next);
     JavaType javaType = _mapper.constructType(type.getType());
+    if (javaType != null && javaType.getRawClass() == JsonNode.class) {
+      return new Schema<>().description(ANY);
+    }
+    Schema<?> resolved = super.resolve(type, context, next);
     if (resolved != null && javaType != null && javaType.getRawClass().isRecord()) {
       String reference = resolved.get$ref();
       Schema<?> model =
@@ -50,8 +58,18 @@ final class WireModels extends ModelResolver {
 
   private static void mark(Schema<?> model, Class<?> type) {
     model.setRequired(names(type, component -> component.isAnnotationPresent(Required.class)));
-    model.addExtension(
-        MAY_BE_ABSENT, names(type, component -> component.getType() == Optional.class));
+    model.addExtension(MAY_BE_ABSENT, absent(type).toList());
+  }
+
+  /** Also what is unwrapped into it. */
+  private static Stream<String> absent(Class<?> type) {
+    return Stream.of(type.getRecordComponents())
+        .flatMap(component ->
+            component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                ? absent(component.getType())
+                : Stream.of(component)
+                    .filter(one -> one.getType() == Optional.class)
+                    .map(RequiredFields::wireName));
   }
 
   private static List<String> names(Class<?> type, Predicate<RecordComponent> wanted) {

@@ -4,6 +4,7 @@ import dev.quell.model.Event;
 import dev.quell.model.Labels;
 import dev.quell.model.Severity;
 import dev.quell.queue.LogRecord;
+import dev.quell.storage.Database;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -106,5 +107,23 @@ final class Records {
         callback.size(),
         true,
         callback.events());
+  }
+
+  /** Members 1 and 2, whom incidents can be given to. */
+  static void people(Database database) {
+    database.write(sql -> {
+      for (long id = 1; id <= 2; id++) {
+        sql.update(
+            """
+            insert into member
+              (member_id, name, email, password_hash, status, created_at, updated_at)
+            values (?, ?, ?, '', 'enabled', 0, 0)
+            """,
+            id,
+            "member " + id,
+            id + "@example.org");
+      }
+      return 0;
+    });
   }
 }

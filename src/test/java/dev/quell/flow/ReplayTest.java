@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quell.app.PastCalendars;
 import dev.quell.app.TestClock;
 import dev.quell.incident.Incident;
+import dev.quell.incident.Progress;
 import dev.quell.insight.Past;
+import dev.quell.model.Severity;
 import dev.quell.oncall.Calendars;
 import dev.quell.queue.Checkpoints;
 import dev.quell.storage.Database;
@@ -13,8 +15,10 @@ import dev.quell.storage.TestDatabases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,7 @@ class ReplayTest {
   @EnumSource(TestDatabases.class)
   void underTheRulesOfThenEveryEventIsJudgedAsItWas(TestDatabases kind) {
     int judged = 0;
+    int moved = 0;
     int alike = 0;
     int outliers = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
@@ -58,12 +63,14 @@ class ReplayTest {
         assertThat(late.notes).as("seed " + seed).isEmpty();
         assertThat(early.judged.size() + late.judged.size()).isEqualTo(all.judged.size());
         assertThat(late.records).isLessThan(all.records);
+        moved += assertMoved(all, store);
         judged += all.judged.size();
         alike += joinedByText(all);
         outliers += outliers(all, store);
       }
     }
     assertThat(judged).as("events of the channel").isGreaterThan(50 * SEEDS);
+    assertThat(moved).as("incidents people moved").isGreaterThan(5 * SEEDS);
     assertThat(alike).as("alerts that joined what reads like them").isGreaterThan(SEEDS);
     assertThat(outliers).as("incidents of new kinds").isGreaterThan(SEEDS);
   }
@@ -80,6 +87,58 @@ class ReplayTest {
             .flatMap(one -> one.before().stream())
             .filter(fate -> fate.why().code().equals("joined_by_text"))
             .count();
+  }
+
+  /** What people made of incidents came out as it did; tells how many were moved. */
+  private static int assertMoved(Heard heard, Database store) {
+    Map<String, String> stored =
+        store
+            .read(sql ->
+                sql.list(
+                    """
+                    select incident_id, alert_cnt, active_critical + active_warning + active_info,
+                           progress, severity, title, snoozed_until, merge_disabled
+                    from incident where channel_id = 1
+                    """,
+                    row ->
+                        List.of(
+                            row.getString(1),
+                            "%d %d %d %d %s %d %d"
+                                .formatted(
+                                    row.getInt(2),
+                                    row.getInt(3),
+                                    row.getInt(4),
+                                    row.getInt(5),
+                                    row.getString(6),
+                                    row.getLong(7),
+                                    row.getInt(8)))))
+            .stream()
+            .collect(Collectors.toMap(List::getFirst, List::getLast));
+    Map<String, Incident> replayed = heard.incidents(Past.World.BEFORE);
+    Map<String, String> known = new TreeMap<>(stored);
+    known.keySet().retainAll(replayed.keySet());
+    Map<String, String> came = new TreeMap<>();
+    known.keySet().forEach(id -> came.put(id, line(Objects.requireNonNull(replayed.get(id)))));
+    assertThat(came).isEqualTo(known);
+    return Math.toIntExact(
+        store.read(sql ->
+            sql.number(
+                """
+                select count(*) from timeline
+                where type in ('i_merge', 'i_snooze', 'i_wake', 'i_assign', 'i_r_title')
+                """)));
+  }
+
+  private static String line(Incident incident) {
+    return "%d %d %d %d %s %d %d"
+        .formatted(
+            incident.counts().alerts(),
+            incident.counts().active().total(),
+            List.of(Progress.values()).indexOf(incident.progress()),
+            List.of(Severity.values()).indexOf(incident.severity()),
+            incident.wording().title(),
+            incident.handling().snoozedUntil(),
+            incident.handling().particulars().mergeDisabled() ? 1 : 0);
   }
 
   private static int outliers(Heard heard, Database store) {

@@ -69,8 +69,9 @@ final class Troubles {
     return this;
   }
 
-  /** Channels 1 and 2, and integrations 1, 2 and 3. */
+  /** Channels 1 and 2, integrations 1, 2 and 3, and members 1 and 2. */
   void setUp() {
+    Records.people(stand.database);
     long first = stand.lane("first", ", " + SETTINGS.get(random.nextInt(SETTINGS.size())));
     long second = stand.lane("second", ", " + SETTINGS.get(random.nextInt(SETTINGS.size())));
     long shared = stand.shared("shared", route(1));

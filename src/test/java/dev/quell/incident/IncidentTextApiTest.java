@@ -104,10 +104,13 @@ class IncidentTextApiTest {
       assertThat(world.titles("'fields': {'vip': true}")).isEmpty();
       assertThat(world.feed(id)).containsExactly("i_new", "i_r_field", "i_r_field");
       assertThat(world.feedItems(id).get(1).at("/detail/field_name").asString()).isEqualTo("note");
+      world.push("cpu", "Warning", "cpu high");
+      assertThat(world.info(world.alerts.incident()).at("/fields/kind").asString()).isEqualTo("a");
+      assertThat(world.titles("'fields': {'kind': ['a']}")).hasSize(2);
       world.call("/field/delete", "'field_id': '" + team + "'");
       assertThat(world.info(id).get("fields").has("team")).isFalse();
       assertThat(world.call("/field/list", "").get("items").findValuesAsString("field_name"))
-          .containsExactly("kind", "note", "vip");
+          .containsExactlyInAnyOrder("kind", "note", "vip");
       String again = field(world, "'team', 'field_type': 'text'");
       assertThat(world.info(id).get("fields").has("team")).isFalse();
       assertThat(again).isNotEqualTo(team);

@@ -57,16 +57,16 @@ class MergingTest {
       String merge = merge(source, target);
       world.call("/incident/merge", merge + ", 'owner_id': " + BOB);
 
-      world.alerts.push("disk full 1", "Critical", "disk full");
-      world.alerts.push("disk full 1", "Ok", "disk full");
-      world.alerts.push("disk full 2", "Ok", "disk full");
-      world.alerts.push("cpu high 1", "Ok", "cpu high");
+      world.push("disk full 1", "Critical", "disk full");
+      world.push("disk full 1", "Ok", "disk full");
+      world.push("disk full 2", "Ok", "disk full");
+      world.push("cpu high 1", "Ok", "cpu high");
 
       JsonNode merged = world.info(target);
       assertThat(counts(merged)).containsExactly(4L, 1L, 8L);
       assertThat(merged.get("incident_severity").asString()).isEqualTo("Critical");
       assertThat(merged.get("owner_id").asLong()).isEqualTo(BOB);
-      world.alerts.push("cpu high 2", "Ok", "cpu high");
+      world.push("cpu high 2", "Ok", "cpu high");
       assertThat(world.info(target).get("progress").asString()).isEqualTo("Closed");
       assertThat(world.sentence("/incident/merge", merge)).contains("is Closed");
     }
@@ -98,19 +98,19 @@ class MergingTest {
         List.of(
             BY_TITLE, ", 'group': {'method': 'i', 'i_score_threshold': 0.5, 'time_window': 60}")) {
       try (MoveWorld world = new MoveWorld(kind, group)) {
-        world.alerts.push("cpu a", "Warning", "cpu high");
+        world.push("cpu a", "Warning", "cpu high");
         String first = world.alerts.incident();
         world.call("/incident/disable-merge", ids(first));
         world.call("/incident/disable-merge", ids(first));
-        world.alerts.push("cpu b", "Warning", "cpu high");
+        world.push("cpu b", "Warning", "cpu high");
         String second = world.alerts.incident();
-        world.alerts.push("cpu a", "Critical", "cpu high");
+        world.push("cpu a", "Critical", "cpu high");
 
         assertThat(second).isNotEqualTo(first);
         assertThat(counts(world.info(first))).containsExactly(1L, 1L, 2L);
         world.call("/incident/resolve", ids(second));
         world.call("/incident/enable-merge", ids(first));
-        world.alerts.push("cpu c", "Warning", "cpu high");
+        world.push("cpu c", "Warning", "cpu high");
         assertThat(counts(world.info(first))).containsExactly(2L, 2L, 3L);
       }
     }
@@ -136,7 +136,7 @@ class MergingTest {
       assertThat(world.feed(source)).containsExactly("i_new", "a_merge", "i_merge");
       assertThat(world.sentence("/incident/split", id(source) + ", " + newer))
           .contains("alert_ids[0]: " + alerts.getFirst());
-      world.alerts.push("cpu high 2", "Ok", "cpu high");
+      world.push("cpu high 2", "Ok", "cpu high");
       assertThat(world.info(split).get("progress").asString()).isEqualTo("Closed");
       assertThat(world.info(source).get("progress").asString()).isEqualTo("Triggered");
       world.call("/incident/split", id(source) + ", 'alert_ids': ['" + alerts.getLast() + "']");
@@ -146,8 +146,8 @@ class MergingTest {
 
   /** An incident of two alerts. */
   private static String two(MoveWorld world, String severity, String title) {
-    world.alerts.push(title + " 1", severity, title);
-    world.alerts.push(title + " 2", severity, title);
+    world.push(title + " 1", severity, title);
+    world.push(title + " 2", severity, title);
     return world.alerts.incident();
   }
 

@@ -3,6 +3,7 @@ package dev.quell.incident;
 import dev.quell.app.AlertWorld;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,12 @@ final class MoveWorld implements AutoCloseable {
         });
   }
 
+  /** Tells of a problem a second after all before. */
+  void push(String key, String status, String title) {
+    alerts.server().clock().advance(Duration.ofSeconds(1));
+    alerts.push(key, status, title);
+  }
+
   JsonNode call(String path, String members) {
     return alerts.call(path, "{" + members + "}");
   }
@@ -47,7 +54,7 @@ final class MoveWorld implements AutoCloseable {
 
   /** The sentence of a refusal. */
   String sentence(String path, String members) {
-    return alerts.post(path, "{" + members + "}").json().at("/error/message").asString();
+    return alerts.post(path, "{" + members + "}").message();
   }
 
   JsonNode info(String incident) {
@@ -55,7 +62,7 @@ final class MoveWorld implements AutoCloseable {
   }
 
   List<String> feed(String incident) {
-    return feedItems(incident).findValuesAsString("type");
+    return feedItems(incident).valueStream().map(item -> item.get("type").asString()).toList();
   }
 
   JsonNode feedItems(String incident) {
