@@ -3,10 +3,9 @@ package dev.quell.escalation;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentFacts;
 import dev.quell.incident.IncidentFacts.Told;
-import dev.quell.model.Labels;
-import dev.quell.model.Severity;
 import dev.quell.notify.Markup;
 import dev.quell.notify.Message;
+import dev.quell.notify.Message.Language;
 import dev.quell.notify.Notifier;
 import dev.quell.notify.outbox.Letters;
 import dev.quell.notify.outbox.Notice;
@@ -17,11 +16,14 @@ import dev.quell.notify.template.Wording;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Words notices by what is known of their incidents when they are sent. */
@@ -117,56 +119,55 @@ public final class LetterWriter implements Letters {
   @Override
   public Letter together(List<Kept> notices, Notifier notifier) {
     Notice first = notices.getFirst().notice();
-    Markup markup = notifier.descriptor().markup();
-    Map<String, Incident> incidents =
+    Map<String, Incident> byId =
         facts.byIds(
             notices.stream().map(one -> one.notice().incidentId()).collect(Collectors.toSet()));
     List<Incident> found =
         notices.stream()
-            .map(one -> incidents.get(one.notice().incidentId()))
-            .filter(incident -> incident != null)
+            .flatMap(one -> Optional.ofNullable(byId.get(one.notice().incidentId())).stream())
             .distinct()
             .toList();
-    Map<String, Long> byChannel =
+    Language language = first.to().language();
+    String title =
+        language.of(
+            found.size() + " incidents: " + places(found),
+            found.size() + " 个故障：" + places(found));
+    Incident worst =
         found.stream()
+            .min(Comparator.comparing(Incident::severity))
+            .orElseGet(() -> told(notices.getFirst()).incident());
+    String text = listed(title, found, language, notifier.descriptor().markup());
+    return new Letter(message(first, worst, title, text), Optional.empty());
+  }
+
+  /** The channels, each with how many. */
+  private String places(List<Incident> incidents) {
+    Map<String, Long> byChannel =
+        incidents.stream()
             .collect(
                 Collectors.groupingBy(
                     incident -> facts.channelName(incident.channelId()),
-                    java.util.TreeMap::new,
+                    TreeMap::new,
                     Collectors.counting()));
-    String places =
-        byChannel.entrySet().stream()
-            .limit(LISTED)
-            .map(one -> one.getKey() + " (" + one.getValue() + ")")
-            .collect(Collectors.joining(", "));
-    String title =
-        first
-            .to()
-            .language()
-            .of(found.size() + " incidents: " + places, found.size() + " 个故障：" + places);
-    String lineEnd = markup == Markup.HTML ? "<br>\n" : "\n";
-    StringBuilder text = new StringBuilder(markup.escape(title));
-    found.stream()
+    return byChannel.entrySet().stream()
         .limit(LISTED)
-        .forEach(incident ->
-            text.append(lineEnd)
-                .append(markup.escape("#" + incident.num()))
-                .append(' ')
-                .append(markup.escape(incident.severity().wire()))
-                .append(' ')
-                .append(markup.escape(incident.wording().title())));
-    if (found.size() > LISTED) {
-      int more = found.size() - LISTED;
-      text.append(lineEnd)
-          .append(
-              markup.escape(
-                  first.to().language().of("and " + more + " more", "以及另外 " + more + " 个")));
+        .map(one -> one.getKey() + " (" + one.getValue() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String listed(
+      String title, List<Incident> incidents, Language language, Markup markup) {
+    List<String> lines = new ArrayList<>(List.of(title));
+    incidents.stream()
+        .limit(LISTED)
+        .map(one -> "#" + one.num() + " " + one.severity().wire() + " " + one.wording().title())
+        .forEach(lines::add);
+    int more = incidents.size() - LISTED;
+    if (more > 0) {
+      lines.add(language.of("and " + more + " more", "以及另外 " + more + " 个"));
     }
-    Incident worst =
-        found.stream()
-            .min(java.util.Comparator.comparing(Incident::severity))
-            .orElseGet(() -> told(notices.getFirst()).incident());
-    return new Letter(message(first, worst, title, text.toString()), Optional.empty());
+    String lineEnd = markup == Markup.HTML ? "<br>\n" : "\n";
+    return lines.stream().map(markup::escape).collect(Collectors.joining(lineEnd));
   }
 
   private Message message(Notice notice, Incident incident, String title, String text) {
@@ -174,13 +175,13 @@ public final class LetterWriter implements Letters {
         notice.id(),
         notice.why().kind(),
         notice.to().language(),
-        severity(incident),
+        incident.severity(),
         incident.id(),
         title,
         text,
         facts.link(incident.id()),
         links.link(incident.id(), notice.to().personId()),
-        labels(incident),
+        incident.wording().labels(),
         Instant.ofEpochMilli(incident.times().start()),
         Optional.empty());
   }
@@ -196,13 +197,5 @@ public final class LetterWriter implements Letters {
     return ZoneId.getAvailableZoneIds().contains(to.timeZone())
         ? ZoneId.of(to.timeZone())
         : usualZone;
-  }
-
-  private static Severity severity(Incident incident) {
-    return incident.severity();
-  }
-
-  private static Labels labels(Incident incident) {
-    return incident.wording().labels();
   }
 }

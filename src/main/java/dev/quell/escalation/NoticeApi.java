@@ -130,24 +130,23 @@ public final class NoticeApi {
                 incident.isClosed(),
                 incident.isAcknowledged(),
                 incident.handling().snoozedUntil()));
-    String todo =
-        next.step()
-            .map(step ->
-                switch (step) {
-                  case Step.Tell tell -> "tell";
-                  case Step.Climb climb -> "climb";
-                  case Step.Wake wake -> "wake";
-                })
-            .orElse("");
     return new Standing(
         rule.head().id(),
         rule.head().name(),
         course.level(),
         rule.levels().size(),
         course.sent(),
-        todo,
+        next.step().map(NoticeApi::word).orElse(""),
         next.step().map(step -> step.at() / 1000).orElse(0L),
         next.rest().map(rest -> Chain.Rest.of(rest).wire()).orElse(""));
+  }
+
+  private static String word(Step step) {
+    return switch (step) {
+      case Step.Tell tell -> "tell";
+      case Step.Climb climb -> "climb";
+      case Step.Wake wake -> "wake";
+    };
   }
 
   private Incident incident(String id) {

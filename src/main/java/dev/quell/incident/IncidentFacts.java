@@ -113,19 +113,17 @@ public final class IncidentFacts {
         incident.wording().images().stream()
             .map(image -> Map.of("Src", image.src(), "Alt", image.alt()))
             .toList());
-    incident
-        .handling()
-        .assigned()
-        .ifPresent(assigned ->
-            all.put(
-                "AssignedTo",
-                Map.of(
-                    "PersonIDs", assigned.people(),
-                    "EscalateRuleID", assigned.ruleId(),
-                    "EscalateRuleName", assigned.ruleName(),
-                    "LayerIdx", assigned.level(),
-                    "Type", assigned.type().wire())));
+    incident.handling().assigned().ifPresent(one -> all.put("AssignedTo", assigned(one)));
     return all;
+  }
+
+  private static Map<String, Object> assigned(Assignment assignment) {
+    return Map.of(
+        "PersonIDs", assignment.people(),
+        "EscalateRuleID", assignment.ruleId(),
+        "EscalateRuleName", assignment.ruleName(),
+        "LayerIdx", assignment.level(),
+        "Type", assignment.type().wire());
   }
 
   private static List<Map<String, Object>> alerts(Sql sql, Incident incident) {
