@@ -34,7 +34,7 @@ class IncidentMoveApiTest {
       assertThat(world.info(id).get("progress").asString()).isEqualTo("Processing");
       assertThat(world.titles("'is_snoozed': true")).containsExactly("cpu high");
       assertThat(world.titles("'is_snoozed': false")).isEmpty();
-      world.alerts.server().clock().advance(Duration.ofMinutes(1440));
+      world.alerts.server().clock().advance(Duration.ofDays(1));
       world.alerts.push("disk", "Warning", "disk full");
       JsonNode woken = world.info(id);
       assertThat(woken.get("progress").asString()).isEqualTo("Triggered");
