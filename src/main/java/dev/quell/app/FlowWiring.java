@@ -1,5 +1,8 @@
 package dev.quell.app;
 
+import dev.quell.access.MemberCommands;
+import dev.quell.access.RoleCommands;
+import dev.quell.access.TeamCommands;
 import dev.quell.channel.ChannelHourStore;
 import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
@@ -150,6 +153,9 @@ class FlowWiring {
       Integrations integrations,
       Incidents incidents,
       LookupDesk desk,
+      MemberCommands members,
+      TeamCommands teams,
+      RoleCommands roles,
       InstantSource clock,
       FlowMetrics metrics) {
     List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
@@ -160,6 +166,9 @@ class FlowWiring {
             schedules,
             escalationRules,
             integrations,
+            members,
+            teams,
+            roles,
             new IncidentCommands(incidents, channels)));
     return new FlowWorker(
         new FlowWorker.Parts(

@@ -4,11 +4,14 @@ import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
 import dev.quell.web.ApiException;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,6 +69,7 @@ public final class ChannelApi {
 
   @Operation(summary = "Create a channel")
   @PostMapping("/channel/create")
+  @Needs(Permission.CHANNELS_MANAGE)
   Created create(@RequestBody ChannelForm form, Caller caller) {
     Requests.required("channel_name", form.channelName().orElse(null));
     return JSON.readValue(run("channel.create", form.checked(), caller), Created.class);
@@ -73,6 +77,8 @@ public final class ChannelApi {
 
   @Operation(summary = "Change a channel; what is left out stays as it is")
   @PostMapping("/channel/update")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing update(@RequestBody ChannelForm form, Caller caller) {
     Requests.required("channel_id", form.channelId().orElse(null));
     run("channel.update", form.checked(), caller);
@@ -81,6 +87,8 @@ public final class ChannelApi {
 
   @Operation(summary = "Let a channel take alerts again")
   @PostMapping("/channel/enable")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing enable(@RequestBody ChannelId id, Caller caller) {
     run("channel.enable", id, caller);
     return new Nothing();
@@ -88,6 +96,8 @@ public final class ChannelApi {
 
   @Operation(summary = "Stop a channel from taking new alerts; it keeps what it has")
   @PostMapping("/channel/disable")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing disable(@RequestBody ChannelId id, Caller caller) {
     run("channel.disable", id, caller);
     return new Nothing();
@@ -95,6 +105,8 @@ public final class ChannelApi {
 
   @Operation(summary = "Delete a channel; its incidents stay readable")
   @PostMapping("/channel/delete")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing delete(@RequestBody ChannelId id, Caller caller) {
     run("channel.delete", id, caller);
     return new Nothing();
@@ -102,6 +114,7 @@ public final class ChannelApi {
 
   @Operation(summary = "One channel with its settings and open incidents")
   @PostMapping("/channel/info")
+  @Needs(Permission.CHANNELS_READ)
   ChannelItem info(@RequestBody ChannelId id) {
     Channel channel =
         channels
@@ -116,6 +129,7 @@ public final class ChannelApi {
 
   @Operation(summary = "Names of channels by id; unknown ids are left out")
   @PostMapping("/channel/infos")
+  @Needs(Permission.CHANNELS_READ)
   Names infos(@RequestBody InfosRequest request) {
     Set<Long> wanted =
         new HashSet<>(Requests.list("channel_ids", request.channelIds(), 0, MAX_NAMED));
@@ -128,6 +142,7 @@ public final class ChannelApi {
 
   @Operation(summary = "List channels")
   @PostMapping("/channel/list")
+  @Needs(Permission.CHANNELS_READ)
   Page<ChannelItem> list(@RequestBody ListRequest request) {
     PageRequest page = PageRequest.of(request.p(), request.limit(), MAX_LISTED, MAX_LISTED);
     ChannelOrder order = ChannelOrder.of(request.orderby().orElse(""));
