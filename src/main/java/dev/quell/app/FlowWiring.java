@@ -3,6 +3,7 @@ package dev.quell.app;
 import dev.quell.access.MemberCommands;
 import dev.quell.access.RoleCommands;
 import dev.quell.access.TeamCommands;
+import dev.quell.access.audit.AuditStore;
 import dev.quell.channel.ChannelHourStore;
 import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
@@ -192,7 +193,13 @@ class FlowWiring {
       Settings settings,
       MeterRegistry registry) {
     List<BooleanSupplier> chores = new ArrayList<>();
-    for (Retention.Aged aged : List.of(ChannelHourStore.AGED, RuleHitStore.AGED, SeenText.AGED)) {
+    List<Retention.Aged> ageing =
+        List.of(
+            ChannelHourStore.AGED,
+            RuleHitStore.AGED,
+            SeenText.AGED,
+            AuditStore.aged(settings.auditKeptDays()));
+    for (Retention.Aged aged : ageing) {
       chores.add(new Retention(aged, database, clock, registry)::runDue);
     }
     SpentSilences spent = new SpentSilences(channels, commands, clock);

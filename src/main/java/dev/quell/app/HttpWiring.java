@@ -4,6 +4,8 @@ import dev.quell.access.AccessRules;
 import dev.quell.access.AppKeys;
 import dev.quell.access.CallerFilter;
 import dev.quell.access.Sessions;
+import dev.quell.access.audit.AuditLog;
+import dev.quell.access.audit.AuditTrail;
 import dev.quell.channel.ChannelOwners;
 import dev.quell.flow.DryRunApi;
 import dev.quell.insight.RoutePreviewApi;
@@ -141,8 +143,8 @@ class HttpWiring {
   }
 
   @Bean
-  MvcFrame mvcFrame(JsonMapper mapper) {
-    return new MvcFrame(mapper, List.of(new Gate()));
+  MvcFrame mvcFrame(JsonMapper mapper, AuditLog audit, InstantSource clock) {
+    return new MvcFrame(mapper, List.of(new AuditTrail(audit, clock), new Gate()));
   }
 
   @Bean

@@ -21,6 +21,8 @@ import dev.quell.access.RoleApi;
 import dev.quell.access.RoleCommands;
 import dev.quell.access.TeamApi;
 import dev.quell.access.TeamCommands;
+import dev.quell.access.audit.AuditApi;
+import dev.quell.access.audit.AuditLog;
 import dev.quell.channel.ChannelOwners;
 import dev.quell.channel.Channels;
 import dev.quell.escalation.EscalationRules;
@@ -31,9 +33,16 @@ import dev.quell.storage.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** People: who they are, what they may do and how they come in. */
 @Configuration(proxyBeanMethods = false)
@@ -100,6 +109,30 @@ class PeopleWiring {
                             environment.getRequiredProperty("local.server.port"))),
             registry);
     return new Invitations(database, people, letters, around);
+  }
+
+  // ── what they did ────────────────────────────────────────────────────────────────────────────
+
+  @Bean(initMethod = "start")
+  AuditLog auditLog(Database database, MeterRegistry registry) {
+    return new AuditLog(database, registry);
+  }
+
+  @Bean
+  AuditApi auditApi(
+      AuditLog log,
+      @Qualifier("requestMappingHandlerMapping")
+          ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    return new AuditApi(log, () -> answered(mappings.getObject()));
+  }
+
+  private static Map<HandlerMethod, Collection<String>> answered(
+      RequestMappingHandlerMapping mappings) {
+    Map<HandlerMethod, Collection<String>> methods = new HashMap<>();
+    mappings
+        .getHandlerMethods()
+        .forEach((mapping, method) -> methods.put(method, mapping.getPatternValues()));
+    return methods;
   }
 
   // ── what they call ───────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ import dev.quell.web.Caller;
 import dev.quell.web.Edits;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
+import dev.quell.web.LeavesOut;
 import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
@@ -37,11 +38,13 @@ public final class ChannelApi {
   private static final int MAX_NAMED = 1000;
 
   private final Channels channels;
+  private final ChannelOwners owners;
   private final Commands commands;
   private final Database database;
 
   public ChannelApi(Channels channels, Commands commands, Database database) {
     this.channels = channels;
+    this.owners = new ChannelOwners(channels);
     this.commands = commands;
     this.database = database;
   }
@@ -58,6 +61,7 @@ public final class ChannelApi {
       Optional<String> orderby,
       boolean asc,
       boolean isMyStarred,
+      boolean isMyTeam,
       List<Long> teamIds,
       Optional<String> query,
       List<Long> channelIds,
@@ -130,12 +134,14 @@ public final class ChannelApi {
   @Operation(summary = "Names of channels by id; unknown ids are left out")
   @PostMapping("/channel/infos")
   @Needs(Permission.CHANNELS_READ)
-  Names infos(@RequestBody InfosRequest request) {
+  @LeavesOut("channel_ids")
+  Names infos(@RequestBody InfosRequest request, Caller caller) {
+    Set<Long> hidden = owners.hiddenFrom(caller);
     Set<Long> wanted =
         new HashSet<>(Requests.list("channel_ids", request.channelIds(), 0, MAX_NAMED));
     return new Names(
         channels.all().stream()
-            .filter(channel -> wanted.contains(channel.id()))
+            .filter(channel -> wanted.contains(channel.id()) && !hidden.contains(channel.id()))
             .map(channel -> new Name(channel.id(), channel.name(), ChannelItem.status(channel)))
             .toList());
   }
@@ -143,10 +149,10 @@ public final class ChannelApi {
   @Operation(summary = "List channels")
   @PostMapping("/channel/list")
   @Needs(Permission.CHANNELS_READ)
-  Page<ChannelItem> list(@RequestBody ListRequest request) {
+  Page<ChannelItem> list(@RequestBody ListRequest request, Caller caller) {
     PageRequest page = PageRequest.of(request.p(), request.limit(), MAX_LISTED, MAX_LISTED);
     ChannelOrder order = ChannelOrder.of(request.orderby().orElse(""));
-    List<Channel> found = request.isMyStarred() ? List.of() : matching(request);
+    List<Channel> found = request.isMyStarred() ? List.of() : matching(request, caller);
     Map<Long, ChannelActivity> known =
         order == ChannelOrder.LAST_INCIDENT_AT ? activity(found) : Map.of();
     List<Channel> shown =
@@ -171,11 +177,14 @@ public final class ChannelApi {
         .toList();
   }
 
-  private List<Channel> matching(ListRequest request) {
+  private List<Channel> matching(ListRequest request, Caller caller) {
+    Set<Long> hidden = owners.hiddenFrom(caller);
     Set<Long> ids = new HashSet<>(Requests.list("channel_ids", request.channelIds(), 0, MAX_NAMED));
     Set<Long> teams = new HashSet<>(Requests.list("team_ids", request.teamIds(), 0, MAX_NAMED));
     String query = request.query().orElse("").strip().toLowerCase(Locale.ROOT);
     return channels.all().stream()
+        .filter(channel -> !hidden.contains(channel.id()))
+        .filter(channel -> !request.isMyTeam() || owners.isOfTeamsOf(channel, caller))
         .filter(channel -> ids.isEmpty() || ids.contains(channel.id()))
         .filter(channel -> teams.isEmpty() || teams.contains(channel.teamId()))
         .filter(channel ->

@@ -52,6 +52,12 @@ public final class ChannelOwners {
         .toList();
   }
 
+  boolean isOfTeamsOf(Channel channel, Caller caller) {
+    Owner owner = owner(channel);
+    return caller.rights().teamIds().contains(owner.teamId())
+        || owner.managingTeamIds().stream().anyMatch(caller.rights().teamIds()::contains);
+  }
+
   private static Owner owner(Channel channel) {
     ChannelForm said = JSON.readValue(channel.settings().json(), ChannelForm.class);
     return new Owner(

@@ -41,22 +41,25 @@ public final class BelongingGate extends RequestBodyAdviceAdapter {
       Class<? extends HttpMessageConverter<?>> converterType) {
     Method method = parameter.getMethod();
     if (body instanceof Record request && method != null) {
+      LeavesOut leaves = method.getAnnotation(LeavesOut.class);
+      String leftOut = leaves == null ? "" : leaves.value();
       Optional<Edits> edits = Optional.ofNullable(method.getAnnotation(Edits.class));
       Caller.current()
           .filter(caller -> !caller.rights().isAdmin())
-          .ifPresent(caller -> check(request, edits, caller));
+          .ifPresent(caller -> check(request, edits, leftOut, caller));
     }
     return body;
   }
 
-  private void check(Record request, Optional<Edits> edits, Caller caller) {
+  private void check(Record request, Optional<Edits> edits, String leftOut, Caller caller) {
     String edited = edits.map(Edits::value).orElse("");
     String also = edits.map(Edits::also).orElse("");
     for (RecordComponent component : request.getClass().getRecordComponents()) {
       String said = RequiredFields.wireName(component);
       boolean isEdited = said.equals(edited) || (said.equals(also) && !also.isEmpty());
       String name = isEdited ? edited : said;
-      if (name.endsWith("_id") || name.endsWith("_ids")) {
+      boolean isId = name.endsWith("_id") || name.endsWith("_ids");
+      if (isId && !name.equals(leftOut)) {
         for (Object id : ids(RequiredFields.read(component, request))) {
           check(name, id, isEdited, caller);
         }

@@ -70,7 +70,10 @@ class MemberApiTest {
         .isEqualTo("401 Unauthorized");
     staff.call("/member/delete", id);
     assertThat(program.post("/channel/list", "{}").refusal()).isEqualTo("401 Unauthorized");
-    assertThat(staff.call("/person/infos", "{'person_ids': [" + person.id() + ", 99999]}").get("items"))
+    assertThat(
+            staff
+                .call("/person/infos", "{'person_ids': [" + person.id() + ", 99999]}")
+                .get("items"))
         .singleElement()
         .satisfies(item -> {
           assertThat(item.get("person_name").asString()).isEqualTo(person.name());
@@ -184,7 +187,9 @@ class MemberApiTest {
     assertThat(info.get("time_zone").asString()).isEqualTo("Asia/Shanghai");
     assertThat(info.get("phone").asString()).isEqualTo("+861380****8000");
     assertThat(
-            viewer.post("/member/info/reset", "{'member_id': 1, 'member_name': 'Mallory'}").refusal())
+            viewer
+                .post("/member/info/reset", "{'member_id': 1, 'member_name': 'Mallory'}")
+                .refusal())
         .isEqualTo("403 AccessDenied");
     assertThat(
             viewer

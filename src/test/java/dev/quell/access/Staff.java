@@ -49,10 +49,7 @@ public final class Staff {
     String url = item.get("invitation_url").asString();
     accept(token(url), PASSWORD);
     return new Somebody(
-        item.get("member_id").asLong(),
-        name,
-        email,
-        server.anonymous().logIn(email, PASSWORD));
+        item.get("member_id").asLong(), name, email, server.anonymous().logIn(email, PASSWORD));
   }
 
   JsonNode invite(String name, String email, long role) {

@@ -74,6 +74,9 @@ class ConventionsTest {
       throw new IllegalStateException("secret detail");
     }
 
+    @PostMapping("/sample/forgotten")
+    void forgotten() {}
+
     @PostMapping("/sample/nothing")
     @Anybody
     void nothing() {}
@@ -155,6 +158,11 @@ class ConventionsTest {
     Answer answer = client.post(path, "{\"sample_id\": 1}");
 
     assertThat(answer.data().toString()).isEqualTo("{}");
+  }
+
+  @Test
+  void whatSaysNoPermissionIsForNobody() {
+    assertThat(client.post("/sample/forgotten", "{}").refusal()).isEqualTo("403 AccessDenied");
   }
 
   @Test
