@@ -24,9 +24,8 @@ class RoleApiTest {
             .get("role_id")
             .asLong();
     Staff.Somebody person = staff.somebody(role);
-    String create = "{'schedule_name': '%s'}";
 
-    Answer made = person.post("/schedule/create", create.formatted(name));
+    Answer made = person.post("/schedule/create", "{'schedule_name': '%s'}".formatted(name));
     Answer read = person.post("/schedule/list", "{}");
     Answer beyond = person.post("/channel/list", "{}");
     Answer held = staff.post("/role/delete", "{'role_id': " + role + "}");

@@ -159,7 +159,7 @@ class ListStoreTest {
     try (Database database = kind.open(folder)) {
       fill(database, 3);
       List<Incident> all =
-          database.read(sql -> IncidentListStore.page(sql, incidents(Optional.empty())));
+          database.read(sql -> IncidentListStore.page(sql, incidents(Optional.empty()), List.of()));
 
       Map<String, Long> counts =
           database.read(

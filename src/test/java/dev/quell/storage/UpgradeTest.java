@@ -70,14 +70,15 @@ class UpgradeTest {
     }
 
     try (Database database = kind.open(folder)) {
-      assertThat(database.read(sql -> sql.one("select body from member", row -> row.getString(1))))
-          .hasValue("{\"role_ids\":[2],\"email_verified\":true}");
-      assertThat(
-              database.read(sql ->
-                  sql.list(
-                      "select key_id, key_hash, status from person_key order by key_id",
-                      row -> row.getLong(1) + row.getString(2) + row.getString(3))))
-          .containsExactly("1abcenabled", "2abdenabled");
+      List<String> bodies =
+          database.read(sql -> sql.list("select body from member", row -> row.getString(1)));
+      List<String> keys =
+          database.read(sql ->
+              sql.list(
+                  "select key_id, key_hash, status from person_key order by key_id",
+                  row -> row.getLong(1) + row.getString(2) + row.getString(3)));
+      assertThat(bodies).containsExactly("{\"role_ids\":[2],\"email_verified\":true}");
+      assertThat(keys).containsExactly("1abcenabled", "2abdenabled");
       assertThat(database.<Long>write(sql -> Sequences.next(sql, "member"))).isEqualTo(42);
       assertThat(database.<Long>write(sql -> Sequences.next(sql, "app_key"))).isEqualTo(3);
     }
