@@ -97,14 +97,13 @@ public final class Invitations {
     String token = Secrets.key();
     long now = around.clock().millis();
     long ends = now + (invites ? INVITATION_LASTS : RESET_LASTS).toMillis();
-    database.writeAll(sql ->
-        TokenStore.put(
-            sql,
+    var given =
+        new TokenStore.Given(
             Secrets.fingerprint(token),
             invites ? TokenStore.INVITATION : TokenStore.RESET,
             person.id(),
-            now,
-            ends));
+            ends);
+    database.writeAll(sql -> TokenStore.put(sql, given, now));
     // behind the #, so that no proxy and no log ever sees it
     String link = around.console().get() + (invites ? "/invitation#" : "/password-reset#") + token;
     if (letters.canSend()) {

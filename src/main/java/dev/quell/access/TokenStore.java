@@ -10,20 +10,31 @@ final class TokenStore {
 
   private TokenStore() {}
 
+  /**
+   * One that was given out.
+   *
+   * @param kind {@link #INVITATION} or {@link #RESET}
+   * @param expiresAt epoch milliseconds
+   */
+  record Given(String hash, String kind, long personId, long expiresAt) {}
+
   /** The only one of its kind this person has from now on. */
-  static void put(Sql sql, String hash, String kind, long personId, long now, long expiresAt) {
+  static void put(Sql sql, Given token, long now) {
     sql.update("delete from member_token where expires_at <= ?", now);
-    sql.update("delete from member_token where member_id = ? and kind = ?", personId, kind);
+    sql.update(
+        "delete from member_token where member_id = ? and kind = ?",
+        token.personId(),
+        token.kind());
     sql.update(
         """
         insert into member_token (token_hash, kind, member_id, created_at, expires_at)
         values (?, ?, ?, ?, ?)
         """,
-        hash,
-        kind,
-        personId,
+        token.hash(),
+        token.kind(),
+        token.personId(),
         now,
-        expiresAt);
+        token.expiresAt());
   }
 
   /** Whose it is, unless its time is over. */

@@ -13,6 +13,37 @@ import tools.jackson.databind.JsonNode;
 /** What belongs to a team is changed by it, and what is private is seen by it only. */
 class BelongingsTest {
 
+  private static final String TEAM_CHANGES =
+      """
+      /channel/update {'channel_id': CHANNEL, 'description': 'd'}
+      /channel/disable {'channel_id': CHANNEL}
+      /channel/unsubscribe/rule/create {'channel_id': CHANNEL, 'rule_name': 'r'}
+      /integration/create {'plugin_type': 'standard.alert', 'name': 'n', 'channel_id': CHANNEL}
+      /schedule/update {'schedule_id': SCHEDULE, 'description': 'd'}
+      /schedule/update {'id': SCHEDULE, 'description': 'd'}
+      /schedule/delete {'schedule_ids': [SCHEDULE]}
+      /calendar/update {'cal_id': 'CALENDAR', 'description': 'd'}
+      /calendar/delete {'cal_id': 'CALENDAR'}
+      /team/upsert {'team_id': TEAM, 'team_name': 'mine', 'person_ids': []}
+      /team/delete {'team_id': TEAM}
+      """;
+
+  private static final String LOOKS_INSIDE =
+      """
+      /channel/info {'channel_id': CHANNEL}
+      /channel/funnel {'channel_id': CHANNEL}
+      /channel/silence/rule/list {'channel_id': CHANNEL}
+      /incident/list {'channel_ids': [CHANNEL]}
+      /incident/info {'incident_id': 'INCIDENT'}
+      /incident/info {'incident_id': 'NUM'}
+      /incident/feed {'incident_id': 'INCIDENT'}
+      /incident/list-by-ids {'incident_ids': ['INCIDENT']}
+      /incident/ack {'incident_ids': ['INCIDENT']}
+      /alert/info {'alert_id': 'ALERT'}
+      /alert/feed {'alert_id': 'ALERT'}
+      /alert/list-by-ids {'alert_ids': ['ALERT']}
+      """;
+
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void onlyTheTeamChangesWhatBelongsToIt(TestDatabases kind) {
@@ -21,47 +52,46 @@ class BelongingsTest {
     Staff.Somebody other = staff.somebody(Staff.RESPONDER);
     String name = Staff.name("owned");
     long team = staff.team(name, member.id());
-    String of = "', 'team_id': " + team + "}";
-    String channel =
-        "'channel_id': "
-            + staff.call("/channel/create", "{'channel_name': '" + name + of).get("channel_id");
-    String schedule =
-        staff
-            .call("/schedule/create", "{'schedule_name': '" + name + of)
-            .get("schedule_id")
-            .toString();
+    String of = name + "', 'team_id': " + team + "}";
+    long channel = id(staff, "/channel/create", "{'channel_name': '" + of);
+    long schedule = id(staff, "/schedule/create", "{'schedule_name': '" + of);
     String calendar =
-        "'cal_id': '"
-            + staff.call("/calendar/create", "{'cal_name': '" + name + of).get("cal_id").asString()
-            + "'";
+        staff.call("/calendar/create", "{'cal_name': '" + of).get("cal_id").asString();
 
-    for (String call :
-        new String[] {
-          "/channel/update {" + channel + ", 'description': 'd'}",
-          "/channel/disable {" + channel + "}",
-          "/channel/unsubscribe/rule/create {" + channel + ", 'rule_name': 'r'}",
-          "/integration/create {'plugin_type': 'standard.alert', 'name': 'n', " + channel + "}",
-          "/schedule/update {'schedule_id': " + schedule + ", 'description': 'd'}",
-          "/schedule/update {'id': " + schedule + ", 'description': 'd'}",
-          "/schedule/delete {'schedule_ids': [" + schedule + "]}",
-          "/calendar/update {" + calendar + ", 'description': 'd'}",
-          "/calendar/delete {" + calendar + "}",
-          "/team/upsert {'team_id': " + team + ", 'team_name': 'mine', 'person_ids': []}",
-          "/team/delete {'team_id': " + team + "}",
-        }) {
-      int cut = call.indexOf(' ');
-      Answer answer = other.post(call.substring(0, cut), call.substring(cut + 1));
-      assertThat(answer.refusal()).as(call + " " + answer.body()).isEqualTo("403 AccessDenied");
-    }
-    assertThat(other.post("/channel/info", "{" + channel + "}").status()).isEqualTo(200);
-    member.call("/channel/update", "{" + channel + ", 'description': 'd'}");
+    refuses(
+        other,
+        "403 AccessDenied",
+        TEAM_CHANGES
+            .replace("CHANNEL", "" + channel)
+            .replace("SCHEDULE", "" + schedule)
+            .replace("CALENDAR", calendar)
+            .replace("TEAM", "" + team));
+
+    other.call("/channel/info", "{'channel_id': " + channel + "}");
+    member.call("/channel/update", "{'channel_id': " + channel + ", 'description': 'd'}");
     member.call("/schedule/update", "{'id': " + schedule + ", 'description': 'd'}");
-    member.call("/calendar/update", "{" + calendar + ", 'description': 'd'}");
-    long others = staff.team(Staff.name("managers"), other.id());
-    staff.call("/channel/update", "{" + channel + ", 'managing_team_ids': [" + others + "]}");
-    other.call("/channel/update", "{" + channel + ", 'description': 'ours'}");
-    assertThat(member.post("/channel/update", "{" + channel + ", 'description': 'x'}").refusal())
-        .isEqualTo("403 AccessDenied");
+    member.call("/calendar/update", "{'cal_id': '" + calendar + "', 'description': 'd'}");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void teamsThatManageAChannelDoSoInsteadOfItsOwn(TestDatabases kind) {
+    Staff staff = new Staff(TestServer.shared(kind));
+    Staff.Somebody member = staff.somebody(Staff.RESPONDER);
+    Staff.Somebody manager = staff.somebody(Staff.RESPONDER);
+    long team = staff.team(Staff.name("owners"), member.id());
+    long managers = staff.team(Staff.name("managers"), manager.id());
+    long channel =
+        id(
+            staff,
+            "/channel/create",
+            "{'channel_name': '%s', 'team_id': %d, 'managing_team_ids': [%d]}"
+                .formatted(Staff.name("managed"), team, managers));
+    String change = "/channel/update {'channel_id': " + channel + ", 'description': 'd'}";
+
+    refuses(member, "403 AccessDenied", change);
+
+    manager.call("/channel/update", "{'channel_id': " + channel + ", 'description': 'ours'}");
   }
 
   @ParameterizedTest
@@ -74,12 +104,10 @@ class BelongingsTest {
     String name = Staff.name("private");
     long team = staff.team(name, member.id());
     long channel =
-        staff
-            .call(
-                "/channel/create",
-                "{'channel_name': '%s', 'team_id': %d, 'is_private': true}".formatted(name, team))
-            .get("channel_id")
-            .asLong();
+        id(
+            staff,
+            "/channel/create",
+            "{'channel_name': '%s', 'team_id': %d, 'is_private': true}".formatted(name, team));
     String incident = incident(server, staff, channel, name);
     String alert =
         staff
@@ -87,43 +115,44 @@ class BelongingsTest {
             .at("/items/0/alert_id")
             .asString();
 
-    String list = "{'channel_ids': []}";
-    assertThat(titles(member.call("/incident/list", list))).contains(name);
-    assertThat(titles(other.call("/incident/list", list))).doesNotContain(name);
-    assertThat(titles(other.call("/alert/list", list))).doesNotContain(name);
-    assertThat(titles(staff.call("/alert/list", list))).contains(name);
-    assertThat(other.call("/incident/list", "{'query': '" + name + "'}").get("total").asLong())
-        .isZero();
+    refuses(
+        other,
+        "400 ResourceNotFound",
+        LOOKS_INSIDE
+            .replace("CHANNEL", "" + channel)
+            .replace("INCIDENT", incident)
+            .replace("NUM", incident.substring(18))
+            .replace("ALERT", alert));
+
+    member.call("/incident/info", "{'incident_id': '" + incident + "'}");
+    member.call("/alert/info", "{'alert_id': '" + alert + "'}");
+    isInLists(member, channel, name, true);
+    isInLists(other, channel, name, false);
+  }
+
+  private static void isInLists(
+      Staff.Somebody person, long channel, String name, boolean expected) {
     String query = "{'query': '" + name + "'}";
-    assertThat(other.call("/channel/list", query).get("total").asLong()).isZero();
-    assertThat(member.call("/channel/list", query).get("total").asLong()).isEqualTo(1);
-    assertThat(other.call("/channel/infos", "{'channel_ids': [" + channel + "]}").get("items"))
-        .isEmpty();
-    for (String call :
-        new String[] {
-          "/channel/info {'channel_id': " + channel + "}",
-          "/channel/funnel {'channel_id': " + channel + "}",
-          "/channel/silence/rule/list {'channel_id': " + channel + "}",
-          "/incident/list {'channel_ids': [" + channel + "]}",
-          "/incident/info {'incident_id': '" + incident + "'}",
-          "/incident/info {'incident_id': '" + incident.substring(18) + "'}",
-          "/incident/feed {'incident_id': '" + incident + "'}",
-          "/incident/list-by-ids {'incident_ids': ['" + incident + "']}",
-          "/incident/ack {'incident_ids': ['" + incident + "']}",
-          "/alert/info {'alert_id': '" + alert + "'}",
-          "/alert/feed {'alert_id': '" + alert + "'}",
-          "/alert/list-by-ids {'alert_ids': ['" + alert + "']}",
-        }) {
+    int found = expected ? 1 : 0;
+    assertThat(person.call("/incident/list", query).get("total").asInt()).isEqualTo(found);
+    assertThat(person.call("/channel/list", query).get("total").asInt()).isEqualTo(found);
+    assertThat(titles(person.call("/alert/list", "{}")).contains(name)).isEqualTo(expected);
+    assertThat(person.call("/channel/infos", "{'channel_ids': [" + channel + "]}").get("items"))
+        .hasSize(found);
+  }
+
+  /** A path and a body a line, none of which this person may send. */
+  private static void refuses(Staff.Somebody person, String refusal, String calls) {
+    for (String call : calls.lines().toList()) {
       int cut = call.indexOf(' ');
-      Answer answer = other.post(call.substring(0, cut), call.substring(cut + 1));
-      assertThat(answer.refusal()).as(call + " " + answer.body()).isEqualTo("400 ResourceNotFound");
+      Answer answer = person.post(call.substring(0, cut), call.substring(cut + 1));
+      assertThat(answer.refusal()).as(call + " " + answer.body()).isEqualTo(refusal);
     }
-    assertThat(
-            member
-                .call("/incident/info", "{'incident_id': '" + incident + "'}")
-                .get("title")
-                .asString())
-        .contains(name);
+  }
+
+  private static long id(Staff staff, String path, String body) {
+    JsonNode answer = staff.call(path, body);
+    return answer.get(path.startsWith("/channel") ? "channel_id" : "schedule_id").asLong();
   }
 
   private static java.util.List<String> titles(JsonNode page) {
