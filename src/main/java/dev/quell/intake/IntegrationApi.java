@@ -5,6 +5,7 @@ import dev.quell.source.Source;
 import dev.quell.source.SourceDescriptor;
 import dev.quell.web.Caller;
 import dev.quell.web.Edits;
+import dev.quell.web.HiddenText;
 import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
@@ -262,8 +263,12 @@ public final class IntegrationApi {
     return new Nothing();
   }
 
-  /** However many they are, the store is asked once. */
+  /** However many they are, the store is asked once; who may not push is not told the key. */
   private List<IntegrationItem> items(List<Integration> shown) {
+    boolean tellsKey =
+        Caller.current()
+            .filter(caller -> caller.rights().has(Permission.INTEGRATIONS_MANAGE))
+            .isPresent();
     Map<Long, Activity> known = activities.of(shown);
     long now = clock.millis();
     List<IntegrationItem> items = new ArrayList<>();
@@ -275,7 +280,10 @@ public final class IntegrationApi {
                 integration,
                 new IntegrationItem.Surroundings(
                     integrations.source(integration).descriptor(),
-                    url(integration),
+                    tellsKey ? integration.key() : HiddenText.HIDDEN,
+                    urls.of(
+                        integrations.source(integration),
+                        tellsKey ? integration.key() : HiddenText.HIDDEN),
                     urls.publicUrl().isPresent(),
                     activity,
                     integrations.oldKeyLastUsed(integration),

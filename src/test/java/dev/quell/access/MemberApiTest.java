@@ -185,7 +185,7 @@ class MemberApiTest {
 
     JsonNode info = viewer.call("/member/info", "{}");
     assertThat(info.get("time_zone").asString()).isEqualTo("Asia/Shanghai");
-    assertThat(info.get("phone").asString()).isEqualTo("+861380****8000");
+    assertThat(info.get("phone").asString()).isEqualTo("+86138****8000");
     assertThat(
             viewer
                 .post("/member/info/reset", "{'member_id': 1, 'member_name': 'Mallory'}")

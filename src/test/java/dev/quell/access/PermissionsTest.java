@@ -75,6 +75,21 @@ class PermissionsTest {
                 + " \"Channels Manage\", which none of your roles gives");
   }
 
+  @Test
+  void whoMayOnlyLookIsNotToldTheKeyOfAnIntegration() {
+    Staff.Somebody viewer = staff.somebody(Staff.VIEWER);
+    String key =
+        staff
+            .call("/integration/create", "{'plugin_type': 'standard.alert', 'name': 'n'}")
+            .get("integration_key")
+            .asString();
+
+    assertThat(viewer.call("/integration/list", "{}").toString())
+        .contains("\"integration_key\":\"******\"")
+        .doesNotContain(key);
+    assertThat(staff.call("/integration/list", "{}").toString()).contains(key);
+  }
+
   /** By their method and path, in order, with what they need. */
   private Map<String, String> operations() {
     Map<String, String> found = new TreeMap<>();

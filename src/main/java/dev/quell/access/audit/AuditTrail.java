@@ -68,13 +68,13 @@ public final class AuditTrail implements HandlerInterceptor {
         && Entry.of(method.getMethod()).filter(Entry::writes).isPresent()) {
       try {
         log.add(entry(request));
-      } catch (IOException | RuntimeException e) {
+      } catch (RuntimeException e) {
         LOG.error("a change could not be noted for the audit log", e);
       }
     }
   }
 
-  private AuditEntry entry(HttpServletRequest request) throws IOException {
+  private AuditEntry entry(HttpServletRequest request) {
     Optional<Caller> caller = Caller.current();
     String path = request.getServletPath();
     return new AuditEntry(
@@ -96,11 +96,17 @@ public final class AuditTrail implements HandlerInterceptor {
     return DANGEROUS.contains(path) || (path.endsWith("/delete") && !path.equals(LOGOUT));
   }
 
-  private static String body(HttpServletRequest request) throws IOException {
+  /** A file, or what was refused before it was read, is not there any more. */
+  private static String body(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null && type.startsWith("application/json")
-        ? Masking.body(request.getInputStream().readAllBytes())
-        : "(a file)";
+    if (type == null || !type.startsWith("application/json")) {
+      return "(a file)";
+    }
+    try {
+      return Masking.body(request.getInputStream().readAllBytes());
+    } catch (IOException e) {
+      return "(not read)";
+    }
   }
 
   private static List<AuditApi.Param> params(@Nullable String query) {
