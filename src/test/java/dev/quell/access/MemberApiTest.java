@@ -96,7 +96,7 @@ class MemberApiTest {
 
     Answer refused = staff.post("/member/delete", "{" + id + "}");
     Answer forced = staff.post("/member/delete", "{" + id + ", 'is_force': true}");
-    staff.call("/schedule/delete", "{'schedule_ids': [" + schedule + "]}");
+    staff.call("/schedule/update", "{'schedule_id': " + schedule + ", 'layers': []}");
     Answer stillInTeam = staff.post("/member/delete", "{" + id + "}");
     staff.call("/member/delete", "{" + id + ", 'is_force': true}");
 
