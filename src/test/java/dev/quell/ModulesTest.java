@@ -37,7 +37,8 @@ class ModulesTest {
           // around the story; what people change arrives as commands through the queue
           // and wakes what a changed rule held
           entry("channel", Set.of("queue", "timer", "storage", "web", "model")),
-          entry("access", Set.of("storage", "web", "model")),
+          // people are changed by commands too, so that the flow knows whom to tell
+          entry("access", Set.of("queue", "storage", "web", "model")),
           entry("oncall", Set.of("queue", "timer", "storage", "web", "model")),
           entry(
               "insight",

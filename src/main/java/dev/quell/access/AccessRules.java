@@ -26,7 +26,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** Which requests need a caller, and what a browser is told to refuse. Pushes never come here. */
 public final class AccessRules {
   private static final String[] OPEN_CALLS = {
-    "/session/create", "/session/info", "/incident/answer/info", "/incident/answer"
+    "/session/create",
+    "/session/info",
+    "/session/invitation/info",
+    "/session/invitation/accept",
+    "/session/password/forget",
+    "/session/password/reset",
+    "/incident/answer/info",
+    "/incident/answer"
   };
 
   /** The only calls that are no POST and yet need a caller. */

@@ -1,48 +1,112 @@
 package dev.quell.access;
 
 import dev.quell.storage.Database;
+import dev.quell.storage.Sequences;
+import dev.quell.web.ApiException;
 import dev.quell.web.Caller;
+import dev.quell.web.ErrorCode;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The keys programs call with; an answer is remembered for some seconds so that a call is cheap.
+ * The keys programs call with. Whose a key is, is remembered; what they may do is asked anew at
+ * every call, so that whoever is disabled is out at once.
  */
 public final class AppKeys {
-  private static final long REMEMBERED_MILLIS = 10_000;
+  static final int MOST = 5;
+  private static final long NOTED_EVERY_MILLIS = Duration.ofMinutes(5).toMillis();
   private static final int REMEMBERED_KEYS = 1_000;
 
   private final Database database;
+  private final People people;
   private final InstantSource clock;
   private final Map<String, Known> remembered = new ConcurrentHashMap<>();
 
-  private record Known(Caller caller, long until) {}
+  private record Known(long keyId, long personId, long notedAt) {}
 
-  public AppKeys(Database database, InstantSource clock) {
+  /** A new key and its secret, which nobody sees again. */
+  record Created(AppKey key, String secret) {}
+
+  public AppKeys(Database database, People people, InstantSource clock) {
     this.database = database;
+    this.people = people;
     this.clock = clock;
   }
 
   /** Whom this key speaks for. */
-  Optional<Caller> caller(String key) {
-    String hash = Secrets.fingerprint(key);
-    long now = clock.millis();
+  Optional<Caller> caller(String secret) {
+    String hash = Secrets.fingerprint(secret);
     Known known = remembered.get(hash);
-    if (known != null && now < known.until()) {
-      return Optional.of(known.caller());
+    if (known == null) {
+      Optional<AppKey> found = database.read(sql -> KeyStore.enabled(sql, hash));
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      known = new Known(found.get().id(), found.get().personId(), found.get().lastUsedAt());
     }
-    Optional<Caller> found =
-        database
-            .read(sql -> MemberStore.byKey(sql, hash))
-            .map(member -> member.by(Caller.Means.APP_KEY));
+    remember(hash, known);
+    return people.caller(known.personId(), Caller.Means.APP_KEY);
+  }
+
+  private void remember(String hash, Known known) {
+    long now = clock.millis();
+    Known noted = known;
+    if (now - known.notedAt() >= NOTED_EVERY_MILLIS) {
+      database.writeAll(sql -> KeyStore.used(sql, known.keyId(), now));
+      noted = new Known(known.keyId(), known.personId(), now);
+    }
     if (remembered.size() >= REMEMBERED_KEYS) {
       remembered.clear();
     }
-    found.ifPresentOrElse(
-        caller -> remembered.put(hash, new Known(caller, now + REMEMBERED_MILLIS)),
-        () -> remembered.remove(hash));
-    return found;
+    remembered.put(hash, noted);
+  }
+
+  Created create(long personId, String name) {
+    String secret = Secrets.key();
+    AppKey key =
+        database.write(sql -> {
+          if (KeyStore.of(sql, personId).size() >= MOST) {
+            throw new ApiException(
+                ErrorCode.INVALID_PARAMETER,
+                "key_name: there are "
+                    + MOST
+                    + " keys already (expected: fewer; delete one first)");
+          }
+          AppKey made =
+              new AppKey(Sequences.next(sql, "app_key"), personId, name, true, clock.millis(), 0);
+          KeyStore.insert(sql, made, Secrets.fingerprint(secret));
+          return made;
+        });
+    return new Created(key, secret);
+  }
+
+  List<AppKey> of(long personId) {
+    return database.read(sql -> KeyStore.of(sql, personId));
+  }
+
+  /** A key of this person; one of somebody else's does not exist for them. */
+  AppKey existing(long id, long personId) {
+    return database
+        .read(sql -> KeyStore.find(sql, id))
+        .filter(key -> key.personId() == personId)
+        .orElseThrow(() -> ApiException.notFound("key", id));
+  }
+
+  void rename(AppKey key, String name) {
+    database.writeAll(sql -> KeyStore.rename(sql, key.id(), name));
+  }
+
+  void enable(AppKey key, boolean enabled) {
+    database.writeAll(sql -> KeyStore.enable(sql, key.id(), enabled));
+    remembered.clear();
+  }
+
+  void delete(AppKey key) {
+    database.writeAll(sql -> KeyStore.delete(sql, key.id()));
+    remembered.clear();
   }
 }

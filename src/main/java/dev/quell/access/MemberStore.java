@@ -3,103 +3,86 @@ package dev.quell.access;
 import dev.quell.storage.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
-/** The tables of accounts, app keys and sessions; secrets are kept as fingerprints only. */
+/** The SQL of accounts; passwords are kept as hashes only. */
 final class MemberStore {
+  private static final String DELETED_MARK = "#";
+
   private MemberStore() {}
 
   /** What a login is checked against. */
-  record Login(Member member, String passwordHash) {}
-
-  /** Whom a session belongs to, and until when. */
-  record OpenSession(Member member, long expiresAt) {}
+  record Login(long personId, String passwordHash) {}
 
   static boolean isEmpty(Sql sql) {
     return sql.number("select count(*) from member") == 0;
   }
 
-  static void insert(Sql sql, Member member, String passwordHash, long now) {
+  static List<Person> all(Sql sql) {
+    return sql.list(
+        """
+        select member_id, name, email, status, body, created_at, updated_at
+        from member order by created_at, member_id
+        """,
+        MemberStore::person);
+  }
+
+  static void put(Sql sql, Person person) {
     sql.update(
         """
-        insert into member (member_id, name, email, password_hash, status, created_at, updated_at)
-        values (?, ?, ?, ?, 'enabled', ?, ?)
+        insert into member
+          (member_id, name, email, password_hash, status, body, created_at, updated_at)
+        values (?, ?, ?, '', ?, ?, ?, ?)
+        on conflict (member_id) do update set
+          name = excluded.name, email = excluded.email, status = excluded.status,
+          body = excluded.body, updated_at = excluded.updated_at
         """,
-        member.memberId(),
-        member.name(),
-        member.email(),
-        passwordHash,
-        now,
-        now);
+        person.id(),
+        person.name(),
+        person.email(),
+        person.status().word(),
+        person.body().json(),
+        person.createdAt(),
+        person.updatedAt());
+  }
+
+  /** Takes the address and the password away, so that somebody else may have the address. */
+  static void forget(Sql sql, long personId) {
+    sql.update(
+        "update member set email = ?, password_hash = '' where member_id = ?",
+        DELETED_MARK + personId,
+        personId);
+  }
+
+  static void setPassword(Sql sql, long personId, String hash) {
+    sql.update("update member set password_hash = ? where member_id = ?", hash, personId);
   }
 
   static Optional<Login> byEmail(Sql sql, String email) {
     return sql.one(
         """
-        select member_id, name, email, password_hash
-        from member
-        where email = ? and status = 'enabled'
+        select member_id, password_hash from member
+        where email = ? and status = 'enabled' and password_hash <> ''
         """,
-        row -> new Login(member(row), row.getString("password_hash")),
+        row -> new Login(row.getLong(1), row.getString(2)),
         email);
   }
 
-  static void insertKey(Sql sql, String keyHash, long memberId, String name, long now) {
-    sql.update(
-        "insert into app_key (key_hash, member_id, name, created_at) values (?, ?, ?, ?)",
-        keyHash,
-        memberId,
-        name,
-        now);
-  }
-
-  static Optional<Member> byKey(Sql sql, String keyHash) {
+  static Optional<String> passwordHash(Sql sql, long personId) {
     return sql.one(
-        """
-        select m.member_id, m.name, m.email
-        from app_key k
-        join member m on m.member_id = k.member_id
-        where k.key_hash = ? and m.status = 'enabled'
-        """,
-        MemberStore::member,
-        keyHash);
+        "select password_hash from member where member_id = ?", row -> row.getString(1), personId);
   }
 
-  static void insertSession(Sql sql, String tokenHash, long memberId, long now, long expiresAt) {
-    sql.update(
-        "insert into session (token_hash, member_id, created_at, expires_at) values (?, ?, ?, ?)",
-        tokenHash,
-        memberId,
-        now,
-        expiresAt);
-  }
-
-  static Optional<OpenSession> bySession(Sql sql, String tokenHash, long now) {
-    return sql.one(
-        """
-        select m.member_id, m.name, m.email, s.expires_at
-        from session s
-        join member m on m.member_id = s.member_id
-        where s.token_hash = ? and s.expires_at > ? and m.status = 'enabled'
-        """,
-        row -> new OpenSession(member(row), row.getLong("expires_at")),
-        tokenHash,
-        now);
-  }
-
-  static void extendSession(Sql sql, String tokenHash, long expiresAt) {
-    sql.update("update session set expires_at = ? where token_hash = ?", expiresAt, tokenHash);
-  }
-
-  static void deleteSession(Sql sql, String tokenHash) {
-    sql.update("delete from session where token_hash = ?", tokenHash);
-  }
-
-  static void deleteExpiredSessions(Sql sql, long now) {
-    sql.update("delete from session where expires_at <= ?", now);
-  }
-
-  private static Member member(ResultSet row) throws SQLException {
-    return new Member(row.getLong("member_id"), row.getString("name"), row.getString("email"));
+  private static Person person(ResultSet row) throws SQLException {
+    String email = row.getString(3);
+    return new Person(
+        row.getLong(1),
+        row.getString(2),
+        email.startsWith(DELETED_MARK) ? "" : email,
+        Person.Status.of(row.getString(4)),
+        Person.Body.of(row.getString(5)),
+        row.getLong(6),
+        row.getLong(7));
   }
 }

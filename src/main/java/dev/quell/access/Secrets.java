@@ -25,6 +25,11 @@ final class Secrets {
     return random(PASSWORD_BYTES);
   }
 
+  /** Six digits, as people type them from a phone. */
+  static String digits() {
+    return String.format(java.util.Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
+  }
+
   static String fingerprint(String secret) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

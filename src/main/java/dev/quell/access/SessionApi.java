@@ -1,9 +1,12 @@
 package dev.quell.access;
 
+import dev.quell.web.Anonymous;
+import dev.quell.web.Anybody;
 import dev.quell.web.ApiException;
 import dev.quell.web.Caller;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,9 +14,10 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,11 +30,13 @@ public final class SessionApi {
   private static final int LONGEST_EMAIL = 254;
   private static final int LONGEST_PASSWORD = 1024;
 
+  private final People people;
   private final Members members;
   private final Sessions sessions;
   private final LoginGuard guard;
 
-  public SessionApi(Members members, Sessions sessions, LoginGuard guard) {
+  public SessionApi(People people, Members members, Sessions sessions, LoginGuard guard) {
+    this.people = people;
     this.members = members;
     this.sessions = sessions;
     this.guard = guard;
@@ -45,17 +51,31 @@ public final class SessionApi {
     }
   }
 
-  record Person(long personId, String personName, String email) {}
+  /**
+   * Who is logged in.
+   *
+   * @param permissions as the console asks for them: {@code channels:manage}
+   */
+  record LoggedIn(
+      long personId,
+      String personName,
+      String email,
+      String locale,
+      String timeZone,
+      Set<Long> roleIds,
+      Set<Long> teamIds,
+      List<String> permissions) {}
 
   @Operation(summary = "Log in; the session travels in the cookie quell_session")
   @SecurityRequirements
   @PostMapping("/session/create")
-  Person create(
+  @Anonymous(writes = true)
+  LoggedIn create(
       @RequestBody LoginRequest login, HttpServletRequest request, HttpServletResponse response) {
     String email = Members.normalized(Requests.atMost("email", login.email(), LONGEST_EMAIL));
     Requests.atMost("password", login.password(), LONGEST_PASSWORD);
     guard.check(email, request.getRemoteAddr());
-    Optional<Member> member = members.authenticate(email, login.password());
+    Optional<Person> member = members.authenticate(email, login.password());
     if (member.isEmpty()) {
       guard.failed(email, request.getRemoteAddr());
       throw new ApiException(ErrorCode.UNAUTHORIZED, "e-mail address or password is wrong");
@@ -63,23 +83,26 @@ public final class SessionApi {
     guard.succeeded(email, request.getRemoteAddr());
     SessionCookie.write(request, response, sessions.open(member.get()));
     handOutCsrfToken(request);
-    return person(member.get().by(Caller.Means.SESSION));
+    return people
+        .caller(member.get().id(), Caller.Means.SESSION)
+        .map(this::person)
+        .orElseThrow(() -> new ApiException(ErrorCode.UNAUTHORIZED, "nobody is logged in"));
   }
 
   @Operation(summary = "Who is logged in; also hands out the cookie XSRF-TOKEN")
   @SecurityRequirements
   @PostMapping("/session/info")
-  Person info(HttpServletRequest request) {
+  @Anonymous
+  LoggedIn info(HttpServletRequest request) {
     handOutCsrfToken(request);
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-      return person(caller);
-    }
-    throw new ApiException(ErrorCode.UNAUTHORIZED, "nobody is logged in");
+    return Caller.current()
+        .map(this::person)
+        .orElseThrow(() -> new ApiException(ErrorCode.UNAUTHORIZED, "nobody is logged in"));
   }
 
   @Operation(summary = "Log out")
   @PostMapping("/session/delete")
+  @Anybody(writes = true)
   Nothing delete(HttpServletRequest request, HttpServletResponse response) {
     SessionCookie.read(request).ifPresent(sessions::close);
     SessionCookie.clear(request, response);
@@ -93,7 +116,16 @@ public final class SessionApi {
     }
   }
 
-  private static Person person(Caller caller) {
-    return new Person(caller.personId(), caller.personName(), caller.email());
+  private LoggedIn person(Caller caller) {
+    Person person = people.person(caller.personId()).orElseThrow();
+    return new LoggedIn(
+        caller.personId(),
+        caller.personName(),
+        caller.email(),
+        person.locale(),
+        person.timeZone(),
+        person.roleIds(),
+        new TreeSet<>(caller.rights().teamIds()),
+        caller.rights().permissions().stream().map(Permission::word).sorted().toList());
   }
 }

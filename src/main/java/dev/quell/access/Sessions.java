@@ -12,21 +12,23 @@ public final class Sessions {
   private static final long NOTED_EVERY_MILLIS = Duration.ofHours(1).toMillis();
 
   private final Database database;
+  private final People people;
   private final InstantSource clock;
 
-  public Sessions(Database database, InstantSource clock) {
+  public Sessions(Database database, People people, InstantSource clock) {
     this.database = database;
+    this.people = people;
     this.clock = clock;
   }
 
   /** Opens one; the token is the only proof and is not kept here. */
-  String open(Member member) {
+  String open(Person person) {
     String token = Secrets.key();
     long now = clock.millis();
     database.writeAll(sql -> {
-      MemberStore.deleteExpiredSessions(sql, now);
-      MemberStore.insertSession(
-          sql, Secrets.fingerprint(token), member.memberId(), now, now + LIFETIME.toMillis());
+      SessionStore.deleteExpired(sql, now);
+      SessionStore.insert(
+          sql, Secrets.fingerprint(token), person.id(), now, now + LIFETIME.toMillis());
     });
     return token;
   }
@@ -39,18 +41,18 @@ public final class Sessions {
   Optional<Caller> caller(String token, Runnable extended) {
     String hash = Secrets.fingerprint(token);
     long now = clock.millis();
-    Optional<MemberStore.OpenSession> open =
-        database.read(sql -> MemberStore.bySession(sql, hash, now));
+    Optional<SessionStore.OpenSession> open =
+        database.read(sql -> SessionStore.find(sql, hash, now));
     long fresh = now + LIFETIME.toMillis();
     if (open.isPresent() && fresh - open.get().expiresAt() >= NOTED_EVERY_MILLIS) {
-      database.writeAll(sql -> MemberStore.extendSession(sql, hash, fresh));
+      database.writeAll(sql -> SessionStore.extend(sql, hash, fresh));
       extended.run();
     }
-    return open.map(session -> session.member().by(Caller.Means.SESSION));
+    return open.flatMap(session -> people.caller(session.personId(), Caller.Means.SESSION));
   }
 
   void close(String token) {
     String hash = Secrets.fingerprint(token);
-    database.writeAll(sql -> MemberStore.deleteSession(sql, hash));
+    database.writeAll(sql -> SessionStore.delete(sql, hash));
   }
 }

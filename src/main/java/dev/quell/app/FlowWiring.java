@@ -1,5 +1,9 @@
 package dev.quell.app;
 
+import dev.quell.access.MemberCommands;
+import dev.quell.access.RoleCommands;
+import dev.quell.access.TeamCommands;
+import dev.quell.access.audit.AuditStore;
 import dev.quell.channel.ChannelHourStore;
 import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
@@ -63,8 +67,6 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class FlowWiring {
   private static final int SECONDS_AT_ONCE = 5;
-  private static final List<Retention.Aged> AGED =
-      List.of(ChannelHourStore.AGED, RuleHitStore.AGED, SeenText.AGED, NoticeStore.AGED);
 
   // ── the log ──────────────────────────────────────────────────────────────────────────────────
 
@@ -169,6 +171,9 @@ class FlowWiring {
       Incidents incidents,
       CustomFields customFields,
       LookupDesk desk,
+      MemberCommands members,
+      TeamCommands teams,
+      RoleCommands roles,
       InstantSource clock,
       Escalations escalations,
       Doorbell doorbell,
@@ -181,6 +186,9 @@ class FlowWiring {
             schedules,
             escalationRules,
             integrations,
+            members,
+            teams,
+            roles,
             customFields,
             new IncidentCommands(incidents, channels, escalationRules::nameOfLevel, customFields),
             new NoticeCommands(incidents, escalations, doorbell::ring)));
@@ -208,7 +216,14 @@ class FlowWiring {
       Heartbeat heartbeat,
       MeterRegistry registry) {
     List<BooleanSupplier> chores = new ArrayList<>();
-    for (Retention.Aged aged : AGED) {
+    List<Retention.Aged> ageing =
+        List.of(
+            ChannelHourStore.AGED,
+            RuleHitStore.AGED,
+            SeenText.AGED,
+            NoticeStore.AGED,
+            AuditStore.aged(settings.auditKeptDays()));
+    for (Retention.Aged aged : ageing) {
       chores.add(new Retention(aged, database, clock, registry)::runDue);
     }
     SpentSilences spent = new SpentSilences(channels, commands, clock);

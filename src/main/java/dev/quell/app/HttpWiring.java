@@ -4,16 +4,24 @@ import dev.quell.access.AccessRules;
 import dev.quell.access.AppKeys;
 import dev.quell.access.CallerFilter;
 import dev.quell.access.Sessions;
+import dev.quell.access.audit.AuditLog;
+import dev.quell.access.audit.AuditTrail;
+import dev.quell.channel.ChannelOwners;
 import dev.quell.flow.DryRunApi;
 import dev.quell.insight.RoutePreviewApi;
+import dev.quell.intake.Integrations;
+import dev.quell.oncall.Calendars;
+import dev.quell.oncall.Schedules;
 import dev.quell.pipeline.RouteApi;
 import dev.quell.pipeline.mapping.MappingTableApi;
 import dev.quell.storage.Database;
+import dev.quell.web.BelongingGate;
 import dev.quell.web.ConsoleFiles;
 import dev.quell.web.ContainerErrors;
 import dev.quell.web.EnvelopeAdvice;
 import dev.quell.web.ErrorMapper;
 import dev.quell.web.FailureWriter;
+import dev.quell.web.Gate;
 import dev.quell.web.Json;
 import dev.quell.web.JsonBodyFilter;
 import dev.quell.web.MvcFrame;
@@ -135,8 +143,19 @@ class HttpWiring {
   }
 
   @Bean
-  MvcFrame mvcFrame(JsonMapper mapper) {
-    return new MvcFrame(mapper);
+  MvcFrame mvcFrame(JsonMapper mapper, AuditLog audit, InstantSource clock) {
+    return new MvcFrame(mapper, List.of(new AuditTrail(audit, clock), new Gate()));
+  }
+
+  @Bean
+  BelongingGate belongingGate(
+      ChannelOwners channels,
+      Calendars calendars,
+      Schedules schedules,
+      Integrations integrations,
+      Database database) {
+    return new BelongingGate(
+        new OwnedThings(channels, calendars, schedules, integrations, database));
   }
 
   @Bean

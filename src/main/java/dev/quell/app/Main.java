@@ -39,6 +39,7 @@ public final class Main {
         QUELL_LOG_FORMAT        ecs, gelf or logstash instead of plain text
         QUELL_CALLBACKS_PER_SECOND  what one integration may push (2000; 5 times as many at once)
         QUELL_DELIVERIES_KEPT_DAYS  how long deliveries are kept (30; 0 = for ever)
+        QUELL_AUDIT_KEPT_DAYS   how long it is known who changed what (90)
         QUELL_TIME_ZONE         of silences that name none, Asia/Shanghai (UTC)
         QUELL_MAPPING_ALLOW_PRIVATE  private networks mapping APIs may be in, 10.20.0.0/16, or *
       """;

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  *     logstash}; plain text when absent
  * @param callbacksPerSecond how many one integration may push; five times as many at once
  * @param deliveriesKeptDays how long the log is kept; 0 is for ever
+ * @param auditKeptDays how long is known who changed what
  * @param timeZone by whose clocks recurring silences go that name no zone of their own
  * @param mappingAddresses which servers enrichment may ask for labels
  * @param telling by what people are told of incidents
@@ -40,6 +41,7 @@ public record Settings(
     Optional<String> logFormat,
     int callbacksPerSecond,
     int deliveriesKeptDays,
+    int auditKeptDays,
     ZoneId timeZone,
     AddressGuard mappingAddresses,
     Telling telling) {
@@ -49,6 +51,9 @@ public record Settings(
 
   /** How long deliveries are kept unless told otherwise. */
   static final int DELIVERIES_KEPT_DAYS = 30;
+
+  /** How long it is known who changed what unless told otherwise. */
+  static final int AUDIT_KEPT_DAYS = 90;
 
   /** Whose clocks count unless told otherwise. */
   static final ZoneId TIME_ZONE = ZoneId.of("UTC");
@@ -74,6 +79,7 @@ public record Settings(
         Optional.empty(),
         CALLBACKS_PER_SECOND,
         DELIVERIES_KEPT_DAYS,
+        AUDIT_KEPT_DAYS,
         TIME_ZONE,
         new AddressGuard(List.of(), false),
         Telling.NOBODY);
@@ -178,6 +184,7 @@ public record Settings(
           of.logFormat,
           callbacksPerSecond,
           deliveriesKeptDays,
+          of.auditKeptDays,
           timeZone,
           mappingAddresses,
           telling);

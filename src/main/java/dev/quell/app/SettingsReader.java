@@ -33,6 +33,7 @@ final class SettingsReader {
           "QUELL_LOG_FORMAT",
           "QUELL_CALLBACKS_PER_SECOND",
           "QUELL_DELIVERIES_KEPT_DAYS",
+          "QUELL_AUDIT_KEPT_DAYS",
           "QUELL_TIME_ZONE",
           AddressGuard.SETTING,
           Telling.ADDRESSES,
@@ -86,6 +87,9 @@ final class SettingsReader {
         variable("QUELL_DELIVERIES_KEPT_DAYS")
             .map(text -> number("QUELL_DELIVERIES_KEPT_DAYS", text, 0, MOST_DAYS))
             .orElse(Settings.DELIVERIES_KEPT_DAYS),
+        variable("QUELL_AUDIT_KEPT_DAYS")
+            .map(text -> number("QUELL_AUDIT_KEPT_DAYS", text, 1, MOST_DAYS))
+            .orElse(Settings.AUDIT_KEPT_DAYS),
         variable("QUELL_TIME_ZONE").map(SettingsReader::timeZone).orElse(Settings.TIME_ZONE),
         addresses(AddressGuard.SETTING),
         new Telling(

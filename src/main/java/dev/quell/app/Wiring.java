@@ -4,6 +4,7 @@ import dev.quell.access.AppKeys;
 import dev.quell.access.LoginGuard;
 import dev.quell.access.Members;
 import dev.quell.access.Passwords;
+import dev.quell.access.People;
 import dev.quell.access.SessionApi;
 import dev.quell.access.Sessions;
 import dev.quell.storage.Database;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   HttpWiring.class,
   FlowWiring.class,
+  PeopleWiring.class,
   ApiWiring.class,
   NoiseWiring.class,
   EscalationWiring.class,
@@ -46,8 +48,13 @@ class Wiring {
   }
 
   @Bean
-  Members members(Database database, Passwords passwords, InstantSource clock) {
-    return new Members(database, passwords, clock);
+  People people(Database database) {
+    return new People(database);
+  }
+
+  @Bean
+  Members members(Database database, People people, Passwords passwords, InstantSource clock) {
+    return new Members(database, people, passwords, clock);
   }
 
   @Bean
@@ -56,17 +63,22 @@ class Wiring {
   }
 
   @Bean
-  AppKeys appKeys(Database database, InstantSource clock) {
-    return new AppKeys(database, clock);
+  AppKeys appKeys(Database database, People people, InstantSource clock) {
+    return new AppKeys(database, people, clock);
   }
 
   @Bean
-  Sessions sessions(Database database, InstantSource clock) {
-    return new Sessions(database, clock);
+  Sessions sessions(Database database, People people, InstantSource clock) {
+    return new Sessions(database, people, clock);
   }
 
   @Bean
-  SessionApi sessionApi(Members members, Sessions sessions, InstantSource clock) {
-    return new SessionApi(members, sessions, new LoginGuard(clock));
+  LoginGuard loginGuard(InstantSource clock) {
+    return new LoginGuard(clock);
+  }
+
+  @Bean
+  SessionApi sessionApi(People people, Members members, Sessions sessions, LoginGuard guard) {
+    return new SessionApi(people, members, sessions, guard);
   }
 }

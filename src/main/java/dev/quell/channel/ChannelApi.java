@@ -4,11 +4,15 @@ import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
 import dev.quell.web.ApiException;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
+import dev.quell.web.LeavesOut;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,11 +38,13 @@ public final class ChannelApi {
   private static final int MAX_NAMED = 1000;
 
   private final Channels channels;
+  private final ChannelOwners owners;
   private final Commands commands;
   private final Database database;
 
   public ChannelApi(Channels channels, Commands commands, Database database) {
     this.channels = channels;
+    this.owners = new ChannelOwners(channels);
     this.commands = commands;
     this.database = database;
   }
@@ -55,6 +61,7 @@ public final class ChannelApi {
       Optional<String> orderby,
       boolean asc,
       boolean isMyStarred,
+      boolean isMyTeam,
       List<Long> teamIds,
       Optional<String> query,
       List<Long> channelIds,
@@ -66,6 +73,7 @@ public final class ChannelApi {
 
   @Operation(summary = "Create a channel")
   @PostMapping("/channel/create")
+  @Needs(Permission.CHANNELS_MANAGE)
   Created create(@RequestBody ChannelForm form, Caller caller) {
     Requests.required("channel_name", form.channelName().orElse(null));
     return JSON.readValue(run("channel.create", form.checked(), caller), Created.class);
@@ -73,6 +81,8 @@ public final class ChannelApi {
 
   @Operation(summary = "Change a channel; what is left out stays as it is")
   @PostMapping("/channel/update")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing update(@RequestBody ChannelForm form, Caller caller) {
     Requests.required("channel_id", form.channelId().orElse(null));
     run("channel.update", form.checked(), caller);
@@ -81,6 +91,8 @@ public final class ChannelApi {
 
   @Operation(summary = "Let a channel take alerts again")
   @PostMapping("/channel/enable")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing enable(@RequestBody ChannelId id, Caller caller) {
     run("channel.enable", id, caller);
     return new Nothing();
@@ -88,6 +100,8 @@ public final class ChannelApi {
 
   @Operation(summary = "Stop a channel from taking new alerts; it keeps what it has")
   @PostMapping("/channel/disable")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing disable(@RequestBody ChannelId id, Caller caller) {
     run("channel.disable", id, caller);
     return new Nothing();
@@ -95,6 +109,8 @@ public final class ChannelApi {
 
   @Operation(summary = "Delete a channel; its incidents stay readable")
   @PostMapping("/channel/delete")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing delete(@RequestBody ChannelId id, Caller caller) {
     run("channel.delete", id, caller);
     return new Nothing();
@@ -102,6 +118,7 @@ public final class ChannelApi {
 
   @Operation(summary = "One channel with its settings and open incidents")
   @PostMapping("/channel/info")
+  @Needs(Permission.CHANNELS_READ)
   ChannelItem info(@RequestBody ChannelId id) {
     Channel channel =
         channels
@@ -116,22 +133,26 @@ public final class ChannelApi {
 
   @Operation(summary = "Names of channels by id; unknown ids are left out")
   @PostMapping("/channel/infos")
-  Names infos(@RequestBody InfosRequest request) {
+  @Needs(Permission.CHANNELS_READ)
+  @LeavesOut("channel_ids")
+  Names infos(@RequestBody InfosRequest request, Caller caller) {
+    Set<Long> hidden = owners.hiddenFrom(caller);
     Set<Long> wanted =
         new HashSet<>(Requests.list("channel_ids", request.channelIds(), 0, MAX_NAMED));
     return new Names(
         channels.all().stream()
-            .filter(channel -> wanted.contains(channel.id()))
+            .filter(channel -> wanted.contains(channel.id()) && !hidden.contains(channel.id()))
             .map(channel -> new Name(channel.id(), channel.name(), ChannelItem.status(channel)))
             .toList());
   }
 
   @Operation(summary = "List channels")
   @PostMapping("/channel/list")
-  Page<ChannelItem> list(@RequestBody ListRequest request) {
+  @Needs(Permission.CHANNELS_READ)
+  Page<ChannelItem> list(@RequestBody ListRequest request, Caller caller) {
     PageRequest page = PageRequest.of(request.p(), request.limit(), MAX_LISTED, MAX_LISTED);
     ChannelOrder order = ChannelOrder.of(request.orderby().orElse(""));
-    List<Channel> found = request.isMyStarred() ? List.of() : matching(request);
+    List<Channel> found = request.isMyStarred() ? List.of() : matching(request, caller);
     Map<Long, ChannelActivity> known =
         order == ChannelOrder.LAST_INCIDENT_AT ? activity(found) : Map.of();
     List<Channel> shown =
@@ -156,11 +177,14 @@ public final class ChannelApi {
         .toList();
   }
 
-  private List<Channel> matching(ListRequest request) {
+  private List<Channel> matching(ListRequest request, Caller caller) {
+    Set<Long> hidden = owners.hiddenFrom(caller);
     Set<Long> ids = new HashSet<>(Requests.list("channel_ids", request.channelIds(), 0, MAX_NAMED));
     Set<Long> teams = new HashSet<>(Requests.list("team_ids", request.teamIds(), 0, MAX_NAMED));
     String query = request.query().orElse("").strip().toLowerCase(Locale.ROOT);
     return channels.all().stream()
+        .filter(channel -> !hidden.contains(channel.id()))
+        .filter(channel -> !request.isMyTeam() || owners.isOfTeamsOf(channel, caller))
         .filter(channel -> ids.isEmpty() || ids.contains(channel.id()))
         .filter(channel -> teams.isEmpty() || teams.contains(channel.teamId()))
         .filter(channel ->

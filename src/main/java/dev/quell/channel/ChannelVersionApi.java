@@ -6,9 +6,12 @@ import dev.quell.storage.Database;
 import dev.quell.storage.MemberNames;
 import dev.quell.storage.Sql;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -80,6 +83,7 @@ public final class ChannelVersionApi {
 
   @Operation(summary = "Every state of a channel's noise settings and rules, the newest first")
   @PostMapping("/channel/version/list")
+  @Needs(Permission.CHANNELS_READ)
   Page<Line> list(@RequestBody ListRequest request) {
     Channel channel = desk.channel(request.channelId());
     PageRequest page = PageRequest.of(request.p(), request.limit());
@@ -110,6 +114,7 @@ public final class ChannelVersionApi {
 
   @Operation(summary = "One state of a channel's noise settings and rules")
   @PostMapping("/channel/version/info")
+  @Needs(Permission.CHANNELS_READ)
   Version info(@RequestBody InfoRequest request) {
     Channel channel = desk.channel(request.channelId());
     long version = request.version();
@@ -125,6 +130,8 @@ public final class ChannelVersionApi {
 
   @Operation(summary = "Make an old state the newest; rules that still exist keep their ids")
   @PostMapping("/channel/version/restore")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Restored restore(@RequestBody RestoreRequest request, Caller caller) {
     return JSON.readValue(desk.run("channel.version.restore", request, caller), Restored.class);
   }

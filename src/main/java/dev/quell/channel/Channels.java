@@ -8,8 +8,10 @@ import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sequences;
 import dev.quell.storage.Sql;
+import dev.quell.storage.TeamNames;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
+import dev.quell.web.Requests;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,6 +54,11 @@ public final class Channels implements CommandHandler, KnownChannels {
   @Override
   public Optional<Channel> named(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** Also the deleted ones, whose incidents are still there. */
+  Collection<Channel> everyOne() {
+    return byId.values();
   }
 
   /** All that are not deleted, oldest first. */
@@ -101,6 +108,7 @@ public final class Channels implements CommandHandler, KnownChannels {
     long id = Sequences.next(sql, "channel");
     Channel channel = created(id, command, body);
     refuseTakenName(channel);
+    refuseUnknownTeam(sql, channel.teamId(), 0);
     put(sql, channel);
     NoiseVersions.begin(sql, channel, command, offset);
     return SettingsReader.JSON
@@ -129,6 +137,7 @@ public final class Channels implements CommandHandler, KnownChannels {
     NoiseVersions.refuseLate(sql, old, "version", body.path("version").asLong(0));
     Channel changed = changed(old, command, body);
     refuseTakenName(changed);
+    refuseUnknownTeam(sql, changed.teamId(), old.teamId());
     put(sql, NoiseVersions.save(sql, old, changed, command, offset));
     return "{}";
   }
@@ -224,6 +233,13 @@ public final class Channels implements CommandHandler, KnownChannels {
             new ApiException(
                 ErrorCode.RESOURCE_NOT_FOUND,
                 "channel_id: " + id + " (expected: an existing channel)"));
+  }
+
+  /** A team it has had all along may be one that was never there. */
+  private static void refuseUnknownTeam(Sql sql, long wanted, long before) {
+    if (wanted != before && !TeamNames.has(sql, wanted)) {
+      throw Requests.invalid("team_id", wanted, "0 or of an existing team");
+    }
   }
 
   private void refuseTakenName(Channel wanted) {

@@ -3,8 +3,11 @@ package dev.quell.escalation;
 import dev.quell.channel.Channel;
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,12 +44,16 @@ public final class EscalationRuleApi {
 
   @Operation(summary = "Make an escalation rule")
   @PostMapping("/channel/escalate/rule/create")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Created create(@RequestBody EscalationForm form, Caller caller) {
     return JSON.readValue(run("escalation.create", form, caller), Created.class);
   }
 
   @Operation(summary = "Replace what an escalation rule says")
   @PostMapping("/channel/escalate/rule/update")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing update(@RequestBody EscalationForm form, Caller caller) {
     Requests.required("rule_id", form.ruleId().orElse(null));
     run("escalation.update", form, caller);
@@ -55,6 +62,7 @@ public final class EscalationRuleApi {
 
   @Operation(summary = "One escalation rule")
   @PostMapping("/channel/escalate/rule/info")
+  @Needs(Permission.CHANNELS_READ)
   EscalationItem info(@RequestBody RuleRequest request) {
     Channel channel = rules.channel(request.channelId());
     return EscalationItem.of(rules.existing(channel.id(), request.ruleId()), channel.name());
@@ -62,6 +70,7 @@ public final class EscalationRuleApi {
 
   @Operation(summary = "The escalation rules of a channel, in the order they are asked")
   @PostMapping("/channel/escalate/rule/list")
+  @Needs(Permission.CHANNELS_READ)
   Items list(@RequestBody ListRequest request) {
     Channel channel = rules.channel(request.channelId());
     return new Items(
@@ -72,6 +81,8 @@ public final class EscalationRuleApi {
 
   @Operation(summary = "Let a rule be asked again")
   @PostMapping("/channel/escalate/rule/enable")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing enable(@RequestBody RuleRequest request, Caller caller) {
     run("escalation.enable", request, caller);
     return new Nothing();
@@ -79,6 +90,8 @@ public final class EscalationRuleApi {
 
   @Operation(summary = "Do not ask a rule")
   @PostMapping("/channel/escalate/rule/disable")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing disable(@RequestBody RuleRequest request, Caller caller) {
     run("escalation.disable", request, caller);
     return new Nothing();
@@ -86,6 +99,8 @@ public final class EscalationRuleApi {
 
   @Operation(summary = "Remove a rule")
   @PostMapping("/channel/escalate/rule/delete")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
   Nothing delete(@RequestBody RuleRequest request, Caller caller) {
     run("escalation.delete", request, caller);
     return new Nothing();

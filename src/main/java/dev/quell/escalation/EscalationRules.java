@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,6 +84,18 @@ public final class EscalationRules implements CommandHandler {
         .filter(rule -> level < rule.levels().size())
         .map(rule -> rule.head().name())
         .findFirst();
+  }
+
+  /** The channels whose rules name this person, or this team; by the channel they belong to. */
+  public List<ApiException.Ref> naming(Predicate<Targets> wanted) {
+    return byChannel.values().stream()
+        .flatMap(List::stream)
+        .filter(kept -> kept.rule().levels().stream().anyMatch(one -> wanted.test(one.targets())))
+        .flatMap(kept -> channels.find(kept.rule().channelId()).stream())
+        .filter(channel -> channel.status() != Channel.Status.DELETED)
+        .distinct()
+        .map(one -> new ApiException.Ref("escalate_rule", one.id(), "of channel " + one.name()))
+        .toList();
   }
 
   /** In the order they are asked. */
@@ -214,7 +227,7 @@ public final class EscalationRules implements CommandHandler {
   private static void refuseUnknownPeople(Sql sql, EscalationRule rule) {
     for (int level = 0; level < rule.levels().size(); level++) {
       List<Long> people = rule.levels().get(level).targets().people();
-      Map<Long, String> known = MemberNames.of(sql, people);
+      Map<Long, String> known = MemberNames.present(sql, people);
       for (int at = 0; at < people.size(); at++) {
         if (!known.containsKey(people.get(at))) {
           throw new ApiException(

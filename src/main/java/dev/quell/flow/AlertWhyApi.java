@@ -7,8 +7,10 @@ import dev.quell.model.ObjectId;
 import dev.quell.model.Step;
 import dev.quell.queue.Journal;
 import dev.quell.queue.RecordOutcome.EventOutcome;
+import dev.quell.web.Needs;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -78,6 +80,7 @@ public final class AlertWhyApi {
 
   @Operation(summary = "In one sentence, why people were or were not told of an alert")
   @PostMapping("/alert/why")
+  @Needs(Permission.INCIDENTS_READ)
   Why why(@RequestBody WhyRequest request) {
     AlertPast.Found found = past.of(request.alertId(), EVENTS);
     Optional<EventOutcome> first = found.first().flatMap(this::outcome);
@@ -105,6 +108,7 @@ public final class AlertWhyApi {
 
   @Operation(summary = "Why each alert of an incident is in it, the newest first")
   @PostMapping("/incident/alert/reasons")
+  @Needs(Permission.INCIDENTS_READ)
   Page<Reason> reasons(@RequestBody ReasonsRequest request) {
     PageRequest page = PageRequest.of(request.p(), request.limit(), MOST_REASONS, MOST_REASONS);
     return past.ofIncident(request.incidentId(), page).map(this::reason);

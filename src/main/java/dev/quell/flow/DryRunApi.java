@@ -10,6 +10,8 @@ import dev.quell.source.Source;
 import dev.quell.source.SourceDescriptor;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.RequestId;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
@@ -125,6 +127,7 @@ public final class DryRunApi {
               + " stand in, and judged by today's routes and rules. With a plugin_type alone it"
               + " is only read.")
   @PostMapping(PATH)
+  @Needs(Permission.INTEGRATIONS_READ)
   Tried run(@RequestBody TryRequest request, HttpServletRequest http) {
     byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
     if (body.length > intake.mostBodyBytes()) {

@@ -10,6 +10,8 @@ import dev.quell.queue.RecordOutcome;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,6 +60,7 @@ public final class TraceApi {
 
   @Operation(summary = "Step by step: what came in, which rule decided what, what came out")
   @PostMapping("/event/trace")
+  @Needs(Permission.INTEGRATIONS_READ)
   Trace trace(@RequestBody TraceRequest request) {
     String id = request.eventId();
     ObjectId.Address address = ObjectId.parse(id).orElseThrow(() -> unknown(id));

@@ -1,7 +1,9 @@
 package dev.quell.incident;
 
+import dev.quell.web.Needs;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -77,18 +79,21 @@ public final class AlertApi {
 
   @Operation(summary = "List alerts that were going on within a window of at most 31 days")
   @PostMapping("/alert/list")
+  @Needs(Permission.INCIDENTS_READ)
   Page<AlertItem> list(@RequestBody ListRequest request) {
     return reader.alerts(request.query(clock.millis()));
   }
 
   @Operation(summary = "One alert")
   @PostMapping("/alert/info")
+  @Needs(Permission.INCIDENTS_READ)
   AlertItem info(@RequestBody InfoRequest request) {
     return reader.alerts(List.of(QueryWords.id("alert_id", request.alertId()))).getFirst();
   }
 
   @Operation(summary = "Several alerts; one unknown id refuses all")
   @PostMapping("/alert/list-by-ids")
+  @Needs(Permission.INCIDENTS_READ)
   Page<AlertItem> listByIds(@RequestBody ByIdsRequest request) {
     List<AlertItem> found =
         reader.alerts(QueryWords.ids("alert_ids", request.alertIds(), 1, QueryWords.MOST_VALUES));
@@ -97,6 +102,7 @@ public final class AlertApi {
 
   @Operation(summary = "Events of an alert, the newest first")
   @PostMapping("/alert/event/list")
+  @Needs(Permission.INCIDENTS_READ)
   Page<EventItem> events(@RequestBody EventsRequest request) {
     Alert alert = reader.alert(QueryWords.id("alert_id", request.alertId()));
     PageRequest page = PageRequest.of(request.p(), request.limit());
@@ -105,6 +111,7 @@ public final class AlertApi {
 
   @Operation(summary = "Timeline of an alert, the newest first; times are milliseconds")
   @PostMapping("/alert/feed")
+  @Needs(Permission.INCIDENTS_READ)
   IncidentReader.Feed feed(@RequestBody FeedRequest request) {
     Alert alert = reader.alert(QueryWords.id("alert_id", request.alertId()));
     PageRequest page = PageRequest.of(request.p(), request.limit());

@@ -16,8 +16,9 @@ final class AlertListStore {
   private AlertListStore() {}
 
   /** One alert more than the page holds, when there are as many. */
-  static List<Alert> page(Sql sql, AlertQuery query) {
+  static List<Alert> page(Sql sql, AlertQuery query, Collection<Long> hidden) {
     Conditions conditions = conditions(sql.dialect(), query);
+    conditions.noneOf("channel_id", hidden);
     String number = query.byUpdate() ? "updated_at" : "created_at";
     query.slice().addTo(conditions, number, "alert_id");
     String direction = query.slice().direction();
@@ -32,8 +33,9 @@ final class AlertListStore {
         query.slice().arguments(conditions));
   }
 
-  static long count(Sql sql, AlertQuery query) {
+  static long count(Sql sql, AlertQuery query, Collection<Long> hidden) {
     Conditions conditions = conditions(sql.dialect(), query);
+    conditions.noneOf("channel_id", hidden);
     return sql.number(
         "select count(*) from (select 1 as one from alert"
             + conditions.where()

@@ -27,6 +27,15 @@ final class Conditions {
     arguments.addAll(values);
   }
 
+  /** The column is none of these. */
+  void noneOf(String column, Collection<?> values) {
+    if (!values.isEmpty()) {
+      texts.add(
+          column + " not in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")");
+      arguments.addAll(values);
+    }
+  }
+
   String where() {
     return texts.isEmpty() ? "" : " where " + String.join(" and ", texts);
   }

@@ -3,9 +3,11 @@ package dev.quell.incident;
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -124,12 +126,14 @@ public final class IncidentApi {
 
   @Operation(summary = "List incidents that were going on within a window of at most 31 days")
   @PostMapping("/incident/list")
+  @Needs(Permission.INCIDENTS_READ)
   Page<IncidentItem> list(@RequestBody ListRequest request) {
     return reader.incidents(request.query(clock.millis(), reader.fields()));
   }
 
   @Operation(summary = "One incident by its id, or the newest with these six characters")
   @PostMapping("/incident/info")
+  @Needs(Permission.INCIDENTS_READ)
   IncidentItem info(@RequestBody InfoRequest request) {
     String id = request.incidentId().strip();
     return id.length() == NUM_DIGITS
@@ -139,6 +143,7 @@ public final class IncidentApi {
 
   @Operation(summary = "Several incidents; one unknown id refuses all")
   @PostMapping("/incident/list-by-ids")
+  @Needs(Permission.INCIDENTS_READ)
   Page<IncidentItem> listByIds(@RequestBody ByIdsRequest request) {
     List<IncidentItem> found = reader.incidents(ids(request.incidentIds(), MOST_ALERTS));
     return new Page<>(found, found.size(), false, Optional.empty());
@@ -147,6 +152,7 @@ public final class IncidentApi {
   @Operation(
       summary = "Alerts of an incident, the newest first; with their newest events where wanted")
   @PostMapping("/incident/alert/list")
+  @Needs(Permission.INCIDENTS_READ)
   Page<AlertItem> alerts(@RequestBody AlertsRequest request) {
     Incident incident = reader.incident(QueryWords.id("incident_id", request.incidentId()));
     int most = request.includeEvents() ? MOST_AT_ONCE : MOST_ALERTS;
@@ -160,6 +166,7 @@ public final class IncidentApi {
 
   @Operation(summary = "Timeline of an incident, the newest first; times are milliseconds")
   @PostMapping("/incident/feed")
+  @Needs(Permission.INCIDENTS_READ)
   IncidentReader.Feed feed(@RequestBody FeedRequest request) {
     Incident incident = reader.incident(QueryWords.id("incident_id", request.incidentId()));
     PageRequest page = PageRequest.of(request.p(), request.limit());
@@ -171,18 +178,21 @@ public final class IncidentApi {
 
   @Operation(summary = "Say \"I am on it\"")
   @PostMapping("/incident/ack")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing acknowledge(@RequestBody IdsRequest request, Caller caller) {
     return run("incident.ack", caller, request.incidentIds(), Map.of());
   }
 
   @Operation(summary = "Take one's acknowledgement back")
   @PostMapping("/incident/unack")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing withdraw(@RequestBody IdsRequest request, Caller caller) {
     return run("incident.unack", caller, request.incidentIds(), Map.of());
   }
 
   @Operation(summary = "Close incidents and their alerts")
   @PostMapping("/incident/resolve")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing resolve(@RequestBody ResolveRequest request, Caller caller) {
     Map<String, Object> findings = new TreeMap<>();
     request.rootCause().ifPresent(text -> findings.put("root_cause", text("root_cause", text)));
@@ -192,6 +202,7 @@ public final class IncidentApi {
 
   @Operation(summary = "Open closed incidents again")
   @PostMapping("/incident/reopen")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing reopen(@RequestBody ReopenRequest request, Caller caller) {
     String reason = text("reason", request.reason().orElse(""));
     return run("incident.reopen", caller, request.incidentIds(), Map.of("reason", reason));
@@ -199,6 +210,7 @@ public final class IncidentApi {
 
   @Operation(summary = "Write into the timeline")
   @PostMapping("/incident/comment")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing comment(@RequestBody CommentRequest request, Caller caller) {
     String comment = Requests.text("comment", request.comment().strip(), MOST_TEXT);
     Map<String, Object> said = new TreeMap<>();

@@ -18,8 +18,9 @@ final class IncidentListStore {
   private IncidentListStore() {}
 
   /** One incident more than the page holds, when there are as many. */
-  static List<Incident> page(Sql sql, IncidentQuery query) {
+  static List<Incident> page(Sql sql, IncidentQuery query, Collection<Long> hidden) {
     Conditions conditions = conditions(sql.dialect(), query);
+    conditions.noneOf("channel_id", hidden);
     query.slice().addTo(conditions, "created_at", "incident_id");
     String direction = query.slice().direction();
     return sql.list(
@@ -33,8 +34,9 @@ final class IncidentListStore {
         query.slice().arguments(conditions));
   }
 
-  static long count(Sql sql, IncidentQuery query) {
+  static long count(Sql sql, IncidentQuery query, Collection<Long> hidden) {
     Conditions conditions = conditions(sql.dialect(), query);
+    conditions.noneOf("channel_id", hidden);
     return sql.number(
         "select count(*) from (select 1 as one from incident"
             + conditions.where()

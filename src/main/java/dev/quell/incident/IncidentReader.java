@@ -1,11 +1,13 @@
 package dev.quell.incident;
 
+import dev.quell.channel.ChannelOwners;
 import dev.quell.channel.Channels;
 import dev.quell.model.Labels;
 import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
+import dev.quell.web.Caller;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Page;
 import dev.quell.web.Position;
@@ -48,6 +50,7 @@ public final class IncidentReader {
   // ── alerts ───────────────────────────────────────────────────────────────────────────────────
 
   Page<AlertItem> alerts(AlertQuery query) {
+    Set<Long> hidden = hidden();
     return database.read(sql -> {
       Function<Alert, Position> position =
           alert ->
@@ -55,9 +58,9 @@ public final class IncidentReader {
                   query.byUpdate() ? alert.times().updated() : alert.times().created(), alert.id());
       Page<Alert> page =
           Page.after(
-              AlertListStore.page(sql, query),
+              AlertListStore.page(sql, query, hidden),
               query.slice().limit(),
-              AlertListStore.count(sql, query),
+              AlertListStore.count(sql, query, hidden),
               position);
       return shown(page, alertItems(sql, page.items(), Map.of()));
     });
@@ -149,12 +152,13 @@ public final class IncidentReader {
   // ── incidents ────────────────────────────────────────────────────────────────────────────────
 
   Page<IncidentItem> incidents(IncidentQuery query) {
+    Set<Long> hidden = hidden();
     return database.read(sql -> {
       Page<Incident> page =
           Page.after(
-              IncidentListStore.page(sql, query),
+              IncidentListStore.page(sql, query, hidden),
               query.slice().limit(),
-              IncidentListStore.count(sql, query),
+              IncidentListStore.count(sql, query, hidden),
               incident -> new Position(incident.times().created(), incident.id()));
       return shown(page, incidentItems(sql, page.items()));
     });
@@ -228,6 +232,11 @@ public final class IncidentReader {
 
   /** A page of a timeline, which nobody counts. */
   record Feed(List<FeedItem> items, boolean hasNextPage) {}
+
+  /** The private channels whoever calls may not see: nothing of them stands in any list. */
+  private Set<Long> hidden() {
+    return Caller.current().map(new ChannelOwners(channels)::hiddenFrom).orElse(Set.of());
+  }
 
   // ── shared ───────────────────────────────────────────────────────────────────────────────────
 

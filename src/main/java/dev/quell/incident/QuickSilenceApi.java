@@ -1,5 +1,7 @@
 package dev.quell.incident;
 
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,6 +26,7 @@ public final class QuickSilenceApi {
 
   @Operation(summary = "What a silence of an incident would say; nothing is saved")
   @PostMapping("/incident/quick-silence/draft")
+  @Needs(Permission.INCIDENTS_READ)
   QuickSilence draft(@RequestBody DraftRequest request) {
     Incident incident = reader.incident(QueryWords.id("incident_id", request.incidentId()));
     return QuickSilence.of(incident, reader.sharedLabels(incident), clock.millis());

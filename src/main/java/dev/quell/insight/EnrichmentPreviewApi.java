@@ -17,6 +17,8 @@ import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.pipeline.transform.ActiveAlerts;
 import dev.quell.pipeline.transform.TransformRules;
 import dev.quell.queue.EventLog;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -101,6 +103,7 @@ public final class EnrichmentPreviewApi {
           "Rules that are left out are as they are now. Mapping APIs are asked; alert_inhibit finds"
               + " no alerts here.")
   @PostMapping("/enrichment/preview")
+  @Needs(Permission.INTEGRATIONS_READ)
   Preview preview(@RequestBody PreviewRequest request) {
     long id = request.integrationId();
     pipeline.refuseUnknown(id);

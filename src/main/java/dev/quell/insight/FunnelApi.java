@@ -9,6 +9,8 @@ import dev.quell.channel.Channels;
 import dev.quell.storage.Database;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -93,6 +95,7 @@ public final class FunnelApi {
 
   @Operation(summary = "How many events became how few incidents, by hour or by 24 hours")
   @PostMapping("/channel/funnel")
+  @Needs(Permission.ANALYTICS_READ)
   Funnel funnel(@RequestBody FunnelRequest request) {
     long channel = existing(request.channelId());
     long start = Requests.between("start_time", request.startTime(), 1, LATEST);

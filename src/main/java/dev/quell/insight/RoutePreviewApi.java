@@ -13,6 +13,8 @@ import dev.quell.pipeline.Router;
 import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
 import dev.quell.web.ApiException;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,6 +63,7 @@ public final class RoutePreviewApi {
 
   @Operation(summary = "Where recent alerts would go by a changed route; nothing is saved")
   @PostMapping(PREVIEW)
+  @Needs(Permission.INTEGRATIONS_READ)
   Preview preview(@RequestBody PreviewRequest request) {
     Router draft = router(request.route());
     List<String> ids = Requests.list("alert_ids", request.alertIds(), 0, MOST_SHOWN);
@@ -86,6 +89,7 @@ public final class RoutePreviewApi {
 
   @Operation(summary = "Keys and values that conditions can ask for, as recent alerts have them")
   @PostMapping("/route/label/list")
+  @Needs(Permission.INTEGRATIONS_READ)
   Suggestions labels(@RequestBody LabelsRequest request) {
     long integration = request.integrationId();
     pipeline.refuseUnknown(integration);

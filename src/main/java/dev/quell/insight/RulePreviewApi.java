@@ -12,6 +12,8 @@ import dev.quell.channel.rule.RuleDraft;
 import dev.quell.channel.rule.SilenceRule;
 import dev.quell.model.Filter;
 import dev.quell.storage.Database;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -80,6 +82,7 @@ public final class RulePreviewApi {
 
   @Operation(summary = "Which of a channel's newest alerts a rule is about; nothing is saved")
   @PostMapping("/channel/rule/match-preview")
+  @Needs(Permission.CHANNELS_READ)
   Preview preview(@RequestBody RuleDraft draft) {
     Channel channel = desk.channel(draft.channelId());
     int shown =
@@ -104,6 +107,7 @@ public final class RulePreviewApi {
   @Operation(
       summary = "Keys and values that rules can ask for, as a channel's newest alerts have them")
   @PostMapping("/channel/label/list")
+  @Needs(Permission.CHANNELS_READ)
   Suggestions labels(@RequestBody LabelsRequest request) {
     long channel = desk.channel(request.channelId()).id();
     return new Suggestions(

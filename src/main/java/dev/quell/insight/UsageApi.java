@@ -7,6 +7,8 @@ import dev.quell.insight.UsageStore.Integration;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,6 +71,7 @@ public final class UsageApi {
 
   @Operation(summary = "What an integration feeds")
   @PostMapping("/integration/usage")
+  @Needs(Permission.ANALYTICS_READ)
   IntegrationUsage integration(@RequestBody IntegrationRequest request) {
     long id = request.integrationId();
     long firstHour = Math.floorDiv(clock.millis(), HOUR_MILLIS) - HOURS + 1;
@@ -82,6 +85,7 @@ public final class UsageApi {
 
   @Operation(summary = "What a channel holds and who sends to it")
   @PostMapping("/channel/usage")
+  @Needs(Permission.ANALYTICS_READ)
   ChannelUsage channel(@RequestBody ChannelRequest request) {
     long id = request.channelId();
     if (!exists(id)) {

@@ -6,7 +6,9 @@ import dev.quell.model.Outcome;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome.EventOutcome;
 import dev.quell.web.Caller;
+import dev.quell.web.Needs;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -124,6 +126,7 @@ public final class DeliveryApi {
 
   @Operation(summary = "Deliveries of an integration, newest first")
   @PostMapping("/integration/delivery/list")
+  @Needs(Permission.INTEGRATIONS_READ)
   ItemPage list(@RequestBody ListRequest request) {
     integrations.existing(request.integrationId());
     PageRequest page = PageRequest.of(1, request.limit());
@@ -146,6 +149,7 @@ public final class DeliveryApi {
 
   @Operation(summary = "One delivery with its body and its events")
   @PostMapping("/integration/delivery/info")
+  @Needs(Permission.INTEGRATIONS_READ)
   Details info(@RequestBody InfoRequest request) {
     Delivery delivery = deliveries.existing(request.deliveryId());
     Item item = item(delivery, deliveries.around(List.of(delivery)));
@@ -180,6 +184,7 @@ public final class DeliveryApi {
           "The oldest goes first. The answer comes when the replays had their effect; one without"
               + " a replay_id was refused, and its reason says what to do.")
   @PostMapping("/integration/delivery/replay")
+  @Needs(Permission.INTEGRATIONS_MANAGE)
   ReplayItems replay(@RequestBody ReplayRequest request, Caller caller) {
     Set<String> ids = new LinkedHashSet<>();
     given(request.deliveryId()).ifPresent(ids::add);

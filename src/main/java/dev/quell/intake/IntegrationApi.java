@@ -4,9 +4,13 @@ import dev.quell.queue.Commands;
 import dev.quell.source.Source;
 import dev.quell.source.SourceDescriptor;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
+import dev.quell.web.HiddenText;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -127,12 +131,15 @@ public final class IntegrationApi {
 
   @Operation(summary = "Every kind of sender, with its settings and its guide")
   @PostMapping("/integration/type/list")
+  @Needs(Permission.INTEGRATIONS_READ)
   Types types() {
     return new Types(types);
   }
 
   @Operation(summary = "Make an integration; private with channel_id, shared without")
   @PostMapping("/integration/create")
+  @Needs(Permission.INTEGRATIONS_MANAGE)
+  @Edits("channel_id")
   Created create(@RequestBody CreateRequest request, Caller caller) {
     String key = newKey();
     ObjectNode body =
@@ -149,6 +156,7 @@ public final class IntegrationApi {
 
   @Operation(summary = "One integration")
   @PostMapping("/integration/info")
+  @Needs(Permission.INTEGRATIONS_READ)
   IntegrationItem info(@RequestBody IdRequest request) {
     return items(List.of(integrations.existing(request.integrationId()))).getFirst();
   }
@@ -159,6 +167,7 @@ public final class IntegrationApi {
           "status is one of enabled, disabled, silent and trouble; the last means that something of"
               + " it was rejected, unrouted, set aside or refused in the last 24 hours")
   @PostMapping("/integration/list")
+  @Needs(Permission.INTEGRATIONS_READ)
   Page<IntegrationItem> list(@RequestBody ListRequest request) {
     PageRequest page = PageRequest.of(request.p(), request.limit());
     IntegrationFilter filter =
@@ -176,6 +185,8 @@ public final class IntegrationApi {
 
   @Operation(summary = "Change the name, the settings, or after which silence to tell")
   @PostMapping("/integration/update")
+  @Needs(Permission.INTEGRATIONS_MANAGE)
+  @Edits("integration_id")
   Nothing update(@RequestBody UpdateRequest request, Caller caller) {
     ObjectNode body = JSON.createObjectNode().put("integration_id", request.integrationId());
     request.name().ifPresent(name -> body.put("name", name));
@@ -190,24 +201,32 @@ public final class IntegrationApi {
 
   @Operation(summary = "Let it push again")
   @PostMapping("/integration/enable")
+  @Needs(Permission.INTEGRATIONS_MANAGE)
+  @Edits("integration_id")
   Nothing enable(@RequestBody IdRequest request, Caller caller) {
     return change("integration.enable", request, caller);
   }
 
   @Operation(summary = "Refuse its pushes")
   @PostMapping("/integration/disable")
+  @Needs(Permission.INTEGRATIONS_MANAGE)
+  @Edits("integration_id")
   Nothing disable(@RequestBody IdRequest request, Caller caller) {
     return change("integration.disable", request, caller);
   }
 
   @Operation(summary = "Remove it; what it brought stays")
   @PostMapping("/integration/delete")
+  @Needs(Permission.INTEGRATIONS_MANAGE)
+  @Edits("integration_id")
   Nothing delete(@RequestBody IdRequest request, Caller caller) {
     return change("integration.delete", request, caller);
   }
 
   @Operation(summary = "Give it another key; the old one pushes for grace_minutes more, or no more")
   @PostMapping("/integration/rotate-key")
+  @Needs(Permission.INTEGRATIONS_MANAGE)
+  @Edits("integration_id")
   Rotated rotateKey(@RequestBody RotateRequest request, Caller caller) {
     String key = newKey();
     long grace =
@@ -225,12 +244,15 @@ public final class IntegrationApi {
 
   @Operation(summary = "End the old key's grace at once")
   @PostMapping("/integration/revoke-old-key")
+  @Needs(Permission.INTEGRATIONS_MANAGE)
+  @Edits("integration_id")
   Nothing revokeOldKey(@RequestBody IdRequest request, Caller caller) {
     return change("integration.revoke-old-key", request, caller);
   }
 
   @Operation(summary = "Why callbacks came to nothing in the last 24 hours, by reason")
   @PostMapping("/integration/errors")
+  @Needs(Permission.INTEGRATIONS_READ)
   Errors errors(@RequestBody IdRequest request) {
     return new Errors(activities.reasons(integrations.existing(request.integrationId()).id()));
   }
@@ -241,8 +263,12 @@ public final class IntegrationApi {
     return new Nothing();
   }
 
-  /** However many they are, the store is asked once. */
+  /** However many they are, the store is asked once; who may not push is not told the key. */
   private List<IntegrationItem> items(List<Integration> shown) {
+    boolean tellsKey =
+        Caller.current()
+            .filter(caller -> caller.rights().has(Permission.INTEGRATIONS_MANAGE))
+            .isPresent();
     Map<Long, Activity> known = activities.of(shown);
     long now = clock.millis();
     List<IntegrationItem> items = new ArrayList<>();
@@ -254,7 +280,10 @@ public final class IntegrationApi {
                 integration,
                 new IntegrationItem.Surroundings(
                     integrations.source(integration).descriptor(),
-                    url(integration),
+                    tellsKey ? integration.key() : HiddenText.HIDDEN,
+                    urls.of(
+                        integrations.source(integration),
+                        tellsKey ? integration.key() : HiddenText.HIDDEN),
                     urls.publicUrl().isPresent(),
                     activity,
                     integrations.oldKeyLastUsed(integration),

@@ -43,10 +43,12 @@ record IntegrationItem(
   /**
    * What the integration alone does not tell.
    *
+   * @param key as the reader is told it
    * @param oldKeyLastUsed epoch milliseconds
    */
   record Surroundings(
       SourceDescriptor descriptor,
+      String key,
       String pushUrl,
       boolean pushUrlReachable,
       Activity activity,
@@ -78,7 +80,7 @@ record IntegrationItem(
         integration.status().name().toLowerCase(Locale.ROOT),
         shown,
         secrets,
-        integration.key(),
+        around.key(),
         oldKey.pushes(around.now()) ? oldKey.until() / 1000 : 0,
         around.oldKeyLastUsed() / 1000,
         around.pushUrl(),

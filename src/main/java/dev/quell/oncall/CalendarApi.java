@@ -2,8 +2,11 @@ package dev.quell.oncall;
 
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -106,6 +109,7 @@ public final class CalendarApi {
 
   @Operation(summary = "All calendars")
   @PostMapping("/calendar/list")
+  @Needs(Permission.CALENDARS_READ)
   Items list(@RequestBody ListRequest request) {
     String kind = request.kind().filter(word -> !word.isEmpty()).orElse(PERSONAL);
     Requests.oneOf("kind", kind, List.of(PERSONAL, HOLIDAYS));
@@ -116,18 +120,22 @@ public final class CalendarApi {
 
   @Operation(summary = "One calendar")
   @PostMapping("/calendar/info")
+  @Needs(Permission.CALENDARS_READ)
   CalendarItem info(@RequestBody CalendarId id) {
     return CalendarItem.of(calendars.existing(id.calId()));
   }
 
   @Operation(summary = "Make a calendar")
   @PostMapping("/calendar/create")
+  @Needs(Permission.CALENDARS_MANAGE)
   Created create(@RequestBody CalendarForm form, Caller caller) {
     return JSON.readValue(run("calendar.create", form, caller), Created.class);
   }
 
   @Operation(summary = "Change a calendar; what is left out stays as it is")
   @PostMapping("/calendar/update")
+  @Needs(Permission.CALENDARS_MANAGE)
+  @Edits("cal_id")
   Nothing update(@RequestBody CalendarForm form, Caller caller) {
     Requests.required("cal_id", form.calId().orElse(null));
     run("calendar.update", form, caller);
@@ -136,6 +144,8 @@ public final class CalendarApi {
 
   @Operation(summary = "Delete a calendar that no rule asks")
   @PostMapping("/calendar/delete")
+  @Needs(Permission.CALENDARS_MANAGE)
+  @Edits("cal_id")
   Nothing delete(@RequestBody CalendarId id, Caller caller) {
     run("calendar.delete", id, caller);
     return new Nothing();
@@ -143,6 +153,7 @@ public final class CalendarApi {
 
   @Operation(summary = "Days off and days people work against the week, of a year, month or day")
   @PostMapping("/calendar/event/list")
+  @Needs(Permission.CALENDARS_READ)
   Events events(@RequestBody EventListRequest request) {
     Calendar calendar = calendars.existing(request.calId());
     LocalDate first = first(request, calendar);
@@ -162,12 +173,16 @@ public final class CalendarApi {
 
   @Operation(summary = "Add days off, or days people work against the week, or change them")
   @PostMapping("/calendar/event/upsert")
+  @Needs(Permission.CALENDARS_MANAGE)
+  @Edits("cal_id")
   EventCreated putEvent(@RequestBody CalendarEventForm form, Caller caller) {
     return JSON.readValue(run("calendar.event_upsert", form, caller), EventCreated.class);
   }
 
   @Operation(summary = "Remove such days")
   @PostMapping("/calendar/event/delete")
+  @Needs(Permission.CALENDARS_MANAGE)
+  @Edits("cal_id")
   Nothing removeEvent(@RequestBody EventId id, Caller caller) {
     run("calendar.event_delete", id, caller);
     return new Nothing();

@@ -5,10 +5,12 @@ import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
+import dev.quell.storage.TeamNames;
 import dev.quell.timer.Timers;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
+import dev.quell.web.Owner;
 import dev.quell.web.Requests;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +46,20 @@ public final class Calendars implements CommandHandler {
   /** The id of the calendar that the command at that place in the log changed, if any. */
   public Optional<String> changedBy(long offset) {
     return database.read(sql -> CalendarStore.changedBy(sql, offset));
+  }
+
+  /** Whose a calendar is, if there is one. */
+  public Optional<Owner> owner(String calendarId) {
+    return book.find(calendarId)
+        .map(found -> Owner.of(found.stamps().creatorId(), found.body().teamId()));
+  }
+
+  /** The calendars that belong to this team; they have no number to be named by. */
+  public List<ApiException.Ref> ofTeam(long teamId) {
+    return book.all().stream()
+        .filter(calendar -> calendar.body().teamId() == teamId)
+        .map(calendar -> new ApiException.Ref("calendar", 0, calendar.body().calName()))
+        .toList();
   }
 
   List<Calendar> all() {
@@ -85,6 +101,7 @@ public final class Calendars implements CommandHandler {
     Stamps stamps =
         new Stamps(command.by(), command.receivedAt(), command.by(), command.receivedAt());
     Calendar calendar = new Calendar(id, form.over(Optional.empty()), stamps);
+    refuseUnknownTeam(sql, calendar.body().teamId(), 0);
     CalendarStore.put(sql, calendar, command, offset);
     return JSON.writeValueAsString(new CalendarApi.Created(id, calendar.body().calName()));
   }
@@ -92,8 +109,17 @@ public final class Calendars implements CommandHandler {
   private String update(Sql sql, LogRecord.Command command, long offset) {
     CalendarForm form = JSON.readValue(command.body(), CalendarForm.class);
     Calendar old = existing(form.calId().orElse(""));
-    save(sql, old, form.over(Optional.of(old)), command, offset);
+    Calendar.Body body = form.over(Optional.of(old));
+    refuseUnknownTeam(sql, body.teamId(), old.body().teamId());
+    save(sql, old, body, command, offset);
     return "{}";
+  }
+
+  /** A team it has had all along may be one that was never there. */
+  private static void refuseUnknownTeam(Sql sql, long wanted, long before) {
+    if (wanted != before && !TeamNames.has(sql, wanted)) {
+      throw Requests.invalid("team_id", wanted, "0 or of an existing team");
+    }
   }
 
   private String delete(Sql sql, LogRecord.Command command, long offset) {

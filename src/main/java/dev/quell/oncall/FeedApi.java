@@ -1,11 +1,14 @@
 package dev.quell.oncall;
 
 import dev.quell.queue.Commands;
+import dev.quell.web.Anonymous;
 import dev.quell.web.ApiException;
 import dev.quell.web.Caller;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -60,6 +63,7 @@ public final class FeedApi {
 
   @Operation(summary = "Make a calendar address for a schedule, or for the caller's own shifts")
   @PostMapping("/schedule/ical/create")
+  @Needs(value = Permission.SCHEDULES_READ, writes = true)
   Created create(@RequestBody CreateRequest request, Caller caller) {
     String token = Feed.newToken();
     NewFeed feed = new NewFeed(request.scheduleId().orElse(0L), Feed.fingerprint(token));
@@ -71,6 +75,7 @@ public final class FeedApi {
 
   @Operation(summary = "All calendar addresses, without their secrets")
   @PostMapping("/schedule/ical/list")
+  @Needs(Permission.SCHEDULES_READ)
   Feeds list(@RequestBody Nothing request) {
     List<FeedItem> items =
         schedules.feeds().stream()
@@ -83,6 +88,7 @@ public final class FeedApi {
 
   @Operation(summary = "Take a calendar address back; it leads nowhere from now on")
   @PostMapping("/schedule/ical/delete")
+  @Needs(value = Permission.SCHEDULES_READ, writes = true)
   Nothing delete(@RequestBody FeedId id, Caller caller) {
     commands.run("schedule.feed_delete", caller.personId(), JSON.writeValueAsString(id));
     return new Nothing();
@@ -91,6 +97,7 @@ public final class FeedApi {
   /** Asked by calendar programs, which can bring no more than the address. */
   @Hidden
   @GetMapping(PATH)
+  @Anonymous
   ResponseEntity<byte[]> calendar(@RequestParam(name = "token", defaultValue = "") String token) {
     Feed feed =
         schedules

@@ -2,8 +2,11 @@ package dev.quell.oncall;
 
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,6 +34,8 @@ public final class OverrideApi {
 
   @Operation(summary = "Put people on call for a while instead of whoever would be")
   @PostMapping("/schedule/override/create")
+  @Needs(Permission.SCHEDULES_MANAGE)
+  @Edits("schedule_id")
   Created create(@RequestBody OverrideForm form, Caller caller) {
     String answer =
         commands.run("schedule.override_create", caller.personId(), JSON.writeValueAsString(form));
@@ -39,6 +44,8 @@ public final class OverrideApi {
 
   @Operation(summary = "Take an override back")
   @PostMapping("/schedule/override/delete")
+  @Needs(Permission.SCHEDULES_MANAGE)
+  @Edits("schedule_id")
   Nothing delete(@RequestBody OverrideId id, Caller caller) {
     commands.run("schedule.override_delete", caller.personId(), JSON.writeValueAsString(id));
     return new Nothing();

@@ -1,6 +1,8 @@
 package dev.quell.oncall;
 
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,6 +65,7 @@ public final class RosterApi {
 
   @Operation(summary = "Who is on call, and until when")
   @PostMapping("/schedule/oncall")
+  @Needs(Permission.SCHEDULES_READ)
   OncallItems oncall(@RequestBody OncallRequest request) {
     Requests.list("schedule_ids", request.scheduleIds(), 0, ScheduleApi.MOST_IDS);
     long at = request.at().filter(time -> time != 0).orElse(clock.instant().getEpochSecond());
@@ -98,6 +101,7 @@ public final class RosterApi {
 
   @Operation(summary = "Where nobody is on call, or more people than meant")
   @PostMapping("/schedule/check")
+  @Needs(Permission.SCHEDULES_READ)
   CheckResult check(@RequestBody ScheduleForm form) {
     Span window = ScheduleView.window(form.start(), form.end());
     List<RosterCheck.Finding> found = ScheduleApi.tried(schedules, form, zone).check().in(window);
@@ -113,6 +117,7 @@ public final class RosterApi {
 
   @Operation(summary = "As what people are on call; 0 is nothing in particular")
   @PostMapping("/oncall/roles")
+  @Needs(Permission.SCHEDULES_READ)
   Roles roles(@RequestBody Nothing request) {
     return published();
   }
@@ -120,6 +125,7 @@ public final class RosterApi {
   /** As it was published first. */
   @Hidden
   @GetMapping("/oncall/roles")
+  @Needs(Permission.SCHEDULES_READ)
   Roles published() {
     List<RoleItem> items =
         schedules.book().roles().entrySet().stream()

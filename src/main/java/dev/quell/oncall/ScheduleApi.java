@@ -2,9 +2,12 @@ package dev.quell.oncall;
 
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,7 +62,7 @@ public final class ScheduleApi {
    * Which schedules.
    *
    * @param query part of the name, in any case
-   * @param isMyTeam only of teams the caller is in; there are no teams yet
+   * @param isMyTeam only of teams the caller is in
    * @param isMyManage only those the caller made
    */
   record ListRequest(
@@ -78,12 +81,15 @@ public final class ScheduleApi {
 
   @Operation(summary = "Make a schedule")
   @PostMapping("/schedule/create")
+  @Needs(Permission.SCHEDULES_MANAGE)
   Created create(@RequestBody ScheduleForm form, Caller caller) {
     return JSON.readValue(run("schedule.create", form.in(zone), caller), Created.class);
   }
 
   @Operation(summary = "Change a schedule; what is left out stays as it is")
   @PostMapping("/schedule/update")
+  @Needs(Permission.SCHEDULES_MANAGE)
+  @Edits(value = "schedule_id", also = "id")
   Nothing update(@RequestBody ScheduleForm form, Caller caller) {
     Requests.required("schedule_id", form.given().orElse(null));
     run("schedule.update", form, caller);
@@ -92,6 +98,8 @@ public final class ScheduleApi {
 
   @Operation(summary = "Delete schedules")
   @PostMapping("/schedule/delete")
+  @Needs(Permission.SCHEDULES_MANAGE)
+  @Edits("schedule_ids")
   Nothing delete(@RequestBody Ids ids, Caller caller) {
     Requests.list("schedule_ids", ids.scheduleIds(), 1, MOST_IDS);
     run("schedule.delete", ids, caller);
@@ -100,6 +108,7 @@ public final class ScheduleApi {
 
   @Operation(summary = "One schedule with its shifts in a window")
   @PostMapping("/schedule/info")
+  @Needs(Permission.SCHEDULES_READ)
   ScheduleItem info(@RequestBody InfoRequest request) {
     Span window = ScheduleView.window(request.start(), request.end());
     return view(Optional.of(window)).item(existing(request.scheduleId()), true);
@@ -107,6 +116,7 @@ public final class ScheduleApi {
 
   @Operation(summary = "Several schedules, without shifts")
   @PostMapping("/schedule/infos")
+  @Needs(Permission.SCHEDULES_READ)
   Items infos(@RequestBody Ids ids) {
     Requests.list("schedule_ids", ids.scheduleIds(), 0, MOST_IDS);
     ScheduleView view = view(Optional.empty());
@@ -117,6 +127,7 @@ public final class ScheduleApi {
 
   @Operation(summary = "Schedules page by page; with a window also their shifts")
   @PostMapping("/schedule/list")
+  @Needs(Permission.SCHEDULES_READ)
   ItemsAndTotal list(@RequestBody ListRequest request, Caller caller) {
     if (request.isMyTeam() && request.isMyManage()) {
       throw Requests.invalid("is_my_manage", true, "false with is_my_team");
@@ -136,6 +147,7 @@ public final class ScheduleApi {
 
   @Operation(summary = "The shifts a schedule would have, without keeping it")
   @PostMapping("/schedule/preview")
+  @Needs(Permission.SCHEDULES_READ)
   ScheduleItem preview(@RequestBody ScheduleForm form) {
     Span window = ScheduleView.window(form.start(), form.end());
     ScheduleView view =
@@ -148,6 +160,7 @@ public final class ScheduleApi {
 
   @Operation(summary = "Schedules in which the caller has a turn")
   @PostMapping("/schedule/self")
+  @Needs(Permission.SCHEDULES_READ)
   Items self(@RequestBody SelfRequest request, Caller caller) {
     ScheduleView view = view(ScheduleView.maybeWindow(request.start(), request.end()));
     return new Items(
@@ -173,7 +186,7 @@ public final class ScheduleApi {
     return schedule ->
         schedule.body().name().toLowerCase(Locale.ROOT).contains(query)
             && (teams.isEmpty() || teams.contains(schedule.body().teamId()))
-            && !request.isMyTeam()
+            && (!request.isMyTeam() || caller.rights().teamIds().contains(schedule.body().teamId()))
             && (!request.isMyManage() || schedule.stamps().creatorId() == caller.personId());
   }
 

@@ -7,9 +7,11 @@ import dev.quell.storage.Database;
 import dev.quell.storage.MemberNames;
 import dev.quell.storage.Sequences;
 import dev.quell.storage.Sql;
+import dev.quell.storage.TeamNames;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
+import dev.quell.web.Owner;
 import dev.quell.web.Requests;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +58,29 @@ public final class Schedules implements CommandHandler {
 
   ScheduleBook book() {
     return book;
+  }
+
+  /** Whose a schedule is, if there is one. */
+  public Optional<Owner> owner(long scheduleId) {
+    return book.find(scheduleId)
+        .map(found -> Owner.of(found.stamps().creatorId(), found.body().teamId()));
+  }
+
+  /** The schedules in which this person has a turn, now or ever. */
+  public List<ApiException.Ref> naming(long personId) {
+    return refs(schedule -> schedule.names(personId));
+  }
+
+  /** The schedules that belong to this team. */
+  public List<ApiException.Ref> ofTeam(long teamId) {
+    return refs(schedule -> schedule.body().teamId() == teamId);
+  }
+
+  private List<ApiException.Ref> refs(Predicate<Schedule> wanted) {
+    return book.all().stream()
+        .filter(wanted)
+        .map(found -> new ApiException.Ref("schedule", found.id(), found.body().name()))
+        .toList();
   }
 
   /** As it was in its time; what was never changed since needs no look into the store. */
@@ -115,6 +141,7 @@ public final class Schedules implements CommandHandler {
     ScheduleForm form = JSON.readValue(command.body(), ScheduleForm.class);
     Schedule.Body body = form.over(Optional.empty(), "");
     check(sql, form, body, 0);
+    refuseUnknownTeam(sql, body.teamId(), 0);
     Stamps stamps = Stamps.of(command);
     long id = Sequences.next(sql, "schedule");
     Schedule.Body stamped = body.withLayers(stamped(body.layers(), List.of(), command, offset));
@@ -127,6 +154,7 @@ public final class Schedules implements CommandHandler {
     Schedule old = book.existing(form.given().orElse(0L));
     Schedule.Body body = form.over(Optional.of(old.body()), "");
     check(sql, form, body, old.id());
+    refuseUnknownTeam(sql, body.teamId(), old.body().teamId());
     save(
         sql,
         old,
@@ -215,6 +243,13 @@ public final class Schedules implements CommandHandler {
     }
   }
 
+  /** A team it has had all along may be one that was never there. */
+  private static void refuseUnknownTeam(Sql sql, long wanted, long before) {
+    if (wanted != before && !TeamNames.has(sql, wanted)) {
+      throw Requests.invalid("team_id", wanted, "0 or of an existing team");
+    }
+  }
+
   private void check(Sql sql, ScheduleForm form, Schedule.Body body, long id) {
     if (book.named(body.name()).filter(other -> other.id() != id).isPresent()) {
       throw Requests.invalid(
@@ -244,7 +279,7 @@ public final class Schedules implements CommandHandler {
           }
         },
         persons::put);
-    Set<Long> known = MemberNames.of(sql, Set.copyOf(persons.values())).keySet();
+    Set<Long> known = MemberNames.present(sql, Set.copyOf(persons.values())).keySet();
     persons.forEach((place, person) -> {
       if (!known.contains(person)) {
         throw missing(place, String.valueOf(person), "an existing member");

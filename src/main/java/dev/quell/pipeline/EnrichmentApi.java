@@ -4,9 +4,12 @@ import dev.quell.pipeline.enrich.EnrichRules;
 import dev.quell.queue.Commands;
 import dev.quell.queue.RuleHitStore.Figures;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,6 +41,8 @@ public final class EnrichmentApi
       summary = "Replace all rules of an integration at once",
       description = "With a version, only if nobody changed them since.")
   @PostMapping(UPSERT)
+  @Needs(Permission.INTEGRATIONS_MANAGE)
+  @Edits("integration_id")
   Nothing upsert(@RequestBody UpsertRequest request, Caller caller) {
     String body = JSON.writeValueAsString(request);
     return upsert(request.integrationId(), request.rules(), body, caller);
@@ -45,12 +50,14 @@ public final class EnrichmentApi
 
   @Operation(summary = "The rules of an integration; null when nobody set any")
   @PostMapping("/enrichment/info")
+  @Needs(Permission.INTEGRATIONS_READ)
   Optional<RuleSet<CountedEnrichmentRule>> info(@RequestBody InfoRequest request) {
     return find(request);
   }
 
   @Operation(summary = "The rules of several integrations; those without any are left out")
   @PostMapping("/enrichment/list")
+  @Needs(Permission.INTEGRATIONS_READ)
   RuleSets<CountedEnrichmentRule> list(@RequestBody ListRequest request) {
     return all(request);
   }
@@ -59,6 +66,7 @@ public final class EnrichmentApi
       summary = "Every version of the rules, the newest first",
       description = "Where versions are very large, every page holds fewer than asked for.")
   @PostMapping("/enrichment/history/list")
+  @Needs(Permission.INTEGRATIONS_READ)
   Page<Version<EnrichmentItem>> history(@RequestBody HistoryRequest request) {
     return versions(request);
   }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,6 +82,8 @@ public final class RouteApi {
 
   @Operation(summary = "Set where the events of a shared integration go")
   @PostMapping(UPSERT)
+  @Needs(Permission.INTEGRATIONS_MANAGE)
+  @Edits("integration_id")
   Nothing upsert(@RequestBody UpsertRequest request, Caller caller) {
     RouteForm.read("", new RouteBody(request.cases(), request.sections(), request.fallback()));
     commands.run("route.upsert", caller.personId(), JSON.writeValueAsString(request));
@@ -87,6 +92,7 @@ public final class RouteApi {
 
   @Operation(summary = "The route of an integration; null when nobody set one")
   @PostMapping("/route/info")
+  @Needs(Permission.INTEGRATIONS_READ)
   Optional<RouteItem> info(@RequestBody InfoRequest request) {
     long id = request.integrationId();
     pipeline.refuseUnknown(id);
@@ -95,6 +101,7 @@ public final class RouteApi {
 
   @Operation(summary = "Routes of several integrations; those without one are left out")
   @PostMapping("/route/list")
+  @Needs(Permission.INTEGRATIONS_READ)
   Routes list(@RequestBody ListRequest request) {
     return new Routes(
         items(
@@ -109,6 +116,7 @@ public final class RouteApi {
       summary = "Every version of a route, the newest first",
       description = "Where versions are very large, every page holds fewer than asked for.")
   @PostMapping("/route/history/list")
+  @Needs(Permission.INTEGRATIONS_READ)
   Page<Version> history(@RequestBody HistoryRequest request) {
     long id = request.integrationId();
     request

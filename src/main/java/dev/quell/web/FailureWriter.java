@@ -9,10 +9,17 @@ import tools.jackson.databind.json.JsonMapper;
  * Answers with an error envelope where no API class is reached: in filters and in the container.
  */
 public final class FailureWriter {
+  private static final String REFUSED = FailureWriter.class.getName();
+
   private final JsonMapper mapper;
 
   public FailureWriter(JsonMapper mapper) {
     this.mapper = mapper;
+  }
+
+  /** How the request ended: {@code OK}, or the code it was refused with. */
+  public static String outcome(HttpServletRequest request) {
+    return request.getAttribute(REFUSED) instanceof String code ? code : "OK";
   }
 
   /** Ends the request with this refusal. */
@@ -34,6 +41,7 @@ public final class FailureWriter {
       ErrorCode code,
       Envelope.Failure failure)
       throws IOException {
+    request.setAttribute(REFUSED, code.code());
     byte[] body = mapper.writeValueAsBytes(failure);
     response.setStatus(code.status());
     response.setHeader(RequestId.HEADER, RequestId.of(request));

@@ -7,7 +7,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,9 +19,17 @@ public final class MvcFrame implements WebMvcConfigurer {
   private static final Duration YEAR = Duration.ofDays(365);
 
   private final JsonMapper mapper;
+  private final List<HandlerInterceptor> around;
 
-  public MvcFrame(JsonMapper mapper) {
+  /** {@code around}: what stands around every call, outside in. */
+  public MvcFrame(JsonMapper mapper, List<HandlerInterceptor> around) {
     this.mapper = mapper;
+    this.around = List.copyOf(around);
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    around.forEach(registry::addInterceptor);
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class RequiredFields extends RequestBodyAdviceAdapter {
     }
   }
 
-  private static @Nullable Object read(RecordComponent component, Record part) {
+  static @Nullable Object read(RecordComponent component, Record part) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(part);

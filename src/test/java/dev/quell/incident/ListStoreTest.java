@@ -41,7 +41,7 @@ class ListStoreTest {
         Optional<Position> after = Optional.empty();
         do {
           AlertQuery query = alerts(new Slice(after, new PageRequest(1, 4), ascending));
-          List<Alert> page = database.read(sql -> AlertListStore.page(sql, query));
+          List<Alert> page = database.read(sql -> AlertListStore.page(sql, query, List.of()));
           List<Alert> shown = page.subList(0, Math.min(4, page.size()));
           shown.forEach(alert -> met.add(alert.origin().alertKey()));
           Alert last = shown.getLast();
@@ -78,10 +78,10 @@ class ListStoreTest {
               true,
               slice());
 
-      List<Alert> alerts = database.read(sql -> AlertListStore.page(sql, query));
+      List<Alert> alerts = database.read(sql -> AlertListStore.page(sql, query, List.of()));
 
       assertThat(alerts).hasSize(2);
-      long count = database.read(sql -> AlertListStore.count(sql, query));
+      long count = database.read(sql -> AlertListStore.count(sql, query, List.of()));
       assertThat(count).isEqualTo(2);
     }
   }
@@ -107,10 +107,11 @@ class ListStoreTest {
               Optional.of("OF KEY 3"),
               slice());
 
-      List<Incident> found = database.read(sql -> IncidentListStore.page(sql, incidents));
+      List<Incident> found =
+          database.read(sql -> IncidentListStore.page(sql, incidents, List.of()));
 
       assertThat(found).hasSize(1);
-      long count = database.read(sql -> IncidentListStore.count(sql, incidents));
+      long count = database.read(sql -> IncidentListStore.count(sql, incidents, List.of()));
       assertThat(count).isEqualTo(1);
     }
   }
@@ -160,7 +161,7 @@ class ListStoreTest {
     try (Database database = kind.open(folder)) {
       fill(database, 3);
       List<Incident> all =
-          database.read(sql -> IncidentListStore.page(sql, incidents(Optional.empty())));
+          database.read(sql -> IncidentListStore.page(sql, incidents(Optional.empty()), List.of()));
 
       Map<String, Long> counts =
           database.read(
@@ -228,7 +229,7 @@ class ListStoreTest {
             Optional.of(part),
             false,
             slice());
-    return database.read(sql -> AlertListStore.page(sql, query));
+    return database.read(sql -> AlertListStore.page(sql, query, List.of()));
   }
 
   private static AlertQuery alerts(Slice slice) {

@@ -198,17 +198,25 @@ class ScheduleApiTest {
     ScheduleWorld world = new ScheduleWorld(TestDatabases.SQLITE);
     String name = ScheduleWorld.name() + " Listed";
     long admin = world.server().client().call("/session/info", "{}").get("person_id").asLong();
+    long team =
+        world
+            .call("/team/upsert", "'team_name': '" + name + "', 'person_ids': [" + admin + "]")
+            .get("team_id")
+            .asLong();
     world.call(
         "/schedule/create",
-        "'schedule_name': '%s', 'team_id': 7, 'layers': [%s]"
-            .formatted(name, ScheduleWorld.daily("", admin)));
+        "'schedule_name': '%s', 'team_id': %d, 'layers': [%s]"
+            .formatted(name, team, ScheduleWorld.daily("", admin)));
 
     String query = "'query': '" + name.substring(9).toUpperCase(java.util.Locale.ROOT) + "'";
     JsonNode plain = world.call("/schedule/list", query);
     assertThat(plain.get("total").asInt()).isEqualTo(1);
     assertThat(plain.at("/items/0/layers")).isEmpty();
     assertThat(plain.at("/items/0/final_schedule/schedules")).isEmpty();
-    assertThat(world.call("/schedule/list", query + ", 'team_ids': [8]").get("items")).isEmpty();
+    assertThat(world.call("/schedule/list", query + ", 'team_ids': [99999]").get("items"))
+        .isEmpty();
+    assertThat(world.call("/schedule/list", query + ", 'is_my_team': true").get("items"))
+        .hasSize(1);
     String window = ", 'start': " + TUESDAY + ", 'end': " + (TUESDAY + DAY);
     assertThat(world.call("/schedule/list", query + window).at("/items/0/final_schedule/schedules"))
         .hasSize(1);

@@ -51,6 +51,39 @@ class UpgradeTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void whoeverWasHereBeforeThereWereRolesIsAnAdministratorAndKeepsTheirKey(TestDatabases kind)
+      throws SQLException {
+    String url = kind.databaseUrl(folder).orElse("jdbc:sqlite:" + folder.resolve("quell.db"));
+    upTo("12", url);
+    try (Connection connection = DriverManager.getConnection(url)) {
+      run(
+          connection,
+          """
+          insert into member
+            (member_id, name, email, password_hash, status, created_at, updated_at)
+          values (41, 'Mia', 'mia@example.org', '', 'enabled', 1, 1)
+          """);
+      run(connection, "insert into app_key values ('abc', 41, 'first key', 1)");
+      run(connection, "insert into app_key values ('abd', 41, 'second key', 1)");
+    }
+
+    try (Database database = kind.open(folder)) {
+      List<String> bodies =
+          database.read(sql -> sql.list("select body from member", row -> row.getString(1)));
+      List<String> keys =
+          database.read(sql ->
+              sql.list(
+                  "select key_id, key_hash, status from person_key order by key_id",
+                  row -> row.getLong(1) + row.getString(2) + row.getString(3)));
+      assertThat(bodies).containsExactly("{\"role_ids\":[2],\"email_verified\":true}");
+      assertThat(keys).containsExactly("1abcenabled", "2abdenabled");
+      assertThat(database.<Long>write(sql -> Sequences.next(sql, "member"))).isEqualTo(42);
+      assertThat(database.<Long>write(sql -> Sequences.next(sql, "app_key"))).isEqualTo(3);
+    }
+  }
+
   /** The tables as an older version left them. */
   private static void upTo(String version, String url) {
     Flyway.configure(UpgradeTest.class.getClassLoader())

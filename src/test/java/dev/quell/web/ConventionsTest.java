@@ -46,6 +46,7 @@ class ConventionsTest {
     record Part(@Required String partName, Optional<Integer> weight) {}
 
     @PostMapping("/sample/list")
+    @Anybody
     Page<Sample> list(@RequestBody ListRequest request) {
       PageRequest page = PageRequest.of(request.p(), request.limit());
       var sample =
@@ -58,6 +59,7 @@ class ConventionsTest {
     }
 
     @PostMapping("/sample/save")
+    @Anybody
     Nothing save(@RequestBody SaveRequest request, Caller caller) {
       Requests.between("sample_id", request.sampleId(), 1, 9);
       if (request.sampleId() == 5) {
@@ -67,11 +69,16 @@ class ConventionsTest {
     }
 
     @PostMapping("/sample/fail")
+    @Anybody
     void fail() {
       throw new IllegalStateException("secret detail");
     }
 
+    @PostMapping("/sample/forgotten")
+    void forgotten() {}
+
     @PostMapping("/sample/nothing")
+    @Anybody
     void nothing() {}
   }
 
@@ -151,6 +158,11 @@ class ConventionsTest {
     Answer answer = client.post(path, "{\"sample_id\": 1}");
 
     assertThat(answer.data().toString()).isEqualTo("{}");
+  }
+
+  @Test
+  void whatSaysNoPermissionIsForNobody() {
+    assertThat(client.post("/sample/forgotten", "{}").refusal()).isEqualTo("403 AccessDenied");
   }
 
   @Test

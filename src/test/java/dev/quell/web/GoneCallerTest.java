@@ -45,6 +45,7 @@ class GoneCallerTest {
     record Lines(List<String> items) {}
 
     @PostMapping("/sample/endless")
+    @Anybody
     Lines endless() throws InterruptedException {
       GONE.await();
       return new Lines(Collections.nCopies(1_000_000, "a line that somebody asked for"));

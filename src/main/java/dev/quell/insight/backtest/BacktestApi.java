@@ -12,7 +12,9 @@ import dev.quell.insight.Past;
 import dev.quell.insight.backtest.Run.Asked;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -80,6 +82,7 @@ public final class BacktestApi {
 
   @Operation(summary = "Try changed noise settings on what came in; nothing is saved")
   @PostMapping("/channel/noise/backtest")
+  @Needs(Permission.CHANNELS_MANAGE)
   Started backtest(@RequestBody BacktestRequest request) {
     Channel channel = channel(request.channelId());
     Past.Span span = span(request.startTime(), request.endTime());
@@ -101,6 +104,7 @@ public final class BacktestApi {
 
   @Operation(summary = "Look for ways to group that would have made few incidents")
   @PostMapping("/channel/noise/suggest")
+  @Needs(Permission.CHANNELS_MANAGE)
   Started suggest(@RequestBody SuggestRequest request) {
     Channel channel = channel(request.channelId());
     Past.Span span = span(request.startTime(), request.endTime());
@@ -121,12 +125,14 @@ public final class BacktestApi {
 
   @Operation(summary = "How far a backtest has come, and what it found out")
   @PostMapping("/channel/noise/backtest/info")
+  @Needs(Permission.CHANNELS_READ)
   BacktestItem info(@RequestBody BacktestId id) {
     return run(id.backtestId()).item(true);
   }
 
   @Operation(summary = "End a backtest; what it found out so far is lost")
   @PostMapping("/channel/noise/backtest/cancel")
+  @Needs(Permission.CHANNELS_MANAGE)
   Nothing cancel(@RequestBody BacktestId id) {
     run(id.backtestId()).cancel();
     return new Nothing();
@@ -134,6 +140,7 @@ public final class BacktestApi {
 
   @Operation(summary = "The backtests of a channel that are still known, newest first")
   @PostMapping("/channel/noise/backtest/list")
+  @Needs(Permission.CHANNELS_READ)
   Runs list(@RequestBody ChannelId id) {
     return new Runs(
         backtests.of(channel(id.channelId()).id()).stream().map(run -> run.item(false)).toList());
@@ -141,6 +148,7 @@ public final class BacktestApi {
 
   @Operation(summary = "What of the past can be tried")
   @PostMapping("/channel/noise/backtest/span")
+  @Needs(Permission.CHANNELS_READ)
   SpanItem span(@RequestBody ChannelId id) {
     channel(id.channelId());
     Past.Span known = past.span();

@@ -3,7 +3,9 @@ package dev.quell.pipeline.mapping;
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -124,6 +126,7 @@ public final class LookupApi {
           "It gets a POST of {result_label_keys, event} and answers {result_labels}. Events alike"
               + " in all lookup_labels are one question; without any, all of the event counts.")
   @PostMapping("/enrichment/mapping/api/create")
+  @Needs(Permission.MAPPINGS_MANAGE)
   Created create(@RequestBody CreateRequest request, Caller caller) {
     Requests.text("api_name", request.apiName(), Integer.MAX_VALUE);
     Requests.text("url", request.url(), Integer.MAX_VALUE);
@@ -132,6 +135,7 @@ public final class LookupApi {
 
   @Operation(summary = "Change it; what is left out stays")
   @PostMapping("/enrichment/mapping/api/update")
+  @Needs(Permission.MAPPINGS_MANAGE)
   Nothing update(@RequestBody UpdateRequest request, Caller caller) {
     apis.existing(request.apiId());
     run("lookup.update", caller, request.form());
@@ -140,6 +144,7 @@ public final class LookupApi {
 
   @Operation(summary = "Delete it; refused while rules ask it")
   @PostMapping("/enrichment/mapping/api/delete")
+  @Needs(Permission.MAPPINGS_MANAGE)
   Nothing delete(@RequestBody IdRequest request, Caller caller) {
     apis.existing(request.apiId());
     commands.run("lookup.delete", caller.personId(), JSON.writeValueAsString(request));
@@ -148,12 +153,14 @@ public final class LookupApi {
 
   @Operation(summary = "One of them, with how it does")
   @PostMapping("/enrichment/mapping/api/info")
+  @Needs(Permission.MAPPINGS_READ)
   ApiItem info(@RequestBody IdRequest request) {
     return item(apis.existing(request.apiId()));
   }
 
   @Operation(summary = "All of them, the oldest first")
   @PostMapping("/enrichment/mapping/api/list")
+  @Needs(Permission.MAPPINGS_READ)
   Apis list(@RequestBody ListRequest request) {
     List<ApiItem> items = apis.all().stream().map(this::item).toList();
     return new Apis(items.size(), items);

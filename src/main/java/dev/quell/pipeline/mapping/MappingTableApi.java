@@ -6,9 +6,11 @@ import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
 import dev.quell.web.Caller;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
+import dev.quell.web.Permission;
 import dev.quell.web.Position;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
@@ -113,6 +115,7 @@ public final class MappingTableApi {
 
   @Operation(summary = "Make a table; its labels never change")
   @PostMapping("/enrichment/mapping/schema/create")
+  @Needs(Permission.MAPPINGS_MANAGE)
   Created create(@RequestBody CreateRequest request, Caller caller) {
     MappingForm.checkName(request.schemaName());
     MappingForm.checkDescription(request.description().orElse(""));
@@ -122,6 +125,7 @@ public final class MappingTableApi {
 
   @Operation(summary = "Rename or describe a table; what is left out stays")
   @PostMapping("/enrichment/mapping/schema/update")
+  @Needs(Permission.MAPPINGS_MANAGE)
   Nothing update(@RequestBody UpdateRequest request, Caller caller) {
     request.schemaName().ifPresent(MappingForm::checkName);
     request.description().ifPresent(MappingForm::checkDescription);
@@ -131,6 +135,7 @@ public final class MappingTableApi {
 
   @Operation(summary = "Delete a table; refused while rules look it up")
   @PostMapping("/enrichment/mapping/schema/delete")
+  @Needs(Permission.MAPPINGS_MANAGE)
   Nothing delete(@RequestBody IdRequest request, Caller caller) {
     run("mapping.delete", caller, request);
     return new Nothing();
@@ -138,6 +143,7 @@ public final class MappingTableApi {
 
   @Operation(summary = "One table")
   @PostMapping("/enrichment/mapping/schema/info")
+  @Needs(Permission.MAPPINGS_READ)
   SchemaItem info(@RequestBody IdRequest request) {
     MappingSchema schema = tables.existing(request.schemaId());
     return item(schema, database.read(sql -> MappingTableStore.count(sql, schema.id())));
@@ -145,6 +151,7 @@ public final class MappingTableApi {
 
   @Operation(summary = "All tables, the oldest first")
   @PostMapping("/enrichment/mapping/schema/list")
+  @Needs(Permission.MAPPINGS_READ)
   Schemas list(@RequestBody ListRequest request) {
     List<SchemaItem> items =
         database.read(sql ->
@@ -156,6 +163,7 @@ public final class MappingTableApi {
 
   @Operation(summary = "Rows of a table; with a query the one row it names")
   @PostMapping("/enrichment/mapping/data/list")
+  @Needs(Permission.MAPPINGS_READ)
   Page<RowItem> rows(@RequestBody RowsRequest request) {
     MappingSchema schema = tables.existing(request.schemaId());
     String column = request.orderby().filter(word -> !word.isEmpty()).orElse("created_at");
@@ -182,6 +190,7 @@ public final class MappingTableApi {
 
   @Operation(summary = "Add rows, or replace those with the same source labels")
   @PostMapping(UPSERT)
+  @Needs(Permission.MAPPINGS_MANAGE)
   Keys upsert(@RequestBody PutRequest request, Caller caller) {
     MappingSchema schema = tables.existing(request.schemaId());
     Requests.list("docs", request.docs(), 1, MOST_DOCS);
@@ -192,6 +201,7 @@ public final class MappingTableApi {
 
   @Operation(summary = "Remove rows by their keys; one that is not there is no matter")
   @PostMapping("/enrichment/mapping/data/delete")
+  @Needs(Permission.MAPPINGS_MANAGE)
   Nothing remove(@RequestBody RemoveRequest request, Caller caller) {
     Requests.list("keys", request.keys(), 1, MOST_KEYS);
     for (int i = 0; i < request.keys().size(); i++) {
@@ -203,6 +213,7 @@ public final class MappingTableApi {
 
   @Operation(summary = "Remove all rows of a table")
   @PostMapping("/enrichment/mapping/data/truncate")
+  @Needs(Permission.MAPPINGS_MANAGE)
   Nothing truncate(@RequestBody IdRequest request, Caller caller) {
     run("mapping.truncate", caller, request);
     return new Nothing();
@@ -215,6 +226,7 @@ public final class MappingTableApi {
               + " schema_id stands in the URL or beside it. All rows are replaced"
               + " unless do_not_truncate_first=TRUE stands there, too.")
   @PostMapping(UPLOAD)
+  @Needs(Permission.MAPPINGS_MANAGE)
   Nothing upload(@Parameter(hidden = true) HttpServletRequest http, Caller caller) {
     UploadedFile file = UploadedFile.of(http, MOST_FILE_BYTES);
     MappingSchema schema = tables.existing(file.field("schema_id"));
@@ -228,6 +240,7 @@ public final class MappingTableApi {
       summary = "A table as a CSV file",
       description = "Cells that a spreadsheet would run as a formula begin with an apostrophe.")
   @PostMapping("/enrichment/mapping/data/download")
+  @Needs(Permission.MAPPINGS_READ)
   ResponseEntity<byte[]> download(@RequestBody IdRequest request) {
     MappingSchema schema = tables.existing(request.schemaId());
     List<Map<String, String>> rows = new ArrayList<>();

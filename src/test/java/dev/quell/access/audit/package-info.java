@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.access.audit;
+
+import org.jspecify.annotations.NullMarked;
