@@ -22,7 +22,9 @@ public record Role(
     boolean isOwn,
     long createdAt,
     long updatedAt) {
-  static final long ADMIN_ID = 2;
+  /** The built-in role of administrators. */
+  public static final long ADMIN_ID = 2;
+
   static final long RESPONDER_ID = 6;
   static final long VIEWER_ID = 8;
 

@@ -56,8 +56,8 @@ class EscalationWiring {
   }
 
   @Bean
-  People people(Database database) {
-    return new PeopleBook(database);
+  People peopleToTell(dev.quell.access.People people, Settings settings) {
+    return new PeopleToTell(people, settings.timeZone());
   }
 
   @Bean

@@ -29,7 +29,7 @@ record OwnedThings(
       case "integration_id" ->
           id instanceof Long integration ? ofIntegration(integration) : Optional.empty();
       case "cal_id" -> calendars.owner(id.toString());
-      case "incident_id" -> ofIncident(id.toString());
+      case "incident_id", "source_incident_id", "target_incident_id" -> ofIncident(id.toString());
       case "alert_id" -> inChannel("select channel_id from alert where alert_id = ?", id);
       default -> Optional.empty();
     };

@@ -2,12 +2,10 @@ package dev.quell.app;
 
 import dev.quell.access.AppKeyApi;
 import dev.quell.access.AppKeys;
-import dev.quell.access.CodeSender;
 import dev.quell.access.ContactApi;
 import dev.quell.access.ContactCodes;
 import dev.quell.access.InvitationApi;
 import dev.quell.access.Invitations;
-import dev.quell.access.Letters;
 import dev.quell.access.LoginGuard;
 import dev.quell.access.MemberApi;
 import dev.quell.access.MemberCommands;
@@ -26,6 +24,8 @@ import dev.quell.access.audit.AuditLog;
 import dev.quell.channel.ChannelOwners;
 import dev.quell.channel.Channels;
 import dev.quell.escalation.EscalationRules;
+import dev.quell.escalation.Reach;
+import dev.quell.notify.Courier;
 import dev.quell.oncall.Calendars;
 import dev.quell.oncall.Schedules;
 import dev.quell.queue.Commands;
@@ -79,20 +79,15 @@ class PeopleWiring {
   // ── what is sent to them ─────────────────────────────────────────────────────────────────────
 
   @Bean
-  Letters letters() {
-    return Letters.NONE;
-  }
-
-  @Bean
-  CodeSender codeSender() {
-    return CodeSender.NONE;
+  PeopleMail peopleMail(Reach reach, Courier courier, InstantSource clock) {
+    return new PeopleMail(reach.ways(), courier, clock);
   }
 
   @Bean
   Invitations invitations(
       Database database,
       People people,
-      Letters letters,
+      PeopleMail letters,
       InstantSource clock,
       MeterRegistry registry,
       Settings settings,
@@ -165,7 +160,7 @@ class PeopleWiring {
 
   @Bean
   ContactApi contactApi(
-      People people, Database database, CodeSender sender, InstantSource clock, Commands commands) {
+      People people, Database database, PeopleMail sender, InstantSource clock, Commands commands) {
     return new ContactApi(people, new ContactCodes(database, sender, clock), commands);
   }
 

@@ -4,6 +4,7 @@ import dev.quell.escalation.AnswerLinks.Claim;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentFacts;
 import dev.quell.queue.Commands;
+import dev.quell.web.Anonymous;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
@@ -63,12 +64,14 @@ public final class AnswerApi {
 
   @Operation(summary = "What a link in a message is about; changes nothing")
   @PostMapping("/incident/answer/info")
+  @Anonymous
   Asked info(@RequestBody TokenRequest request) {
     return asked(claim(request.token()));
   }
 
   @Operation(summary = "Acknowledge or resolve by the link of a message")
   @PostMapping("/incident/answer")
+  @Anonymous(writes = true)
   Asked answer(@RequestBody AnswerRequest request) {
     Requests.oneOf("action", request.action(), COMMANDS.keySet());
     Claim claim = claim(request.token());

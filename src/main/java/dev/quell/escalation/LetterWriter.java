@@ -130,8 +130,7 @@ public final class LetterWriter implements Letters {
     Language language = first.to().language();
     String title =
         language.of(
-            found.size() + " incidents: " + places(found),
-            found.size() + " 个故障：" + places(found));
+            found.size() + " incidents: " + places(found), found.size() + " 个故障：" + places(found));
     Incident worst =
         found.stream()
             .min(Comparator.comparing(Incident::severity))

@@ -9,6 +9,8 @@ import dev.quell.notify.outbox.NoticeStore.Attempt;
 import dev.quell.notify.outbox.NoticeStore.Kept;
 import dev.quell.storage.Database;
 import dev.quell.web.ApiException;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -93,6 +95,7 @@ public final class NoticeApi {
 
   @Operation(summary = "The messages of an incident, the newest first, with each try to send them")
   @PostMapping("/incident/notice/list")
+  @Needs(Permission.INCIDENTS_READ)
   Items list(@RequestBody IncidentRequest request) {
     incident(request.incidentId());
     return database.read(sql -> {
@@ -110,6 +113,7 @@ public final class NoticeApi {
 
   @Operation(summary = "Who is told of an incident next and when, or why nobody is")
   @PostMapping("/incident/escalation/info")
+  @Needs(Permission.INCIDENTS_READ)
   Standing standing(@RequestBody IncidentRequest request) {
     Incident incident = incident(request.incidentId());
     Optional<Chain> chain = database.read(sql -> ChainStore.byIncident(sql, incident.id()));

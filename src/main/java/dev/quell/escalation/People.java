@@ -12,8 +12,15 @@ public interface People {
   /** Empty: nobody has that id, or they are gone. */
   Optional<Person> person(long id);
 
-  /** The members of a team; empty: there is no such team. */
-  Optional<List<Long>> team(long id);
+  /** Empty: there is no such team. */
+  Optional<Team> team(long id);
+
+  /** People who are told together. */
+  record Team(String name, List<Long> members) {
+    public Team {
+      members = List.copyOf(members);
+    }
+  }
 
   /**
    * Media a person wants to be told by, in their order.

@@ -9,6 +9,8 @@ import dev.quell.model.Labels;
 import dev.quell.model.Severity;
 import dev.quell.model.Subject;
 import dev.quell.notify.outbox.Notice.Recipient;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -89,6 +91,7 @@ public final class PreviewApi {
 
   @Operation(summary = "Who would be told of an incident, when and how, if nobody answered")
   @PostMapping("/channel/escalate/rule/preview")
+  @Needs(Permission.CHANNELS_READ)
   Preview preview(@RequestBody PreviewRequest request) {
     long channel = rules.channel(request.channelId()).id();
     long at = Requests.between("at", request.at(), 0, LAST_SECOND);

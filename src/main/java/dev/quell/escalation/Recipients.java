@@ -125,13 +125,17 @@ final class Recipients {
   private Map<Long, String> wanted(Targets targets, long now, List<String> gaps) {
     Map<Long, String> wanted = new LinkedHashMap<>();
     targets.people().forEach(id -> wanted.putIfAbsent(id, ""));
-    for (long team : targets.teams()) {
-      Optional<List<Long>> members = people.team(team);
-      if (members.filter(list -> !list.isEmpty()).isEmpty()) {
-        gaps.add(
-            members.isEmpty() ? "team " + team + " is gone" : "team " + team + " has no members");
+    for (long id : targets.teams()) {
+      Optional<People.Team> team = people.team(id);
+      String name = team.map(People.Team::name).orElse(String.valueOf(id));
+      if (team.isEmpty()) {
+        gaps.add("team " + name + " is gone");
+      } else if (team.get().members().isEmpty()) {
+        gaps.add("team " + name + " has no members");
       }
-      members.orElse(List.of()).forEach(member -> wanted.putIfAbsent(member, "team " + team));
+      team.map(People.Team::members)
+          .orElse(List.of())
+          .forEach(member -> wanted.putIfAbsent(member, "team " + name));
     }
     targets
         .schedules()

@@ -119,7 +119,17 @@ record TargetText(
     /** What opens no door; any other text is shown hidden. */
     private static final Set<String> SHOWN =
         Set.of(
-            "alias", "chat_ids", "reply_mode", "reply_event_types", "severities", "user_schema_id");
+            "alias",
+            "api_url",
+            "at_mobiles",
+            "channel",
+            "chat_id",
+            "chat_ids",
+            "key_id",
+            "reply_event_types",
+            "reply_mode",
+            "severities",
+            "user_schema_id");
 
     private static final List<String> TYPES =
         List.of(

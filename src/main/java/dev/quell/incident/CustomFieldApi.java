@@ -3,7 +3,9 @@ package dev.quell.incident;
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -76,6 +78,7 @@ public final class CustomFieldApi {
 
   @Operation(summary = "All custom fields, the oldest first")
   @PostMapping("/field/list")
+  @Needs(Permission.FIELDS_READ)
   Items list(@RequestBody ListRequest request) {
     List<Item> items = fields.all().stream().map(Item::of).toList();
     return new Items(items, items.size());
@@ -83,18 +86,21 @@ public final class CustomFieldApi {
 
   @Operation(summary = "One custom field")
   @PostMapping("/field/info")
+  @Needs(Permission.FIELDS_READ)
   Item info(@RequestBody FieldId id) {
     return Item.of(fields.existing(id.fieldId()));
   }
 
   @Operation(summary = "Add a custom field; 15 at most; incidents opened from now on have it")
   @PostMapping("/field/create")
+  @Needs(Permission.FIELDS_MANAGE)
   Created create(@RequestBody CustomFieldForm form, Caller caller) {
     return JSON.readValue(run("field.create", form, caller), Created.class);
   }
 
   @Operation(summary = "Change a custom field; its name and types are for good")
   @PostMapping("/field/update")
+  @Needs(Permission.FIELDS_MANAGE)
   Nothing update(@RequestBody CustomFieldForm form, Caller caller) {
     run("field.update", form, caller);
     return new Nothing();
@@ -102,6 +108,7 @@ public final class CustomFieldApi {
 
   @Operation(summary = "Delete a custom field with what incidents say in it")
   @PostMapping("/field/delete")
+  @Needs(Permission.FIELDS_MANAGE)
   Nothing delete(@RequestBody FieldId id, Caller caller) {
     run("field.delete", id, caller);
     return new Nothing();

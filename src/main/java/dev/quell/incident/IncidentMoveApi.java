@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -76,6 +78,7 @@ public final class IncidentMoveApi {
 
   @Operation(summary = "Open an incident by hand, in a channel or in none")
   @PostMapping("/incident/create")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Created create(@RequestBody CreateRequest request, Caller caller) {
     Map<String, Object> body = new TreeMap<>();
     body.put(
@@ -92,6 +95,7 @@ public final class IncidentMoveApi {
 
   @Operation(summary = "Do not want to hear of incidents for 1 to 1440 minutes")
   @PostMapping("/incident/snooze")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing snooze(@RequestBody SnoozeRequest request, Caller caller) {
     long minutes = Requests.between("minutes", request.minutes(), 1, MOST_MINUTES);
     return each("incident.snooze", caller, request.incidentIds(), Map.of("minutes", minutes));
@@ -99,6 +103,7 @@ public final class IncidentMoveApi {
 
   @Operation(summary = "Want to hear of snoozed incidents again")
   @PostMapping("/incident/wake")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing wake(@RequestBody IdsRequest request, Caller caller) {
     return each("incident.wake", caller, request.incidentIds(), Map.of());
   }
@@ -106,6 +111,7 @@ public final class IncidentMoveApi {
   @Operation(
       summary = "Give incidents to people, or to whomever an escalation rule names at a level")
   @PostMapping("/incident/assign")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing assign(@RequestBody AssignRequest request, Caller caller) {
     List<String> ids =
         request.incidentIds().isEmpty()
@@ -116,6 +122,7 @@ public final class IncidentMoveApi {
 
   @Operation(summary = "Add people to those who have an incident")
   @PostMapping("/incident/responder/add")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing add(@RequestBody AddRequest request, Caller caller) {
     Map<String, Object> more = new TreeMap<>();
     more.put("person_ids", AssignTo.people("person_ids", request.personIds()));
@@ -129,6 +136,7 @@ public final class IncidentMoveApi {
 
   @Operation(summary = "Make one incident of several: alerts and responders go to the target")
   @PostMapping("/incident/merge")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing merge(@RequestBody MergeRequest request, Caller caller) {
     Map<String, Object> body = new TreeMap<>();
     body.put("target_incident_id", QueryWords.id("target_incident_id", request.targetIncidentId()));
@@ -145,6 +153,7 @@ public final class IncidentMoveApi {
 
   @Operation(summary = "Make an incident of its own of some alerts of another")
   @PostMapping("/incident/split")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Created split(@RequestBody SplitRequest request, Caller caller) {
     Map<String, Object> body = new TreeMap<>();
     body.put("incident_id", QueryWords.id("incident_id", request.incidentId()));
@@ -155,18 +164,21 @@ public final class IncidentMoveApi {
 
   @Operation(summary = "Let no alert join incidents by itself any more")
   @PostMapping("/incident/disable-merge")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing disableMerge(@RequestBody IdsRequest request, Caller caller) {
     return each("incident.disable_merge", caller, request.incidentIds(), Map.of());
   }
 
   @Operation(summary = "Let alerts join incidents by themselves again")
   @PostMapping("/incident/enable-merge")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing enableMerge(@RequestBody IdsRequest request, Caller caller) {
     return each("incident.enable_merge", caller, request.incidentIds(), Map.of());
   }
 
   @Operation(summary = "Remove incidents for good; their alerts are closed and stay")
   @PostMapping("/incident/remove")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing remove(@RequestBody IdsRequest request, Caller caller) {
     return each("incident.remove", caller, request.incidentIds(), Map.of());
   }

@@ -3,7 +3,9 @@ package dev.quell.incident;
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
 import dev.quell.web.Json;
+import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -58,6 +60,7 @@ public final class IncidentTextApi {
 
   @Operation(summary = "Write over title, severity, description or findings of an incident")
   @PostMapping("/incident/reset")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing reset(@RequestBody ResetRequest request, Caller caller) {
     Map<String, String> said = new TreeMap<>();
     request.title().ifPresent(text -> said.put("title", text));
@@ -77,18 +80,21 @@ public final class IncidentTextApi {
 
   @Operation(summary = "Write over the title of an incident")
   @PostMapping("/incident/title/reset")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing title(@RequestBody TitleRequest request, Caller caller) {
     return reset(request.incidentId(), Map.of("title", request.title()), caller);
   }
 
   @Operation(summary = "Write over the description of an incident")
   @PostMapping("/incident/description/reset")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing description(@RequestBody DescriptionRequest request, Caller caller) {
     return reset(request.incidentId(), Map.of("description", request.description()), caller);
   }
 
   @Operation(summary = "Say how severe an incident is, whatever its alerts say")
   @PostMapping("/incident/severity/reset")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing severity(@RequestBody SeverityRequest request, Caller caller) {
     return reset(
         request.incidentId(), Map.of("incident_severity", request.incidentSeverity()), caller);
@@ -96,24 +102,28 @@ public final class IncidentTextApi {
 
   @Operation(summary = "Write down whom an incident hurts")
   @PostMapping("/incident/impact/reset")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing impact(@RequestBody ImpactRequest request, Caller caller) {
     return reset(request.incidentId(), Map.of("impact", request.impact()), caller);
   }
 
   @Operation(summary = "Write down why an incident happened")
   @PostMapping("/incident/root-cause/reset")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing rootCause(@RequestBody RootCauseRequest request, Caller caller) {
     return reset(request.incidentId(), Map.of("root_cause", request.rootCause()), caller);
   }
 
   @Operation(summary = "Write down how an incident was resolved")
   @PostMapping("/incident/resolution/reset")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing resolution(@RequestBody ResolutionRequest request, Caller caller) {
     return reset(request.incidentId(), Map.of("resolution", request.resolution()), caller);
   }
 
   @Operation(summary = "Set a custom field of an incident, or take its value away")
   @PostMapping("/incident/field/reset")
+  @Needs(Permission.INCIDENTS_MANAGE)
   Nothing field(@RequestBody FieldRequest request, Caller caller) {
     Map<String, Object> body = new TreeMap<>();
     body.put("field_name", Requests.storable("field_name", request.fieldName()));

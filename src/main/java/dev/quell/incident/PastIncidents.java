@@ -2,6 +2,8 @@ package dev.quell.incident;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.quell.storage.Database;
+import dev.quell.web.Needs;
+import dev.quell.web.Permission;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,6 +64,7 @@ public final class PastIncidents {
 
   @Operation(summary = "Incidents of the channel that were like this one in the 30 days before it")
   @PostMapping("/incident/past/list")
+  @Needs(Permission.INCIDENTS_READ)
   Items list(@RequestBody PastRequest request) {
     long limit = Requests.between("limit", request.limit().orElse(0L), 0, MOST);
     Incident incident = reader.incident(QueryWords.id("incident_id", request.incidentId()));
