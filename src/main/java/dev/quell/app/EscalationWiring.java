@@ -19,6 +19,11 @@ import dev.quell.notify.Courier;
 import dev.quell.notify.GuardedClient;
 import dev.quell.notify.Heartbeat;
 import dev.quell.notify.MailClient;
+import dev.quell.notify.Markup;
+import dev.quell.notify.Notifier;
+import dev.quell.notify.NotifierDescriptor;
+import dev.quell.notify.catalog.TemplateApi;
+import dev.quell.notify.catalog.Templates;
 import dev.quell.notify.outbox.DispatchMetrics;
 import dev.quell.notify.outbox.Dispatcher;
 import dev.quell.notify.outbox.Doorbell;
@@ -98,6 +103,39 @@ class EscalationWiring {
     return new Heartbeat(settings.telling().heartbeat(), client, watchdog::isWell, clock);
   }
 
+  // ── words ────────────────────────────────────────────────────────────────────────────────────
+
+  @Bean
+  Templates templates(Database database, EscalationRules rules) {
+    return new Templates(database, EscalationWiring::markup, rules::usingTemplate);
+  }
+
+  @Bean
+  TemplateApi templateApi(
+      Templates templates,
+      Commands commands,
+      IncidentFacts facts,
+      InstantSource clock,
+      Settings settings) {
+    return new TemplateApi(
+        templates,
+        commands,
+        new TemplateApi.Parts(
+            EscalationWiring::markup,
+            id -> facts.told(id).map(IncidentFacts.Told::variables),
+            clock,
+            settings.timeZone()));
+  }
+
+  private static Markup markup(String medium) {
+    return AllNotifiers.list().stream()
+        .map(Notifier::descriptor)
+        .filter(one -> one.medium().equals(medium))
+        .map(NotifierDescriptor::markup)
+        .findFirst()
+        .orElse(Markup.PLAIN);
+  }
+
   // ── sending ──────────────────────────────────────────────────────────────────────────────────
 
   @Bean
@@ -144,11 +182,12 @@ class EscalationWiring {
       Commands commands,
       FlowWorker flow,
       Doorbell doorbell,
+      Templates templates,
       Settings settings,
       InstantSource clock,
       MeterRegistry registry) {
     LetterWriter letters =
-        new LetterWriter(facts, (template, medium) -> "", links, settings.timeZone(), clock);
+        new LetterWriter(facts, templates::source, links, settings.timeZone(), clock);
     Dispatcher dispatcher =
         new Dispatcher(
             new Dispatcher.Parts(

@@ -1,15 +1,11 @@
 package dev.quell.app;
 
-import dev.quell.access.MemberCommands;
-import dev.quell.access.RoleCommands;
-import dev.quell.access.TeamCommands;
 import dev.quell.access.audit.AuditStore;
 import dev.quell.channel.ChannelHourStore;
 import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
 import dev.quell.escalation.EscalationRules;
 import dev.quell.escalation.Escalations;
-import dev.quell.escalation.NoticeCommands;
 import dev.quell.escalation.Watchdog;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
@@ -18,7 +14,6 @@ import dev.quell.flow.FlowWorker;
 import dev.quell.flow.Replay;
 import dev.quell.flow.TraceApi;
 import dev.quell.incident.CustomFields;
-import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.SeenText;
 import dev.quell.intake.Activities;
@@ -32,14 +27,12 @@ import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
 import dev.quell.notify.Heartbeat;
-import dev.quell.notify.outbox.Doorbell;
 import dev.quell.notify.outbox.NoticeStore;
 import dev.quell.oncall.Calendars;
 import dev.quell.oncall.Schedules;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.queue.Checkpoints;
-import dev.quell.queue.CommandHandler;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.Journal;
@@ -164,38 +157,25 @@ class FlowWiring {
       Timers timers,
       Pipeline pipeline,
       Channels channels,
-      Calendars calendars,
-      Schedules schedules,
-      EscalationRules escalationRules,
-      Integrations integrations,
       Incidents incidents,
-      CustomFields customFields,
+      CommandHandlers handlers,
       LookupDesk desk,
-      MemberCommands members,
-      TeamCommands teams,
-      RoleCommands roles,
       InstantSource clock,
-      Escalations escalations,
-      Doorbell doorbell,
       FlowMetrics metrics) {
-    List<CommandHandler> handlers = new ArrayList<>(pipeline.handlers());
-    handlers.addAll(
-        List.of(
-            channels,
-            calendars,
-            schedules,
-            escalationRules,
-            integrations,
-            members,
-            teams,
-            roles,
-            customFields,
-            new IncidentCommands(incidents, channels, escalationRules::nameOfLevel, customFields),
-            new NoticeCommands(incidents, escalations, doorbell::ring)));
     return new FlowWorker(
         new FlowWorker.Parts(
-            database, log, journal, commands, timers, pipeline, channels, incidents, handlers, desk,
-            clock, metrics));
+            database,
+            log,
+            journal,
+            commands,
+            timers,
+            pipeline,
+            channels,
+            incidents,
+            handlers.all(),
+            desk,
+            clock,
+            metrics));
   }
 
   @Bean

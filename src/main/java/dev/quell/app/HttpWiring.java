@@ -10,6 +10,7 @@ import dev.quell.channel.ChannelOwners;
 import dev.quell.flow.DryRunApi;
 import dev.quell.insight.RoutePreviewApi;
 import dev.quell.intake.Integrations;
+import dev.quell.notify.catalog.Templates;
 import dev.quell.oncall.Calendars;
 import dev.quell.oncall.Schedules;
 import dev.quell.pipeline.RouteApi;
@@ -153,9 +154,10 @@ class HttpWiring {
       Calendars calendars,
       Schedules schedules,
       Integrations integrations,
+      Templates templates,
       Database database) {
     return new BelongingGate(
-        new OwnedThings(channels, calendars, schedules, integrations, database));
+        new OwnedThings(channels, calendars, schedules, integrations, templates, database));
   }
 
   @Bean

@@ -42,6 +42,9 @@ public final class Main {
         QUELL_AUDIT_KEPT_DAYS   how long it is known who changed what (90)
         QUELL_TIME_ZONE         of silences that name none, Asia/Shanghai (UTC)
         QUELL_MAPPING_ALLOW_PRIVATE  private networks mapping APIs may be in, 10.20.0.0/16, or *
+        QUELL_NOTIFY_ALLOW_PRIVATE  the same for webhooks, chat robots and gateways
+        QUELL_HEARTBEAT_URL     called each minute as long as all is well
+        QUELL_EMAIL_HOST, ...   the mail server; see docs/operations.md for it, SMS and calls
       """;
 
   private final Map<String, String> environment;

@@ -2,6 +2,7 @@ package dev.quell.app;
 
 import dev.quell.channel.ChannelOwners;
 import dev.quell.intake.Integrations;
+import dev.quell.notify.catalog.Templates;
 import dev.quell.oncall.Calendars;
 import dev.quell.oncall.Schedules;
 import dev.quell.storage.Database;
@@ -16,6 +17,7 @@ record OwnedThings(
     Calendars calendars,
     Schedules schedules,
     Integrations integrations,
+    Templates templates,
     Database database)
     implements Belongings {
   private static final int SHORT_ID = 6;
@@ -28,6 +30,7 @@ record OwnedThings(
           id instanceof Long schedule ? schedules.owner(schedule) : Optional.empty();
       case "integration_id" ->
           id instanceof Long integration ? ofIntegration(integration) : Optional.empty();
+      case "template_id" -> templates.owner(id.toString());
       case "cal_id" -> calendars.owner(id.toString());
       case "incident_id", "source_incident_id", "target_incident_id" -> ofIncident(id.toString());
       case "alert_id" -> inChannel("select channel_id from alert where alert_id = ?", id);

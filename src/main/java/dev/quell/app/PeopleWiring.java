@@ -2,10 +2,12 @@ package dev.quell.app;
 
 import dev.quell.access.AppKeyApi;
 import dev.quell.access.AppKeys;
+import dev.quell.access.CodeSender;
 import dev.quell.access.ContactApi;
 import dev.quell.access.ContactCodes;
 import dev.quell.access.InvitationApi;
 import dev.quell.access.Invitations;
+import dev.quell.access.Letters;
 import dev.quell.access.LoginGuard;
 import dev.quell.access.MemberApi;
 import dev.quell.access.MemberCommands;
@@ -87,7 +89,7 @@ class PeopleWiring {
   Invitations invitations(
       Database database,
       People people,
-      PeopleMail letters,
+      Letters letters,
       InstantSource clock,
       MeterRegistry registry,
       Settings settings,
@@ -160,7 +162,7 @@ class PeopleWiring {
 
   @Bean
   ContactApi contactApi(
-      People people, Database database, PeopleMail sender, InstantSource clock, Commands commands) {
+      People people, Database database, CodeSender sender, InstantSource clock, Commands commands) {
     return new ContactApi(people, new ContactCodes(database, sender, clock), commands);
   }
 

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
   PeopleWiring.class,
   ApiWiring.class,
   NoiseWiring.class,
+  CommandWiring.class,
   EscalationWiring.class,
   IncidentWiring.class,
   OncallWiring.class,

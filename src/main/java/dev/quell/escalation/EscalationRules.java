@@ -88,14 +88,24 @@ public final class EscalationRules implements CommandHandler {
 
   /** The channels whose rules name this person, or this team; by the channel they belong to. */
   public List<ApiException.Ref> naming(Predicate<Targets> wanted) {
+    return referring(
+        kept -> kept.rule().levels().stream().anyMatch(one -> wanted.test(one.targets())));
+  }
+
+  private List<ApiException.Ref> referring(Predicate<Kept> wanted) {
     return byChannel.values().stream()
         .flatMap(List::stream)
-        .filter(kept -> kept.rule().levels().stream().anyMatch(one -> wanted.test(one.targets())))
+        .filter(wanted)
         .flatMap(kept -> channels.find(kept.rule().channelId()).stream())
         .filter(channel -> channel.status() != Channel.Status.DELETED)
         .distinct()
         .map(one -> new ApiException.Ref("escalate_rule", one.id(), "of channel " + one.name()))
         .toList();
+  }
+
+  /** The channels with a rule whose messages have the words of this template. */
+  public List<ApiException.Ref> usingTemplate(String templateId) {
+    return referring(kept -> kept.rule().templateId().equals(templateId));
   }
 
   /** In the order they are asked. */

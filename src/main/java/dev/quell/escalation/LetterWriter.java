@@ -102,6 +102,7 @@ public final class LetterWriter implements Letters {
     Map<String, Object> variables = new HashMap<>(told.variables());
     variables.put("FireType", notice.why().kind() == Message.Kind.REFIRE ? "refire" : "fire");
     variables.put("FireTimes", notice.why().number());
+    variables.put("AnswerUrl", links.link(incident.id(), notice.to().personId()));
     Notice.Recipient to = notice.to();
     Circumstances circumstances =
         new Circumstances(notifier.descriptor().markup(), to.language(), zone(to), clock.instant());

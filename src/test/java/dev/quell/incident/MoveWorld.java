@@ -61,8 +61,13 @@ final class MoveWorld implements AutoCloseable {
     return call("/incident/info", id(incident));
   }
 
+  /** Without who was told, which goes its own way. */
   List<String> feed(String incident) {
-    return feedItems(incident).valueStream().map(item -> item.get("type").asString()).toList();
+    return feedItems(incident)
+        .valueStream()
+        .map(item -> item.get("type").asString())
+        .filter(type -> !type.equals("i_notify"))
+        .toList();
   }
 
   JsonNode feedItems(String incident) {

@@ -19,6 +19,7 @@ public final class TemplateModel {
           "Description",
           "Num",
           "DetailUrl",
+          "AnswerUrl",
           "IncidentSeverity",
           "IncidentStatus",
           "Progress",
@@ -97,6 +98,9 @@ public final class TemplateModel {
       all.put(name, shaped(name, inner.getValue(), all.getOrDefault(name, Value.NONE)));
     }
     all.computeIfPresent("DetailUrl", (name, url) -> new Address(Value.text(url)));
+    all.computeIfPresent(
+        "AnswerUrl",
+        (name, url) -> url instanceof String text && !text.isEmpty() ? new Address(text) : "");
     for (String map : List.of("Labels", "Fields")) {
       all.computeIfPresent(map, (name, given) -> Value.NONE.equals(given) ? Map.of() : given);
     }
