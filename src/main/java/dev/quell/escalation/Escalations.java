@@ -34,6 +34,8 @@ public final class Escalations implements Follower {
   /** Climbs and sends due at one instant; levels and repeats are limited, so this is never met. */
   private static final int MOST_STEPS = 1000;
 
+  private static final Assignment.Type ASSIGN = Assignment.Type.ASSIGN;
+
   private final EscalationRules rules;
   private final Recipients recipients;
   private final Chains chains;
@@ -72,9 +74,9 @@ public final class Escalations implements Follower {
     if (late > LATE_MILLIS) {
       // nobody could answer while the server was down: their time begins anew
       unit.at(heardAt);
-      advance(unit, chain.get().at(chain.get().course().shifted(late)), incident.get());
+      advance(unit, chain.get().at(chain.get().course().shifted(late)), incident.get(), ASSIGN);
     } else {
-      advance(unit, chain.get(), incident.get());
+      advance(unit, chain.get(), incident.get(), ASSIGN);
     }
   }
 
@@ -89,7 +91,7 @@ public final class Escalations implements Follower {
     chains
         .of(unit, incidentId)
         .filter(chain -> chain.rule().isPresent() && incident.isPresent())
-        .ifPresent(chain -> advance(unit, chain.at(chain.course()), incident.orElseThrow()));
+        .ifPresent(chain -> advance(unit, chain.at(chain.course()), incident.orElseThrow(), ASSIGN));
   }
 
   private void react(UnitOfWork unit, Incident incident, TimelineEntry entry) {
@@ -131,7 +133,7 @@ public final class Escalations implements Follower {
       rest(unit, Chain.resting(incident.id(), Chain.Rest.NO_RULE, now), incident);
     } else {
       Course course = Course.begin(rule.get().rule(), now);
-      advance(unit, Chain.following(incident.id(), rule.get(), course), incident);
+      advance(unit, Chain.following(incident.id(), rule.get(), course), incident, type);
     }
   }
 
@@ -145,7 +147,7 @@ public final class Escalations implements Follower {
             : Optional.empty();
     if (rule.isPresent()) {
       Course course = new Course(assignment.level(), 0, now);
-      advance(unit, Chain.following(incident.id(), rule.get(), course), incident);
+      advance(unit, Chain.following(incident.id(), rule.get(), course), incident, ASSIGN);
       return;
     }
     chains.put(unit, Chain.resting(incident.id(), Chain.Rest.ASSIGNED, now));
@@ -183,7 +185,7 @@ public final class Escalations implements Follower {
         .ifPresent(chain -> {
           boolean wanted = !incident.isClosed() && !incident.isAcknowledged();
           Course course = wanted ? chain.course().again(unit.now()) : chain.course();
-          advance(unit, chain.at(course), incident);
+          advance(unit, chain.at(course), incident, ASSIGN);
         });
   }
 
@@ -194,7 +196,7 @@ public final class Escalations implements Follower {
     chains
         .of(unit, incident.id())
         .filter(chain -> chain.rule().isPresent())
-        .ifPresent(chain -> advance(unit, chain.at(chain.course()), incident));
+        .ifPresent(chain -> advance(unit, chain.at(chain.course()), incident, ASSIGN));
   }
 
   /** An incident that grows beyond a threshold is told once more to whom it was told last. */
@@ -206,13 +208,15 @@ public final class Escalations implements Follower {
         .flatMap(Chain::rule)
         .ifPresent(kept -> {
           Course course = chains.of(unit, incident.id()).orElseThrow().course();
-          Sending sending = new Sending(kept.rule(), course, Message.Kind.REFIRE, unit.now());
+          Sending sending = new Sending(
+                      new Stage(kept.rule(), course, ASSIGN), Message.Kind.REFIRE, unit.now());
           send(unit, incident, sending);
         });
   }
 
   /** Does what is due by now and sees to it that the rest is done when it is. */
-  private void advance(UnitOfWork unit, Chain begun, Incident incident) {
+  private void advance(
+      UnitOfWork unit, Chain begun, Incident incident, Assignment.Type first) {
     Chain chain = begun;
     EscalationRule rule = chain.rule().orElseThrow().rule();
     long now = unit.now();
@@ -234,13 +238,19 @@ public final class Escalations implements Follower {
         unit.wake(new WakeUp(ESCALATE, incident.id(), todo.at()));
         return;
       }
-      chain = chain.at(done(unit, current, rule, chain.course(), todo));
+      chain = chain.at(done(unit, current, new Stage(rule, chain.course(), first), todo));
     }
     throw new IllegalStateException("an escalation rule without end: " + rule.head().id());
   }
 
-  private Course done(
-      UnitOfWork unit, Incident incident, EscalationRule rule, Course before, Step step) {
+  /** Where a rule stands; {@code first} is what telling its level anew is to the one before. */
+  private record Stage(EscalationRule rule, Course course, Assignment.Type first) {
+    boolean isLast() {
+      return course.level() + 1 >= rule.levels().size();
+    }
+  }
+
+  private Course done(UnitOfWork unit, Incident incident, Stage stage, Step step) {
     return switch (step) {
       case Step.Wake wake -> wake.after();
       case Step.Climb climb -> climb.after();
@@ -248,19 +258,30 @@ public final class Escalations implements Follower {
         Message.Kind kind =
             tell.again()
                 ? Message.Kind.REFIRE
-                : before.level() > 0 ? Message.Kind.ESCALATE : Message.Kind.FIRE;
-        boolean reached = send(unit, incident, new Sending(rule, before, kind, unit.now()));
-        boolean last = before.level() + 1 >= rule.levels().size();
+                : stage.course().level() > 0 ? Message.Kind.ESCALATE : Message.Kind.FIRE;
+        boolean reached = send(unit, incident, new Sending(stage, kind, unit.now()));
         // nobody to wait for: the next level at once
-        yield reached || last ? tell.after() : before.climbed(unit.now());
+        yield reached || stage.isLast() ? tell.after() : stage.course().climbed(unit.now());
       }
     };
   }
 
   /** What a level is about to say. */
-  private record Sending(EscalationRule rule, Course course, Message.Kind kind, long now) {
+  private record Sending(Stage stage, Message.Kind kind, long now) {
+    EscalationRule rule() {
+      return stage.rule();
+    }
+
+    Course course() {
+      return stage.course();
+    }
+
     Level level() {
-      return rule.levels().get(course.level());
+      return rule().levels().get(course().level());
+    }
+
+    Assignment.Type type() {
+      return kind == Message.Kind.ESCALATE ? Assignment.Type.ESCALATE : stage.first();
     }
   }
 
@@ -299,16 +320,10 @@ public final class Escalations implements Follower {
 
   private static Incident assign(
       UnitOfWork unit, Incident incident, Sending sending, List<Long> people, String id) {
-    Assignment.Type type =
-        sending.kind() == Message.Kind.ESCALATE
-            ? Assignment.Type.ESCALATE
-            : incident.handling().assigned().isPresent()
-                ? Assignment.Type.REOPEN
-                : Assignment.Type.ASSIGN;
     Assignment assignment =
         new Assignment(
             id,
-            type,
+            sending.type(),
             people,
             sending.rule().head().id(),
             sending.rule().head().name(),
@@ -316,7 +331,7 @@ public final class Escalations implements Follower {
             sending.now());
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("id", id);
-    detail.put("type", type.wire());
+    detail.put("type", sending.type().wire());
     detail.put("escalate_rule_id", assignment.ruleId());
     detail.put("escalate_rule_name", assignment.ruleName());
     detail.put("layer_idx", assignment.level());

@@ -55,9 +55,10 @@ final class Recipients {
    * A person who is told.
    *
    * @param why they are: the team or schedule that brings them; empty where they are named
-   * @param by the notices they get; none where the rule has no medium for the severity
+   * @param by the notices they get
+   * @param quiet whether no medium is meant for the severity, so that none failed
    */
-  record Told(Person person, String why, List<Recipient> by) {}
+  record Told(Person person, String why, List<Recipient> by, boolean quiet) {}
 
   /**
    * Somebody or something that cannot be told.
@@ -101,6 +102,10 @@ final class Recipients {
     String nobody = "";
     if (named && told.isEmpty()) {
       nobody = gaps.isEmpty() ? "none of the people named can be told" : String.join("; ", gaps);
+    } else if (!told.isEmpty()
+        && others.isEmpty()
+        && told.stream().allMatch(one -> one.by().isEmpty() && !one.quiet())) {
+      nobody = "none of the people can be reached";
     }
     return new Found(told, others, failed, nobody);
   }
@@ -115,7 +120,7 @@ final class Recipients {
       } else if (!person.get().reachable()) {
         failed.add(new Failed(id, person.get().name(), "", "", "has no account in use"));
       } else {
-        told.add(new Told(person.get(), why, ways(person.get(), manner, failed)));
+        told.add(told(person.get(), why, manner, failed));
       }
     });
     return told;
@@ -154,14 +159,17 @@ final class Recipients {
     return wanted;
   }
 
-  private List<Recipient> ways(Person person, Manner manner, List<Failed> failed) {
+  private Told told(Person person, String why, Manner manner, List<Failed> failed) {
     List<String> asked =
         manner.media().ownPreference()
             ? people.preferred(person.id(), manner.severity(), manner.now())
             : manner.media().bySeverity().getOrDefault(manner.severity(), List.of());
-    if (asked.isEmpty()) {
-      return List.of();
-    }
+    return asked.isEmpty()
+        ? new Told(person, why, List.of(), true)
+        : new Told(person, why, ways(person, asked, failed), false);
+  }
+
+  private List<Recipient> ways(Person person, List<String> asked, List<Failed> failed) {
     Set<String> media =
         asked.stream()
             .map(medium -> medium.replaceFirst(":.*", ""))

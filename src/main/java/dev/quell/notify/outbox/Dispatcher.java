@@ -71,6 +71,7 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   public void start() {
+    outbox.releaseClaims(parts.clock().millis());
     reports.start();
     thread.start();
   }

@@ -125,6 +125,11 @@ public final class NoticeStore {
         notices.stream().map(kept -> new Object[] {dueAt, kept.notice().id()}).toList());
   }
 
+  /** Makes everything claimed due. */
+  static void releaseAll(Sql sql, long now) {
+    sql.update("update notice set state = 0, due_at = ? where state = 1", now);
+  }
+
   /** Notes that a message is on its way that speaks for these. */
   static void begun(Sql sql, Collection<Kept> notices, long now) {
     sql.batch(

@@ -2,6 +2,7 @@ package dev.quell.notify.outbox;
 
 import dev.quell.notify.outbox.NoticeStore.Kept;
 import dev.quell.storage.Database;
+import dev.quell.storage.Dialect;
 import dev.quell.storage.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +69,18 @@ final class Outbox {
           .forEach(kept ->
               byTarget.computeIfAbsent(kept.notice().target(), key -> new ArrayList<>()).add(kept));
       return new Taken(parcels(sql, byTarget, now, limits), claimed.size() == AT_ONCE);
+    });
+  }
+
+  /**
+   * Makes due what a server that died had claimed. Only where no other server can be at work on the
+   * same store: with an embedded one.
+   */
+  void releaseClaims(long now) {
+    database.writeAll(sql -> {
+      if (sql.dialect() == Dialect.SQLITE) {
+        NoticeStore.releaseAll(sql, now);
+      }
     });
   }
 
