@@ -176,7 +176,8 @@ class BelongingsTest {
         staff
             .call(
                 "/integration/create",
-                "{'plugin_type': 'standard.alert', 'name': 'n', 'channel_id': " + channel + "}")
+                "{'plugin_type': 'standard.alert', 'name': 'sender of %s', 'channel_id': %d}"
+                    .formatted(title, channel))
             .get("integration_key")
             .asString();
     var client = server.anonymous();
