@@ -182,6 +182,7 @@ public final class MemberApi {
   @PostMapping("/member/invitation/create")
   @Needs(Permission.MEMBERS_MANAGE)
   Invitations.Sent inviteAgain(@RequestBody MemberId request, Caller caller) {
+    refuseLettingIn(request, caller);
     return invitations.invite(request.memberId());
   }
 
@@ -189,9 +190,13 @@ public final class MemberApi {
   @PostMapping("/member/password/reset")
   @Needs(Permission.MEMBERS_MANAGE)
   Invitations.Sent letReset(@RequestBody MemberId request, Caller caller) {
-    PersonRules rules = new PersonRules(people.book());
-    rules.refuseOverAdmin(caller.personId(), rules.existing(request.memberId()));
+    refuseLettingIn(request, caller);
     return invitations.letReset(request.memberId());
+  }
+
+  private void refuseLettingIn(MemberId request, Caller caller) {
+    PersonRules rules = new PersonRules(people.book());
+    rules.refuseLettingIn(caller.personId(), rules.existing(request.memberId()));
   }
 
   @Operation(summary = "Remove somebody; refused while schedules, rules or teams name them")

@@ -107,6 +107,7 @@ public final class MemberCommands implements CommandHandler {
     Person.Body body = old.body().withProfile(said.over(old.profile()));
     boolean moved = !email.equals(old.email());
     if (moved) {
+      rules.refuseLettingIn(command.by(), old);
       TokenStore.deleteAll(sql, old.id());
     }
     save(

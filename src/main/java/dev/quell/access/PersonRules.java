@@ -62,16 +62,33 @@ record PersonRules(PeopleBook book) {
 
   /** Nobody hands out more than they have themselves, nor takes an administrator's place. */
   void refuseBeyond(long by, Collection<Long> roles) {
+    if (isBeyond(by, roles)) {
+      throw new ApiException(
+          ErrorCode.ACCESS_DENIED,
+          "you may give and take only roles that let people do what you may do yourself");
+    }
+  }
+
+  private boolean isBeyond(long by, Collection<Long> roles) {
     if (book.isAdmin(by) || roles.isEmpty()) {
-      return;
+      return false;
     }
     Set<Permission> beyond = EnumSet.noneOf(Permission.class);
     beyond.addAll(book.permissions(roles));
     beyond.removeAll(book.permissions(book.present(by).map(Person::roleIds).orElse(Set.of())));
-    if (roles.contains(Role.ADMIN_ID) || !beyond.isEmpty()) {
+    return roles.contains(Role.ADMIN_ID) || !beyond.isEmpty();
+  }
+
+  /** Whoever decides how somebody logs in could log in as them, and do all that they may. */
+  void refuseLettingIn(long by, Person person) {
+    refuseOverAdmin(by, person);
+    if (by != person.id() && isBeyond(by, person.roleIds())) {
       throw new ApiException(
           ErrorCode.ACCESS_DENIED,
-          "you may give and take only roles that let people do what you may do yourself");
+          "member_id: "
+              + person.id()
+              + " may do more than you (expected: somebody whose roles let them do only what you"
+              + " may do yourself)");
     }
   }
 

@@ -58,6 +58,7 @@ public final class RoleCommands implements CommandHandler {
         said.permissionIds()
             .map(RoleCommands::permissions)
             .orElseGet(() -> old.map(Role::permissions).orElse(Set.of()));
+    old.ifPresent(role -> refuseBeyond(command.by(), role.permissions()));
     refuseBeyond(command.by(), permissions);
     Role role =
         new Role(

@@ -2,6 +2,7 @@ package dev.quell.app;
 
 import dev.quell.access.audit.AuditStore;
 import dev.quell.channel.ChannelHourStore;
+import dev.quell.channel.ChannelOwners;
 import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
 import dev.quell.escalation.EscalationRules;
@@ -44,6 +45,7 @@ import dev.quell.storage.Database;
 import dev.quell.storage.Retention;
 import dev.quell.timer.TimerLoop;
 import dev.quell.timer.Timers;
+import dev.quell.web.Caller;
 import dev.quell.web.FailureWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -252,12 +254,14 @@ class FlowWiring {
       Commands commands,
       Activities activities,
       InstantSource clock,
+      ChannelOwners owners,
       Settings settings,
       Environment environment) {
     IntegrationApi.PushUrls urls =
         new IntegrationApi.PushUrls(
             settings.publicUrl(),
-            () -> settings.localAddress(environment.getRequiredProperty("local.server.port")));
+            () -> settings.localAddress(environment.getRequiredProperty("local.server.port")),
+            channel -> Caller.current().filter(one -> owners.hides(channel, one)).isPresent());
     return new IntegrationApi(integrations, commands, activities, clock, urls);
   }
 

@@ -32,10 +32,15 @@ record OwnedThings(
           id instanceof Long integration ? ofIntegration(integration) : Optional.empty();
       case "template_id" -> templates.owner(id.toString());
       case "cal_id" -> calendars.owner(id.toString());
-      case "incident_id", "source_incident_id", "target_incident_id" -> ofIncident(id.toString());
-      case "alert_id" -> inChannel("select channel_id from alert where alert_id = ?", id);
+      case "incident_id", "source_incident_id", "target_incident_id" -> ofIncident(read(id));
+      case "alert_id" -> inChannel("select channel_id from alert where alert_id = ?", read(id));
       default -> Optional.empty();
     };
+  }
+
+  /** As whoever serves the call reads it: spelled otherwise, it must not become another thing. */
+  private static String read(Object id) {
+    return id.toString().strip().toLowerCase(Locale.ROOT);
   }
 
   /** One that pushes into a channel alone is that channel's; the others are everybody's. */
@@ -58,10 +63,10 @@ record OwnedThings(
   }
 
   /** Asked only where some channel is private: else everybody sees all of them. */
-  private Optional<Owner> inChannel(String statement, Object id) {
+  private Optional<Owner> inChannel(String statement, String id) {
     return channels.hasPrivate()
         ? database
-            .read(sql -> sql.one(statement, row -> row.getLong(1), id.toString().strip()))
+            .read(sql -> sql.one(statement, row -> row.getLong(1), id))
             .flatMap(channels::owner)
         : Optional.empty();
   }

@@ -36,6 +36,11 @@ public final class ChannelOwners {
             .collect(Collectors.toSet());
   }
 
+  /** Whether this is a private channel that this caller may not see. */
+  public boolean hides(long channelId, Caller caller) {
+    return owner(channelId).filter(owner -> !owner.maySee(caller)).isPresent();
+  }
+
   /** Whether there is any channel that not everybody sees. */
   public boolean hasPrivate() {
     return channels.everyOne().stream().anyMatch(ChannelOwners::isPrivate);

@@ -59,8 +59,15 @@ public final class IntegrationApi {
     this.types = integrations.sources().stream().map(IntegrationApi::type).toList();
   }
 
-  /** Where senders reach this server. */
-  public record PushUrls(Optional<URI> publicUrl, java.util.function.Supplier<String> local) {
+  /**
+   * Where senders reach this server.
+   *
+   * @param hidden whether whoever calls may not see that channel, nor what pushes into it
+   */
+  public record PushUrls(
+      Optional<URI> publicUrl,
+      java.util.function.Supplier<String> local,
+      java.util.function.LongPredicate hidden) {
     String of(Source source, String key) {
       String base = publicUrl.map(URI::toString).orElseGet(local);
       return base
@@ -178,7 +185,10 @@ public final class IntegrationApi {
             request.status().orElse(""),
             request.query().orElse(""),
             one -> integrations.source(one).descriptor().category());
-    List<Integration> wanted = filter.of(integrations.all(), activities);
+    List<Integration> wanted =
+        filter.of(integrations.all(), activities).stream()
+            .filter(one -> one.channelId() == 0 || !urls.hidden().test(one.channelId()))
+            .toList();
     List<Integration> shown = wanted.stream().skip(page.offset()).limit(page.limit()).toList();
     return Page.of(items(shown), wanted.size(), page);
   }

@@ -90,6 +90,17 @@ public final class FeedApi {
   @PostMapping("/schedule/ical/delete")
   @Needs(value = Permission.SCHEDULES_READ, writes = true)
   Nothing delete(@RequestBody FeedId id, Caller caller) {
+    boolean manages = caller.rights().has(Permission.SCHEDULES_MANAGE);
+    schedules.feeds().stream()
+        .filter(feed -> feed.id().equals(id.feedId()))
+        .filter(feed -> !manages && feed.personId() != caller.personId())
+        .findFirst()
+        .ifPresent(feed -> {
+          throw new ApiException(
+              ErrorCode.ACCESS_DENIED,
+              "feed_id: %s is somebody else's (expected: your own, or the permission \"%s\")"
+                  .formatted(feed.id(), Permission.SCHEDULES_MANAGE.title()));
+        });
     commands.run("schedule.feed_delete", caller.personId(), JSON.writeValueAsString(id));
     return new Nothing();
   }

@@ -31,6 +31,7 @@ public final class Schedules implements CommandHandler {
   private static final JsonMapper JSON = Json.mapper();
   private static final int MOST = 200;
   private static final int MOST_FEEDS = 1000;
+  private static final int MOST_OF_PERSON = 20;
 
   private final Database database;
   private volatile ScheduleBook book;
@@ -218,7 +219,12 @@ public final class Schedules implements CommandHandler {
     if (wanted.scheduleId() != 0) {
       book.existing(wanted.scheduleId());
     }
-    if (ScheduleStore.feeds(sql).size() >= MOST_FEEDS) {
+    List<Feed> feeds = ScheduleStore.feeds(sql);
+    if (feeds.stream().filter(feed -> feed.personId() == command.by()).count() >= MOST_OF_PERSON) {
+      throw Requests.invalid(
+          "schedule_id", MOST_OF_PERSON + " feeds of yours", "fewer; delete one first");
+    }
+    if (feeds.size() >= MOST_FEEDS) {
       throw Requests.invalid("schedule_id", MOST_FEEDS + " feeds", "fewer; delete one first");
     }
     String id = ObjectId.of(command.receivedAt(), offset, 0);

@@ -6,6 +6,7 @@ import dev.quell.app.TestServer;
 import dev.quell.storage.TestDatabases;
 import dev.quell.web.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,11 @@ class BelongingsTest {
       /incident/info {'incident_id': 'INCIDENT'}
       /incident/info {'incident_id': 'NUM'}
       /incident/feed {'incident_id': 'INCIDENT'}
+      /incident/info {'incident_id': 'LOUD_INC'}
+      /incident/info {'incident_id': ' NUM '}
+      /incident/ack {'incident_ids': ['LOUD_INC']}
+      /incident/merge {'source_incident_ids': ['LOUD_INC'], 'target_incident_id': 'INCIDENT'}
+      /alert/info {'alert_id': ' LOUD_AL'}
       /incident/list-by-ids {'incident_ids': ['INCIDENT']}
       /incident/ack {'incident_ids': ['INCIDENT']}
       /alert/info {'alert_id': 'ALERT'}
@@ -121,11 +127,16 @@ class BelongingsTest {
         LOOKS_INSIDE
             .replace("CHANNEL", "" + channel)
             .replace("INCIDENT", incident)
+            .replace("LOUD_INC", incident.toUpperCase(Locale.ROOT))
+            .replace("LOUD_AL", alert.toUpperCase(Locale.ROOT))
             .replace("NUM", incident.substring(18))
             .replace("ALERT", alert));
 
     member.call("/incident/info", "{'incident_id': '" + incident + "'}");
     member.call("/alert/info", "{'alert_id': '" + alert + "'}");
+    String senders = "{'query': 'sender of %s'}".formatted(name);
+    assertThat(member.call("/integration/list", senders).get("total").asInt()).isEqualTo(1);
+    assertThat(other.call("/integration/list", senders).get("total").asInt()).isZero();
     isInLists(member, channel, name, true);
     isInLists(other, channel, name, false);
   }
@@ -165,7 +176,8 @@ class BelongingsTest {
         staff
             .call(
                 "/integration/create",
-                "{'plugin_type': 'standard.alert', 'name': 'n', 'channel_id': " + channel + "}")
+                "{'plugin_type': 'standard.alert', 'name': 'sender of %s', 'channel_id': %d}"
+                    .formatted(title, channel))
             .get("integration_key")
             .asString();
     var client = server.anonymous();

@@ -58,6 +58,16 @@ class RoleApiTest {
             .asLong();
     Staff.Somebody person = staff.somebody(role);
     String own = "'member_id': " + person.id();
+    long pending =
+        staff.invite(Staff.name("boss"), "boss@example.org", 2).get("member_id").asLong();
+    String responder = "'member_id': " + staff.somebody(Staff.RESPONDER).id();
+    long stronger =
+        staff
+            .call(
+                "/role/upsert",
+                "{'role_name': '%s', 'permission_ids': [1, 8]}".formatted(Staff.name("strong")))
+            .get("role_id")
+            .asLong();
 
     for (String call :
         new String[] {
@@ -68,6 +78,10 @@ class RoleApiTest {
           "/role/upsert {'role_id': " + role + ", 'role_name': 'HR+', 'permission_ids': [4]}",
           "/member/invite {'members': [{'email': 'x.y@example.org', 'role_ids': [2]}]}",
           "/member/info/reset {'member_id': 1, 'email': 'mallory@example.org'}",
+          "/member/invitation/create {'member_id': " + pending + "}",
+          "/member/password/reset {" + responder + "}",
+          "/member/info/reset {" + responder + ", 'email': 'mallory@example.org'}",
+          "/role/upsert {'role_id': " + stronger + ", 'role_name': 'weak', 'permission_ids': []}",
           "/member/password/reset {'member_id': 1}",
           "/member/disable {'member_id': 1}",
           "/member/delete {'member_id': 1}",

@@ -2,6 +2,7 @@ package dev.quell.oncall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.access.Staff;
 import dev.quell.app.TestServer;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
@@ -67,6 +68,24 @@ class FeedApiTest {
     assertThat(text.split("UID:schedule-" + id + "-", -1)).hasSize(2);
     assertThat(text)
         .contains("DTSTART:20251117T000000Z\r\nDTEND:20251119T000000Z\r\n", " (primary)\r\n");
+  }
+
+  @Test
+  void whoMayOnlyLookTakesBackTheirOwnAddressesAndHasNotAll() {
+    TestServer server = TestServer.shared(TestDatabases.SQLITE);
+    Staff staff = new Staff(server);
+    Staff.Somebody viewer = staff.somebody(Staff.VIEWER);
+    Staff.Somebody other = staff.somebody(Staff.VIEWER);
+    String feed = viewer.call("/schedule/ical/create", "{}").get("feed_id").asString();
+    String delete = "{'feed_id': '" + feed + "'}";
+
+    assertThat(other.post("/schedule/ical/delete", delete).refusal()).isEqualTo("403 AccessDenied");
+    viewer.call("/schedule/ical/delete", delete);
+    for (int i = 0; i < 20; i++) {
+      other.call("/schedule/ical/create", "{}");
+    }
+    assertThat(other.post("/schedule/ical/create", "{}").message())
+        .isEqualTo("schedule_id: 20 feeds of yours (expected: fewer; delete one first)");
   }
 
   @Test
