@@ -16,6 +16,7 @@ final class MemberForms {
   private static final int LONGEST_TEXT = 254;
   private static final Pattern EMAIL = Pattern.compile("[^@\\s#<>\",;]+@[^@\\s#<>\",;]+");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()-]{4,24}");
+  private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>]+");
   private static final List<String> LOCALES = List.of("zh-CN", "en-US");
 
   private MemberForms() {}
@@ -84,7 +85,7 @@ final class MemberForms {
           said(email).map(Members::normalized),
           readPhone("phone", phone),
           countryCode.map(code -> readText("country_code", code)),
-          avatar.map(url -> readText("avatar", url)),
+          avatar.map(MemberForms::readAvatar),
           readLocale("locale", locale),
           readTimeZone("time_zone", timeZone));
     }
@@ -127,6 +128,9 @@ final class MemberForms {
       throw Requests.invalid(
           path, length + " characters", SHORTEST_NAME + ".." + LONGEST_NAME + " characters");
     }
+    if (name.strip().chars().anyMatch(Character::isISOControl)) {
+      throw Requests.invalid(path, "a control character", "one line of plain text");
+    }
     return name.strip();
   }
 
@@ -159,6 +163,15 @@ final class MemberForms {
           throw Requests.invalid(path, '"' + name + '"', "a name like Asia/Shanghai or UTC");
         });
     return zone;
+  }
+
+  /** Shown to everybody, so it is the address of a picture and nothing that runs. */
+  private static String readAvatar(String url) {
+    String text = readText("avatar", url);
+    if (!text.isEmpty() && !WEB.matcher(text).matches()) {
+      throw Requests.invalid("avatar", '"' + text + '"', "an address like https://…");
+    }
+    return text;
   }
 
   private static String readText(String path, String text) {

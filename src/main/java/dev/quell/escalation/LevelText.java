@@ -29,8 +29,8 @@ record LevelText(
     return withTarget(target.map(TargetText::hidden));
   }
 
-  LevelText revealed(Optional<TargetText> old) {
-    return withTarget(target.map(said -> said.revealed(old)));
+  LevelText revealed(HiddenRobots secrets) {
+    return withTarget(target.map(said -> said.revealed(secrets)));
   }
 
   private LevelText withTarget(Optional<TargetText> other) {

@@ -79,14 +79,21 @@ record RuleText(
     return withLayers(layers.stream().map(LevelText::hidden).toList());
   }
 
-  /** As it is kept; what came hidden is taken from the same place of the old one. */
+  /** As it is kept; what came hidden is taken from the old one. */
   RuleText revealed(RuleText old) {
+    List<TargetText.RobotText> everywhere =
+        old.layers.stream().flatMap(level -> robots(level).stream()).toList();
     List<LevelText> revealed = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
-      boolean same = i < old.layers.size();
-      revealed.add(layers.get(i).revealed(same ? old.layers.get(i).target() : Optional.empty()));
+      List<TargetText.RobotText> here =
+          i < old.layers.size() ? robots(old.layers.get(i)) : List.of();
+      revealed.add(layers.get(i).revealed(new HiddenRobots("layers[" + i + "]", here, everywhere)));
     }
     return withLayers(revealed);
+  }
+
+  private static List<TargetText.RobotText> robots(LevelText level) {
+    return level.target().map(TargetText::webhooks).orElse(List.of());
   }
 
   private RuleText withLayers(List<LevelText> others) {

@@ -59,15 +59,8 @@ record TargetText(
     return withWebhooks(webhooks.stream().map(RobotText::hidden).toList());
   }
 
-  TargetText revealed(Optional<TargetText> old) {
-    List<RobotText> before = old.map(TargetText::webhooks).orElse(List.of());
-    List<RobotText> revealed = new ArrayList<>();
-    for (RobotText robot : webhooks) {
-      int at = revealed.size();
-      boolean same = at < before.size() && before.get(at).type().equals(robot.type());
-      revealed.add(robot.revealed(same ? before.get(at).settings() : Map.of()));
-    }
-    return withWebhooks(revealed);
+  TargetText revealed(HiddenRobots secrets) {
+    return withWebhooks(secrets.revealed(webhooks));
   }
 
   private TargetText withWebhooks(List<RobotText> others) {

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -169,6 +170,7 @@ final class SqliteDatabase implements Database {
     if (Files.exists(file)) {
       return;
     }
+    closeToOthers(file);
     SQLiteConfig config = new SQLiteConfig();
     config.setPageSize(PAGE_SIZE);
     try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
@@ -176,6 +178,19 @@ final class SqliteDatabase implements Database {
       statement.execute("vacuum");
     } catch (SQLException e) {
       throw new StorageException("the store cannot be created: " + e.getMessage(), e);
+    }
+  }
+
+  /** It holds secrets; the files SQLite makes beside it are as open as this one. */
+  private static void closeToOthers(Path file) {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      } catch (IOException e) {
+        throw new StorageException("the store cannot be created: " + e.getMessage(), e);
+      }
     }
   }
 

@@ -30,6 +30,8 @@ public record AddressGuard(List<AddressRange> allowed, boolean all) {
           AddressRange.parse("fc00::/7"),
           AddressRange.parse("64:ff9b::/96"),
           AddressRange.parse("64:ff9b:1::/48"),
+          AddressRange.parse("::ffff:0:0:0/96"),
+          AddressRange.parse("2001::/32"),
           AddressRange.parse("2002::/16"));
 
   public AddressGuard {

@@ -135,6 +135,8 @@ class MemberApiTest {
           /member/list   | {'limit': 101}              | limit: 101
           /member/list   | {'orderby': 'name'}         | orderby: "name"
           /member/info/reset | {'member_id': 1, 'locale': 'tlh'} | locale: "tlh"
+          /member/info/reset | {'member_id': 1, 'member_name': 'Ann\\r\\nBcc: x'} | member_name: a control character
+          /member/info/reset | {'member_id': 1, 'avatar': 'javascript:alert(1)'} | avatar: "javascript:alert(1)"
           /team/upsert   | {'team_name': ' '}          | team_name
           /team/upsert   | {'team_name': 'x', 'person_ids': [99999]} | person_ids[0]: 99999
           /team/upsert   | {'team_name': 'x', 'emails': ['no@where']} | invite them first

@@ -90,6 +90,20 @@ class PermissionsTest {
     assertThat(staff.call("/integration/list", "{}").toString()).contains(key);
   }
 
+  @Test
+  void whoMayOnlyLookIsNotToldWhatOpensAMappingApi() {
+    Staff.Somebody viewer = staff.somebody(Staff.VIEWER);
+    staff.call(
+        "/enrichment/mapping/api/create",
+        "{'api_name': 'cmdb', 'url': 'https://cmdb.example/ask?key=t0p',"
+            + " 'headers': {'X-Auth-Token': 's3cret'}}");
+
+    assertThat(viewer.call("/enrichment/mapping/api/list", "{}").toString())
+        .contains("https://cmdb.example/ask?******", "\"X-Auth-Token\":\"******\"")
+        .doesNotContain("t0p", "s3cret");
+    assertThat(staff.call("/enrichment/mapping/api/list", "{}").toString()).contains("s3cret");
+  }
+
   /** By their method and path, in order, with what they need. */
   private Map<String, String> operations() {
     Map<String, String> found = new TreeMap<>();

@@ -2,6 +2,7 @@ package dev.quell.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quell.access.Staff;
 import dev.quell.app.AlertWorld;
 import dev.quell.model.Labels;
 import dev.quell.web.Answer;
@@ -105,6 +106,53 @@ class EscalationRuleApiTest {
     Map<String, Object> kept = settings();
     assertThat(kept).containsEntry("token", "t0p-secret").containsEntry("alias", "night");
     world.call("/channel/escalate/rule/delete", name(rule));
+  }
+
+  @Test
+  void aHiddenSecretStaysWithItsChatAndGoesNowhereElse() {
+    String one = "{'type': 'slack', 'settings': {'token': '%s', 'alias': 'one'%s}}";
+    String two = "{'type': 'slack', 'settings': {'token': '%s', 'alias': 'two'}}";
+    String hook = "{'type': 'webhook', 'settings': {'url': '%s', 'headers': '%s'}}";
+    String rule =
+        id(
+            chats(
+                one.formatted("xoxb-1", ""),
+                two.formatted("xoxb-2"),
+                hook.formatted("https://a.example", "X-Key: s3cret")));
+
+    for (String moved :
+        List.of(
+            chats(one.formatted("******", ", 'api_url': 'https://mallory.example'")),
+            chats(
+                one.formatted("******", ", 'api_url': 'https://mallory.example'"),
+                two.formatted("******"),
+                hook.formatted("******", "******")),
+            chats(
+                one.formatted("******", ""),
+                two.formatted("******"),
+                hook.formatted("https://mallory.example", "******")))) {
+      assertThat(
+              world
+                  .server()
+                  .client()
+                  .post(
+                      "/channel/escalate/rule/update",
+                      Staff.json(inChannel("'rule_id': '" + rule + "', " + moved)))
+                  .message())
+          .contains("settings.", "expected: the secret itself");
+    }
+
+    world.call(
+        "/channel/escalate/rule/update",
+        inChannel("'rule_id': '" + rule + "', " + chats(two.formatted("******"))));
+    assertThat(settings()).containsEntry("token", "xoxb-2").containsEntry("alias", "two");
+    world.call("/channel/escalate/rule/delete", name(rule));
+  }
+
+  private static String chats(String... chats) {
+    return "'rule_name': 'chats', 'layers': [{'target': {'webhooks': ["
+        + String.join(", ", chats)
+        + "]}}]";
   }
 
   private Map<String, Object> settings() {

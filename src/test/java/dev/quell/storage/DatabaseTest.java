@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +28,19 @@ class DatabaseTest {
 
     try (Database database = kind.open(folder)) {
       assertThat(nextValue(database)).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void theEmbeddedStoreIsForItsOwnerAlone() throws IOException {
+    try (Database database = TestDatabases.SQLITE.open(folder)) {
+      database.writeAll(sql -> sql.update("insert into sequence values ('x', 7)"));
+      for (String name : List.of("quell.db", "quell.db-wal")) {
+        Path file = folder.resolve(name);
+        assertThat(Files.getPosixFilePermissions(file))
+            .as(name)
+            .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      }
     }
   }
 

@@ -29,6 +29,9 @@ public final class AuditTrail implements HandlerInterceptor {
   private static final JsonMapper JSON = Json.mapper();
   private static final int LONGEST_PARAM = 256;
 
+  /** Of what somebody without a login was refused; who is nobody must not fill the store. */
+  private static final int MOST_OF_NOBODY = 256;
+
   /** What takes something away for good, or gives somebody power, beside whatever deletes. */
   private static final Set<String> DANGEROUS =
       Set.of(
@@ -76,6 +79,8 @@ public final class AuditTrail implements HandlerInterceptor {
 
   private AuditEntry entry(HttpServletRequest request) {
     Optional<Caller> caller = Caller.current();
+    boolean isNobody = caller.isEmpty() && !FailureWriter.outcome(request).equals("OK");
+    int most = isNobody ? MOST_OF_NOBODY : AuditEntry.MOST_BODY_BYTES;
     String path = request.getServletPath();
     return new AuditEntry(
         RequestId.of(request),
@@ -86,7 +91,7 @@ public final class AuditTrail implements HandlerInterceptor {
         request.getRemoteAddr(),
         path,
         JSON.writeValueAsString(params(request.getQueryString())),
-        body(request),
+        body(request, most),
         FailureWriter.outcome(request),
         isDangerous(path),
         true);
@@ -97,13 +102,13 @@ public final class AuditTrail implements HandlerInterceptor {
   }
 
   /** A file, or what was refused before it was read, is not there any more. */
-  private static String body(HttpServletRequest request) {
+  private static String body(HttpServletRequest request, int most) {
     String type = request.getContentType();
     if (type == null || !type.startsWith("application/json")) {
       return "(a file)";
     }
     try {
-      return Masking.body(request.getInputStream().readAllBytes());
+      return Masking.body(request.getInputStream().readAllBytes(), most);
     } catch (IOException e) {
       return "(not read)";
     }

@@ -32,14 +32,14 @@ final class Masking {
   private Masking() {}
 
   /** A body as it may be kept; what is no JSON object is told by its size. */
-  static String body(byte[] body) {
+  static String body(byte[] body, int most) {
     if (body.length > MOST_READ) {
       return "(" + body.length + " bytes)";
     }
     try {
       JsonNode read = JSON.readTree(body);
       mask(read);
-      return cut(read.isObject() ? JSON.writeValueAsString(read) : "(no object)");
+      return cut(read.isObject() ? JSON.writeValueAsString(read) : "(no object)", most);
     } catch (JacksonException e) {
       return "(no JSON)";
     }
@@ -94,12 +94,12 @@ final class Masking {
     }
   }
 
-  private static String cut(String text) {
+  private static String cut(String text, int most) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length <= AuditEntry.MOST_BODY_BYTES) {
+    if (bytes.length <= most) {
       return text;
     }
-    int end = AuditEntry.MOST_BODY_BYTES - 3;
+    int end = most - 3;
     while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
       end--;
     }

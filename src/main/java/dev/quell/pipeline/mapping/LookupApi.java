@@ -2,6 +2,7 @@ package dev.quell.pipeline.mapping;
 
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
+import dev.quell.web.HiddenText;
 import dev.quell.web.Json;
 import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -172,13 +174,21 @@ public final class LookupApi {
     return JSON.readValue(answer, Created.class);
   }
 
+  /** Who may not change it is told neither its headers nor its query, which may hold a key. */
   private ApiItem item(MappingApi api) {
+    boolean tells =
+        Caller.current()
+            .filter(caller -> caller.rights().has(Permission.MAPPINGS_MANAGE))
+            .isPresent();
+    int query = tells ? -1 : api.url().indexOf('?');
+    Map<String, String> headers = new TreeMap<>(api.headers());
+    headers.replaceAll((name, value) -> tells ? value : HiddenText.hide(value));
     return new ApiItem(
         api.id(),
         api.name(),
         api.description(),
-        api.url(),
-        api.headers(),
+        query < 0 ? api.url() : api.url().substring(0, query + 1) + HiddenText.HIDDEN,
+        headers,
         api.timeout().toSeconds(),
         api.retries(),
         api.anyCertificate(),

@@ -54,6 +54,20 @@ class AuditApiTest {
     assertThat(reads.get("docs")).isEmpty();
   }
 
+  @Test
+  void whoIsNobodyCannotFillIt() {
+    TestServer server = TestServer.shared(TestDatabases.SQLITE);
+    String junk = "{'token': 'x', 'action': 'ack', 'junk': '" + "j".repeat(9_000) + "'}";
+    Answer refused = server.anonymous().post("/incident/answer", Staff.json(junk));
+
+    JsonNode found =
+        search(server, "'request_id': '" + refused.json().get("request_id").asString() + "'");
+
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(found.at("/docs/0/code").asString()).isEqualTo("Unauthorized");
+    assertThat(found.at("/docs/0/body").asString().length()).isLessThanOrEqualTo(256);
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void pagesFollowEachOther(TestDatabases kind) {
@@ -146,14 +160,14 @@ class AuditApiTest {
   void secretsAreMasked(String body, String kept) {
     byte[] bytes = Staff.json(body).getBytes(StandardCharsets.UTF_8);
 
-    assertThat(Masking.body(bytes)).isEqualTo(Staff.json(kept));
+    assertThat(Masking.body(bytes, AuditEntry.MOST_BODY_BYTES)).isEqualTo(Staff.json(kept));
   }
 
   @Test
   void aLongBodyIsCut() {
     String body = "{\"text\": \"" + "值".repeat(10_000) + "\"}";
 
-    String kept = Masking.body(body.getBytes(StandardCharsets.UTF_8));
+    String kept = Masking.body(body.getBytes(StandardCharsets.UTF_8), AuditEntry.MOST_BODY_BYTES);
 
     assertThat(kept.getBytes(StandardCharsets.UTF_8).length).isBetween(10_200, 10_240);
     assertThat(kept).endsWith("值…");
