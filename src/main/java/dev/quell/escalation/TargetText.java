@@ -6,7 +6,6 @@ import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ record TargetText(
       throw Requests.invalid(
           path, scheduleToRoleIds.size() + " schedules", "at most " + MOST_SCHEDULES);
     }
-    Map<Long, List<Long>> schedules = new HashMap<>();
+    Map<Long, List<Long>> schedules = new LinkedHashMap<>();
     scheduleToRoleIds.forEach((schedule, roles) -> {
       if (!NUMBER.matcher(schedule).matches()) {
         throw Requests.invalid(path, '"' + schedule + '"', "ids of schedules, which are numbers");

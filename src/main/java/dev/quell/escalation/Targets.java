@@ -1,6 +1,8 @@
 package dev.quell.escalation;
 
 import dev.quell.model.Severity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +11,8 @@ import java.util.Map;
  *
  * @param people ids of members
  * @param teams all of whose members are told
- * @param schedules those on call there, by schedule the roles that count; 0 is any role
+ * @param schedules those on call there, by schedule the roles that count, in the order named; 0 is
+ *     any role
  * @param mails addresses of people who are no members
  * @param media by which people are told
  * @param robots group chats
@@ -24,7 +27,7 @@ public record Targets(
   public Targets {
     people = List.copyOf(people);
     teams = List.copyOf(teams);
-    schedules = Map.copyOf(schedules);
+    schedules = Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
     mails = List.copyOf(mails);
     robots = List.copyOf(robots);
   }

@@ -34,6 +34,11 @@ public final class Staff {
     }
   }
 
+  /** Somebody who came in before, in a browser of their own. */
+  public static ApiClient again(TestServer server, String email) {
+    return server.anonymous().logIn(email, PASSWORD);
+  }
+
   /** A name no other test uses. */
   public static String name(String begin) {
     return begin + " " + NAMES.incrementAndGet();

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,14 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What a scenario has made so far and may name: in what it sends, {@code $channel.ops}, {@code
  * $integration}, {@code $rule.night}, {@code $incident.1}, {@code $alert.2}, {@code $key.db},
- * {@code $kept.x} and {@code $time+10m} stand for ids, keys, answers and seconds.
+ * {@code $kept.x}, {@code $person.ann}, {@code $team.db}, {@code $schedule.night}, {@code
+ * $chat.ops} and {@code $time+10m} stand for ids, keys, answers, addresses and seconds.
  */
 final class Cast {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private static final Pattern NAME =
       Pattern.compile(
-          "\\$(time\\+|(channel|integration|name|rule|incident|alert|key|kept)(\\.|$)).*");
+          "\\$(time\\+|(channel|integration|name|rule|incident|alert|key|kept|person|team|schedule|chat)(\\.|$)).*");
 
   /** A rule as it was last sent, with its id. */
   record Rule(String kind, ObjectNode body) {}
@@ -34,23 +38,43 @@ final class Cast {
   final Map<String, Rule> rules = new HashMap<>();
   final Map<String, String> keys = new HashMap<>();
   final Map<String, JsonNode> kept = new HashMap<>();
+  final Map<String, Crew.Member> people = new LinkedHashMap<>();
+  final Map<String, Long> teams = new HashMap<>();
+  final Map<String, Long> schedules = new HashMap<>();
+
+  private final Set<String> chats = new TreeSet<>();
 
   private final Instant begun;
   private final String suffix;
   private final Function<String, List<String>> ids;
+  private final UnaryOperator<String> url;
 
   /**
    * @param suffix what tells the names of this run's channels from those of others
    * @param ids of {@code incident} or {@code alert}, oldest first
+   * @param url of a path where somebody listens
    */
-  Cast(Instant begun, String suffix, Function<String, List<String>> ids) {
+  Cast(
+      Instant begun, String suffix, Function<String, List<String>> ids, UnaryOperator<String> url) {
     this.begun = begun;
     this.suffix = suffix;
     this.ids = ids;
+    this.url = url;
   }
 
   String fullName(String channel) {
     return channel + suffix;
+  }
+
+  /** The group chats rules named so far. */
+  Set<String> chats() {
+    return Set.copyOf(chats);
+  }
+
+  /** Where a group chat listens. */
+  String chatPath(String name) {
+    chats.add(name);
+    return "/chat/" + fullName(name);
   }
 
   long channel() {
@@ -61,7 +85,9 @@ final class Cast {
   JsonNode filled(JsonNode words) {
     if (words instanceof ObjectNode object) {
       ObjectNode filled = JSON.objectNode();
-      object.propertyNames().forEach(name -> filled.set(name, filled(object.path(name))));
+      for (String name : object.propertyNames()) {
+        filled.set(filled(JSON.stringNode(name)).asString(), filled(object.path(name)));
+      }
       return filled;
     }
     if (words instanceof ArrayNode array) {
@@ -84,6 +110,10 @@ final class Cast {
     return switch (kind) {
       case "channel" -> JSON.numberNode(named(channels, name, words));
       case "integration" -> JSON.numberNode(named(integrations, name, words));
+      case "person" -> JSON.numberNode(named(people, name, words).id());
+      case "team" -> JSON.numberNode(named(teams, name, words));
+      case "schedule" -> JSON.numberNode(named(schedules, name, words));
+      case "chat" -> JSON.stringNode(url.apply(chatPath(name)));
       case "name" -> JSON.stringNode(fullName(name));
       case "rule" -> rule(name).body().path("rule_id");
       case "kept" -> named(kept, name, words);

@@ -27,6 +27,8 @@ final class Performance {
   private final Seen seen;
   private final Pushes pushes;
   private final Expected expected;
+  private final Told heard;
+  private final Rota rota;
   private Instant last;
   private int next = -1;
   private boolean owesRestart;
@@ -39,8 +41,10 @@ final class Performance {
     this.begun = SpokenTime.beginning(begins, house.now(), zone);
     this.last = begun;
     String suffix = "-" + UUID.randomUUID().toString().substring(0, 8);
-    this.cast = new Cast(begun, suffix, this::ids);
-    this.seen = new Seen(house, cast);
+    this.cast = new Cast(begun, suffix, this::ids, path -> house.listeners().url(path));
+    this.heard = new Told(house, cast, begun);
+    this.rota = new Rota(house, cast, begun);
+    this.seen = new Seen(house, cast, heard);
     this.pushes = new Pushes(house, cast);
     this.expected = new Expected(house, cast, seen);
   }
@@ -98,6 +102,9 @@ final class Performance {
       owesRestart = true;
       next++;
     }
+    if (isOver() && !cast.people.isEmpty()) {
+      rota.end(seen.ids("incident"));
+    }
   }
 
   private void told(String where, Supplier<List<String>> part) {
@@ -123,6 +130,7 @@ final class Performance {
   private List<String> setUp() {
     house.turnTo(begun);
     JsonNode setting = scenario.setting();
+    rota.setUp(setting);
     if (setting.path("channels").isObject()) {
       for (String name : setting.path("channels").propertyNames()) {
         makeChannel(name, setting.path("channels").path(name));
@@ -137,12 +145,13 @@ final class Performance {
     } else {
       pushes.makeIntegration("probe", setting.path("integration"));
     }
+    heard.beginHere();
     return List.of();
   }
 
   private void makeChannel(String name, JsonNode words) {
     ObjectNode body = JSON.objectNode().put("channel_name", cast.fullName(name)).put("team_id", 0);
-    List<String> kinds = List.of("silence", "inhibit", "drop");
+    List<String> kinds = List.of("silence", "inhibit", "drop", "escalate");
     for (String word : words.propertyNames()) {
       if (!kinds.contains(word)) {
         body.set(word, cast.filled(words.path(word)));
@@ -174,6 +183,9 @@ final class Performance {
       act(words).ifPresent(answer -> differences.addAll(expected.ofCall(words, answer)));
     }
     house.settle();
+    if (words.has("told")) {
+      differences.addAll(heard.differences(words.path("told")));
+    }
     if (words.has("expect")) {
       differences.addAll(expected.ofWorld(words.path("expect")));
     }
@@ -189,17 +201,25 @@ final class Performance {
         case "call" -> {
           return Optional.of(call(value.asString(), words));
         }
-        case "ack", "unack", "reopen" -> {
-          return Optional.of(incident(word, value));
+        case "ack", "unack", "close", "reopen", "wake", "snooze", "assign", "add" -> {
+          return Optional.of(incident(word, words));
         }
-        case "close" -> {
-          return Optional.of(incident("resolve", value));
+        case "override" -> {
+          return Optional.of(rota.override(words));
         }
+        case "let go" -> {
+          return Optional.of(rota.member("delete", value.asString()));
+        }
+        case "keep out" -> {
+          return Optional.of(rota.member("disable", value.asString()));
+        }
+        case "fails", "works" -> rota.phone(value.asString(), word.equals("fails"));
         case "set" -> {
           ObjectNode body = (ObjectNode) cast.filled(value);
           return Optional.of(house.post("/channel/update", body.put("channel_id", cast.channel())));
         }
-        case "silence", "inhibit", "drop" -> makeRule(word, (ObjectNode) value, cast.channel());
+        case "silence", "inhibit", "drop", "escalate" ->
+            makeRule(word, (ObjectNode) value, cast.channel());
         case "enable", "disable", "delete" -> {
           return Optional.of(rule(word, value.asString(), JSON.objectNode()));
         }
@@ -220,14 +240,37 @@ final class Performance {
     return answer;
   }
 
-  private Answer incident(String action, JsonNode number) {
+  /** What somebody does to an incident; {@code as: ann}, or else the administrator. */
+  private Answer incident(String action, ObjectNode words) {
+    JsonNode id = cast.filled(JSON.stringNode("$incident." + words.path(action).asString()));
     ObjectNode body = JSON.objectNode();
-    JsonNode id = cast.filled(JSON.stringNode("$incident." + number.asString()));
     body.putArray("incident_ids").add(id);
-    if (action.equals("reopen")) {
-      body.put("reason", "it came back");
+    String path = "/incident/" + action;
+    switch (action) {
+      case "close" -> path = "/incident/resolve";
+      case "reopen" -> body.put("reason", "it came back");
+      case "snooze" ->
+          body.put("minutes", SpokenTime.later("+" + words.path("for").asString()).toMinutes());
+      case "assign" -> {
+        ObjectNode to = body.putObject("assigned_to");
+        if (words.has("rule")) {
+          to.set("escalate_rule_id", cast.filled(words.path("rule")));
+          to.put("layer_idx", words.path("level").asInt() - 1);
+        } else {
+          to.set("person_ids", rota.ids(words.path("to")));
+        }
+      }
+      case "add" -> {
+        path = "/incident/responder/add";
+        body.remove("incident_ids");
+        body.set("incident_id", id);
+        body.set("person_ids", rota.ids(words.path("to")));
+      }
+      default -> {}
     }
-    return house.post("/incident/" + action, body);
+    return words.has("as")
+        ? house.post(rota.person(words.path("as").asString()), path, body)
+        : house.post(path, body);
   }
 
   private Answer rule(String action, String name, ObjectNode changes) {

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import dev.quell.app.TestServer;
 import dev.quell.channel.Channels;
 import dev.quell.flow.FlowWorker;
+import dev.quell.notify.outbox.Dispatcher;
 import dev.quell.queue.EventLog;
+import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
 import dev.quell.timer.TimerLoop;
 import dev.quell.timer.Timers;
@@ -14,6 +16,7 @@ import dev.quell.web.ApiClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The server scenarios are played on, one after the other; its clock is turned by hand. */
@@ -25,6 +28,8 @@ final class Playhouse implements AutoCloseable {
   /** 100 at once, so that a flood is a flood soon. */
   private static final int CALLBACKS_PER_SECOND = 20;
 
+  private final Listeners listeners = new Listeners();
+  private final Crew crew;
   private TestServer server;
   private ApiClient client;
 
@@ -33,31 +38,81 @@ final class Playhouse implements AutoCloseable {
         TestServer.start(settings ->
             settings
                 .withDatabase(store.databaseUrl(settings.data()))
+                .withTelling(listeners.telling())
                 .withCallbacksPerSecond(CALLBACKS_PER_SECOND));
     client = server.client();
+    crew = new Crew(server, listeners);
+  }
+
+  Listeners listeners() {
+    return listeners;
+  }
+
+  Crew crew() {
+    return crew;
   }
 
   /** Stops the server and starts it again on the same data. */
   void restart() {
     server = server.restart();
     client = server.client();
+    crew.moveTo(server);
   }
 
   Instant now() {
     return server.clock().instant();
   }
 
-  /** Turns the clock, and lets the timers look. */
+  /** Turns the clock, and lets the timers look; what tells people does so at its time. */
   void turnTo(Instant instant) {
     if (instant.isBefore(now())) {
       throw new AssertionError("time runs backwards: it is " + now() + ", not yet " + instant);
     }
+    for (Optional<Instant> stop = stop(); stop.isPresent(); stop = stop()) {
+      if (!stop.get().isBefore(instant)) {
+        break;
+      }
+      advanceTo(stop.get());
+    }
+    advanceTo(instant);
+  }
+
+  private void advanceTo(Instant instant) {
     server.clock().advance(Duration.between(now(), instant));
     settle();
   }
 
+  /** When somebody is told next, or a pause ends. */
+  private Optional<Instant> stop() {
+    long now = now().toEpochMilli();
+    return database()
+        .read(sql ->
+            sql.one(
+                """
+                select min(at) from (
+                  select min(due_at) as at from wake_up
+                  where kind in ('escalate', 'snooze_end') and due_at > ?
+                  union all
+                  select min(due_at) as at from notice where state = 0 and due_at > ?) soon
+                """,
+                row -> row.getLong(1),
+                now,
+                now))
+        .filter(at -> at > 0)
+        .map(Instant::ofEpochMilli);
+  }
+
+  private Database database() {
+    return server.app().part(Database.class);
+  }
+
   Answer post(String path, JsonNode body) {
     return client.post(path, body.toString());
+  }
+
+  /** The same as a person. */
+  Answer post(Crew.Member member, String path, JsonNode body) {
+    return crew.client(member).post(path, body.toString());
   }
 
   /** The data of a call that must succeed. */
@@ -80,6 +135,9 @@ final class Playhouse implements AutoCloseable {
       awaitFlow();
       long now = now().toEpochMilli();
       if (server.app().part(Timers.class).nextDue().filter(due -> due <= now).isEmpty()) {
+        if (awaitNotices(now)) {
+          continue;
+        }
         awaitRemovals(now);
         return;
       }
@@ -98,6 +156,29 @@ final class Playhouse implements AutoCloseable {
         .until(() -> flow.takenUpTo() >= head);
   }
 
+  /** Waits until all that may be sent by now was tried; whether there was any. */
+  private boolean awaitNotices(long now) {
+    if (due(now) == 0) {
+      return false;
+    }
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> {
+          server.app().part(Dispatcher.class).arrived();
+          return due(now) == 0;
+        });
+    return true;
+  }
+
+  private long due(long now) {
+    return database()
+        .read(sql ->
+            sql.number(
+                "select count(*) from notice where state = 1 or (state = 0 and due_at <= ?)", now));
+  }
+
   /** Silences that were to go away with their time do so within seconds of the clock. */
   private void awaitRemovals(long now) {
     Channels channels = server.app().part(Channels.class);
@@ -113,5 +194,6 @@ final class Playhouse implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    listeners.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,7 +41,7 @@ final class Pushes {
 
   /** Pushes what a step says, as often as it says; all answers. */
   List<Answer> push(ObjectNode words) {
-    String body = body(words).toString();
+    String body = (words.has("alike") ? many(words) : body(words)).toString();
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < words.path("times").asInt(1); i++) {
       answers.add(house.push(path(words) + words.path("query").asString(""), body));
@@ -66,6 +67,16 @@ final class Pushes {
 
   private String name(ObjectNode words) {
     return words.path("to").asString(cast.integrations.keySet().iterator().next());
+  }
+
+  /** As many at once as {@code alike} says, told apart by their keys. */
+  private ArrayNode many(ObjectNode words) {
+    ArrayNode all = JSON.arrayNode();
+    for (int i = 0; i < words.path("alike").asInt(); i++) {
+      ObjectNode one = ((ObjectNode) body(words)).deepCopy();
+      all.add(one.put("alert_key", one.path("alert_key").asString() + "-" + i));
+    }
+    return all;
   }
 
   /** {@code push: disk Critical} with what else the step says, or a body as it is. */

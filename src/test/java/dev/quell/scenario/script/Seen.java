@@ -33,9 +33,17 @@ final class Seen {
   private final Playhouse house;
   private final Cast cast;
 
-  Seen(Playhouse house, Cast cast) {
+  private final Told heard;
+
+  Seen(Playhouse house, Cast cast, Told heard) {
     this.house = house;
     this.cast = cast;
+    this.heard = heard;
+  }
+
+  /** The words of an incident's timeline about who was told. */
+  String says(JsonNode incident) {
+    return heard.says(incident);
   }
 
   /** Of all channels of the scenario, in the order they are named; in each, oldest first. */
@@ -69,6 +77,7 @@ final class Seen {
     return switch (word) {
       case "channel" -> channel(incident);
       case "timeline" -> feed("incident", incident).toString();
+      case "next", "rest", "level", "rule", "responders" -> heard.of(incident, word);
       case "storm warnings" ->
           feed("incident", incident).stream()
               .filter(entry -> entry.startsWith("i_storm "))
@@ -104,6 +113,12 @@ final class Seen {
                   ofIncident(incident, "alerts"),
                   ofIncident(incident, "firing"),
                   ofIncident(incident, "timeline")));
+      if (!cast.people.isEmpty() || !cast.chats().isEmpty()) {
+        told.append(
+            "\n      next %s, rest %s, %s"
+                .formatted(
+                    ofIncident(incident, "next"), ofIncident(incident, "rest"), says(incident)));
+      }
     }
     return told.isEmpty() ? "\n    nothing" : told.toString();
   }

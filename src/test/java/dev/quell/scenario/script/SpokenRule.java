@@ -7,11 +7,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Silence, inhibit and drop rules in words, turned into what the API takes. */
+/** Silence, inhibit, drop and escalation rules in words, turned into what the API takes. */
 final class SpokenRule {
   private SpokenRule() {}
 
-  /** Where the API keeps rules of this kind: {@code silence}, {@code inhibit} or {@code drop}. */
+  /**
+   * Where the API keeps rules of this kind: {@code silence}, {@code inhibit}, {@code drop} and so
+   * on.
+   */
   static String path(String kind, String action) {
     return "/channel/" + (kind.equals("drop") ? "unsubscribe" : kind) + "/rule/" + action;
   }
@@ -34,6 +37,9 @@ final class SpokenRule {
         case "look back" -> body.put("look_back_minutes", minutes(value));
         case "discard" -> body.set("is_directly_discard", value);
         case "judge again" -> body.set("judge_again", value);
+        case "delay" -> body.put("aggr_window", seconds(value));
+        case "levels" ->
+            value.forEach(level -> body.withArray("/layers").add(SpokenLevel.body(level)));
         case "zone" -> body.set("time_zone", value);
         case "from" -> body.withObject("/time_filter").put("start_time", second(value, begun));
         case "until" -> body.withObject("/time_filter").put("end_time", second(value, begun));
@@ -52,6 +58,10 @@ final class SpokenRule {
 
   private static long minutes(JsonNode value) {
     return SpokenTime.later("+" + value.asString()).toMinutes();
+  }
+
+  private static long seconds(JsonNode value) {
+    return SpokenTime.later("+" + value.asString()).toSeconds();
   }
 
   private static long second(JsonNode value, Instant begun) {

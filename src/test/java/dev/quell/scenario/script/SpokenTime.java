@@ -84,6 +84,22 @@ final class SpokenTime {
         .atZone(from.getZone());
   }
 
+  /** The other way: {@code +1h30m}. */
+  static String spoken(Duration later) {
+    StringBuilder words = new StringBuilder("+");
+    part(words, later.toDays(), "d");
+    part(words, later.toHoursPart(), "h");
+    part(words, later.toMinutesPart(), "m");
+    part(words, later.toSecondsPart(), "s");
+    return words.length() > 1 ? words.toString() : "+0s";
+  }
+
+  private static void part(StringBuilder words, long count, String unit) {
+    if (count > 0) {
+      words.append(count).append(unit);
+    }
+  }
+
   static DayOfWeek day(String name) {
     return DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT));
   }

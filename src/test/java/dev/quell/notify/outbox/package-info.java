@@ -1,0 +1,3 @@
+/** Tests of the way of notices out of the store. */
+@org.jspecify.annotations.NullMarked
+package dev.quell.notify.outbox;

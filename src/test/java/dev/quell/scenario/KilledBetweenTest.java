@@ -1,0 +1,127 @@
+package dev.quell.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.quell.app.AlertWorld;
+import dev.quell.app.App;
+import dev.quell.app.TestServer;
+import dev.quell.escalation.AnswerLinks;
+import dev.quell.escalation.LetterWriter;
+import dev.quell.escalation.Reach;
+import dev.quell.incident.IncidentFacts;
+import dev.quell.notify.Courier;
+import dev.quell.notify.outbox.DispatchMetrics;
+import dev.quell.notify.outbox.Dispatcher;
+import dev.quell.storage.Database;
+import dev.quell.storage.TestDatabases;
+import dev.quell.web.ApiClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** A server that dies after a message left and before that was written down. */
+class KilledBetweenTest {
+  private static final Duration CLAIM = Duration.ofMinutes(2);
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void theMessageIsSentAgainUnderTheSameKeyAndSettledOnce(TestDatabases kind) {
+    try (Receiver receiver = new Receiver()) {
+      TestServer server =
+          TestServer.start(settings ->
+              settings
+                  .withDatabase(kind.databaseUrl(settings.data()))
+                  .withTelling(TellingWorld.telling()));
+      AlertWorld world = new AlertWorld(server, "");
+      rule(world, receiver);
+      server.app().part(Dispatcher.class).close();
+      world.push("disk", "Critical", "Disk full");
+      String incident = world.incident();
+
+      try (Dispatcher doomed = cutOff(server)) {
+        doomed.start();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> receiver.calls().size() == 1);
+      }
+      assertThat(notices(server.client(), incident).at("/0/state").asString()).isEqualTo("sending");
+
+      try (TestServer again = server.restart()) {
+        again.clock().advance(CLAIM.minusSeconds(1));
+        again.app().part(Dispatcher.class).arrived();
+        assertThat(notices(again.client(), incident).at("/0/state").asString())
+            .isEqualTo("sending");
+        assertThat(receiver.calls()).hasSize(1);
+        again.clock().advance(Duration.ofSeconds(1));
+        again.app().part(Dispatcher.class).arrived();
+        await()
+            .atMost(10, TimeUnit.SECONDS)
+            .until(() ->
+                notices(again.client(), incident).at("/0/state").asString().equals("delivered"));
+
+        oneMessage(again.client(), incident, receiver);
+      }
+    }
+  }
+
+  /** It came twice under one key, and is told of once. */
+  private static void oneMessage(ApiClient client, String incident, Receiver receiver) {
+    assertThat(receiver.calls()).hasSize(2);
+    assertThat(receiver.calls().stream().map(Receiver.Call::key).distinct()).hasSize(1);
+    JsonNode settled = notices(client, incident);
+    assertThat(settled).hasSize(1);
+    assertThat(settled.at("/0/attempts")).hasSize(1);
+    assertThat(settled.at("/0/notice_id").asString()).isEqualTo(receiver.calls().getFirst().key());
+    assertThat(told(client, incident)).isEqualTo(1);
+  }
+
+  /** One whose last words never reach the log. */
+  private static Dispatcher cutOff(TestServer server) {
+    App app = server.app();
+    return new Dispatcher(
+        new Dispatcher.Parts(
+            app.part(Database.class),
+            new LetterWriter(
+                app.part(IncidentFacts.class),
+                (template, medium) -> "",
+                app.part(AnswerLinks.class),
+                ZoneOffset.UTC,
+                server.clock()),
+            app.part(Reach.class).ways(),
+            app.part(Courier.class),
+            settlements -> {
+              throw new IllegalStateException("killed");
+            },
+            server.clock(),
+            new DispatchMetrics(new SimpleMeterRegistry())));
+  }
+
+  private static void rule(AlertWorld world, Receiver receiver) {
+    world.call(
+        "/channel/escalate/rule/create",
+        "{'channel_id': "
+            + world.channel()
+            + ", 'rule_name': 'all', 'template_id': '', 'layers': [{'max_times': 1, 'target':"
+            + " {'webhooks': [{'type': 'webhook', 'settings': {'alias': 'ops', 'url': '"
+            + receiver.url("/ops")
+            + "'}}]}}]}");
+  }
+
+  private static JsonNode notices(ApiClient client, String incident) {
+    return client
+        .call("/incident/notice/list", "{\"incident_id\": \"" + incident + "\"}")
+        .path("items");
+  }
+
+  private static long told(ApiClient client, String incident) {
+    return client
+        .call("/incident/feed", "{\"incident_id\": \"" + incident + "\", \"limit\": 100}")
+        .path("items")
+        .valueStream()
+        .filter(entry -> entry.path("type").asString().equals("i_notify"))
+        .count();
+  }
+}
