@@ -6,6 +6,12 @@ export const patterns = {
   alert: '/alert/:id/:tab?',
   channels: '/channels',
   channel: '/channel/:id',
+  oncall: '/oncall',
+  calendars: '/oncall/calendars',
+  calendar: '/oncall/calendar/:id',
+  scheduleNew: '/oncall/new',
+  schedule: '/oncall/schedule/:id',
+  scheduleEdit: '/oncall/schedule/:id/edit',
   integrations: '/integrations',
   mappings: '/integrations/mappings/:tab?',
   mappingTable: '/integrations/mappings/table/:id',
@@ -17,7 +23,7 @@ export const patterns = {
 } as const
 
 export type ChannelTab =
-  'incidents' | 'overview' | 'alerts' | 'integrations' | 'noise' | 'backtest' | 'settings'
+  'incidents' | 'overview' | 'alerts' | 'integrations' | 'noise' | 'backtest' | 'escalation' | 'settings'
 export type MappingTab = 'tables' | 'apis'
 export type AlertTab = 'events' | 'why'
 export type IntegrationTab = 'setup' | 'deliveries' | 'processing' | 'routes' | 'try' | 'errors' | 'settings'
@@ -36,6 +42,14 @@ export const paths = {
   noiseRule: (channelId: number, ruleId: string) =>
     `/channel/${channelId}/noise?rule=${encodeURIComponent(ruleId)}`,
   noiseVersion: (channelId: number, version: number) => `/channel/${channelId}/noise?history=${version}`,
+  escalationRule: (channelId: number, ruleId: string) =>
+    `/channel/${channelId}/escalation?rule=${encodeURIComponent(ruleId)}`,
+  oncall: () => '/oncall',
+  calendars: () => '/oncall/calendars',
+  calendar: (id: string) => `/oncall/calendar/${encodeURIComponent(id)}`,
+  scheduleNew: () => '/oncall/new',
+  schedule: (id: number) => `/oncall/schedule/${id}`,
+  scheduleEdit: (id: number) => `/oncall/schedule/${id}/edit`,
   integrations: () => '/integrations',
   addIntegration: (channelId: number) =>
     channelId === 0 ? '/integrations/add' : `/channel/${channelId}/integrations/add`,

@@ -11,6 +11,10 @@ const newIntegration = async () => ({
   Component: (await import('./pages/integrations/NewIntegrationPage')).NewIntegrationPage,
 })
 
+const scheduleEditor = async () => ({
+  Component: (await import('./pages/oncall/ScheduleEditPage')).ScheduleEditPage,
+})
+
 /** Every screen; each is fetched when first opened. */
 const screens = [
   { index: true, loader: () => redirect(paths.incidents()) },
@@ -72,6 +76,16 @@ const screens = [
   },
   { path: patterns.channelAdd, lazy: gallery },
   { path: patterns.channelAddType, lazy: newIntegration },
+  {
+    path: patterns.oncall,
+    lazy: async () => ({ Component: (await import('./pages/oncall/OnCallPage')).OnCallPage }),
+  },
+  {
+    path: patterns.schedule,
+    lazy: async () => ({ Component: (await import('./pages/oncall/SchedulePage')).SchedulePage }),
+  },
+  { path: patterns.scheduleNew, lazy: scheduleEditor },
+  { path: patterns.scheduleEdit, lazy: scheduleEditor },
   {
     path: patterns.integrations,
     lazy: async () => ({

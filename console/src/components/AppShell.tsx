@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, InboxOutlined } from '@ant-design/icons'
+import { AlertOutlined, ApiOutlined, InboxOutlined, TeamOutlined } from '@ant-design/icons'
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import { useSession } from '../api/session'
 import { useWords } from '../i18n/language'
@@ -11,6 +11,7 @@ import { AccountMenu, LanguageButton, ThemeMenu } from './ShellControls'
 /** Which part of the map an address belongs to; one incident is still under Incidents. */
 function area(pathname: string): string {
   if (pathname.startsWith('/channel')) return paths.channels()
+  if (pathname.startsWith('/oncall')) return paths.oncall()
   if (pathname.startsWith('/integration')) return paths.integrations()
   return paths.incidents()
 }
@@ -33,6 +34,7 @@ export function AppShell() {
   const links = [
     { to: paths.incidents(), text: t.nav.incidents, icon: <AlertOutlined /> },
     { to: paths.channels(), text: t.nav.channels, icon: <InboxOutlined /> },
+    { to: paths.oncall(), text: t.nav.oncall, icon: <TeamOutlined /> },
     { to: paths.integrations(), text: t.nav.integrations, icon: <ApiOutlined /> },
   ]
   return (

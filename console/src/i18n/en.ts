@@ -1,6 +1,8 @@
 import { enCenter } from './enCenter'
 import { enDeliveries } from './enDeliveries'
+import { enCalendars } from './enCalendars'
 import { enNoise } from './enNoise'
+import { enOncall } from './enOncall'
 import { enMapping } from './enMapping'
 import { enNoiseReport } from './enNoiseReport'
 import { enProcessing } from './enProcessing'
@@ -36,7 +38,7 @@ export const en = {
     reference: (id: string) => `Reference ${id}`,
     optional: 'optional',
   },
-  nav: { incidents: 'Incidents', channels: 'Channels', integrations: 'Integrations' },
+  nav: { incidents: 'Incidents', channels: 'Channels', oncall: 'On-call', integrations: 'Integrations' },
   login: {
     title: 'Log in to Quell',
     intro: 'Alerts in, the few incidents that matter out.',
@@ -195,6 +197,8 @@ export const en = {
     emptyText: 'Alerts appear as soon as an integration of this channel receives a callback.',
     columns: { severity: 'State', title: 'Title', events: 'Events', last: 'Last event', started: 'Started' },
   },
+  oncall: enOncall,
+  calendars: enCalendars,
   trace: enTrace,
   routes: enRoutes,
   noise: enNoise,

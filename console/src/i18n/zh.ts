@@ -1,7 +1,9 @@
 import type { Strings } from './en'
 import { zhCenter } from './zhCenter'
 import { zhDeliveries } from './zhDeliveries'
+import { zhCalendars } from './zhCalendars'
 import { zhNoise } from './zhNoise'
+import { zhOncall } from './zhOncall'
 import { zhMapping } from './zhMapping'
 import { zhNoiseReport } from './zhNoiseReport'
 import { zhProcessing } from './zhProcessing'
@@ -33,7 +35,7 @@ export const zh: Strings = {
     reference: (id) => `编号 ${id}`,
     optional: '选填',
   },
-  nav: { incidents: '故障', channels: '协作空间', integrations: '集成中心' },
+  nav: { incidents: '故障', channels: '协作空间', oncall: '值班', integrations: '集成中心' },
   login: {
     title: '登录 Quell',
     intro: '告警进来，只留下真正要处理的故障。',
@@ -172,6 +174,8 @@ export const zh: Strings = {
     emptyText: '协作空间的集成收到回调后，告警会立即出现。',
     columns: { severity: '状态', title: '标题', events: '事件', last: '最近事件', started: '开始' },
   },
+  oncall: zhOncall,
+  calendars: zhCalendars,
   trace: zhTrace,
   routes: zhRoutes,
   noise: zhNoise,
