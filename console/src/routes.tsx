@@ -69,6 +69,12 @@ const screens = [
         lazy: async () => ({ Component: (await import('./pages/channels/ChannelNoise')).ChannelNoise }),
       },
       {
+        path: 'escalation',
+        lazy: async () => ({
+          Component: (await import('./pages/channels/ChannelEscalation')).ChannelEscalation,
+        }),
+      },
+      {
         path: 'settings',
         lazy: async () => ({ Component: (await import('./pages/channels/ChannelSettings')).ChannelSettings }),
       },

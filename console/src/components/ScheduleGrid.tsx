@@ -1,5 +1,5 @@
 import { PlusOutlined, SwapOutlined } from '@ant-design/icons'
-import { useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { Finding, Schedule, Shift } from '../api/oncallTypes'
 import { useWords } from '../i18n/language'
 import { useNow } from '../ui/now'
@@ -34,8 +34,17 @@ export function ScheduleGrid(props: Props) {
   const layers = schedule.layer_schedules.filter((each) => each.mode === 0)
   const overrides = schedule.layer_schedules.filter((each) => each.mode === 1)
   const days = calendar.days.length - 1
+  const scroller = useRef<HTMLDivElement>(null)
+  const { start, end } = calendar
+  // Where not all of it has room, the present is what one looks for.
+  useEffect(() => {
+    const element = scroller.current
+    const box = placed(Date.now() / 1000, Infinity, { start, end })
+    if (element === null) return
+    element.scrollLeft = box === undefined ? 0 : Math.max(0, (box.left / 100) * element.scrollWidth - 72)
+  }, [start, end])
   return (
-    <div className={styles.scroller} role="region" aria-label={words.label} tabIndex={0}>
+    <div ref={scroller} className={styles.scroller} role="region" aria-label={words.label} tabIndex={0}>
       <div
         className={styles.grid}
         data-days={props.narrow === true ? 'narrow' : days > 14 ? 'many' : days > 7 ? 'more' : 'few'}

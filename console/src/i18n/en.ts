@@ -2,6 +2,7 @@ import { enCenter } from './enCenter'
 import { enDeliveries } from './enDeliveries'
 import { enCalendars } from './enCalendars'
 import { enNoise } from './enNoise'
+import { enEscalation } from './enEscalation'
 import { enOncall } from './enOncall'
 import { enMapping } from './enMapping'
 import { enNoiseReport } from './enNoiseReport'
@@ -199,6 +200,7 @@ export const en = {
   },
   oncall: enOncall,
   calendars: enCalendars,
+  escalation: enEscalation,
   trace: enTrace,
   routes: enRoutes,
   noise: enNoise,

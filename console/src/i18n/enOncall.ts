@@ -21,7 +21,7 @@ export const enOncall = {
   nobody: 'Nobody',
   nobodyUntil: (when: string) => `Nobody until ${when}`,
   nobodyAtAll: 'Nobody in the next two months',
-  until: (when: string, left: string) => `until ${when} · ${left} left`,
+  until: (when: string, left: string) => `until ${when} · ${left}\u00a0left`,
   next: (who: string) => `Then ${who}`,
   nextFrom: (who: string, when: string) => `${who} from ${when}`,
   nextAfterGap: (who: string, when: string) => `Then nobody, and ${who} from ${when}`,

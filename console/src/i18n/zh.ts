@@ -3,6 +3,7 @@ import { zhCenter } from './zhCenter'
 import { zhDeliveries } from './zhDeliveries'
 import { zhCalendars } from './zhCalendars'
 import { zhNoise } from './zhNoise'
+import { zhEscalation } from './zhEscalation'
 import { zhOncall } from './zhOncall'
 import { zhMapping } from './zhMapping'
 import { zhNoiseReport } from './zhNoiseReport'
@@ -176,6 +177,7 @@ export const zh: Strings = {
   },
   oncall: zhOncall,
   calendars: zhCalendars,
+  escalation: zhEscalation,
   trace: zhTrace,
   routes: zhRoutes,
   noise: zhNoise,

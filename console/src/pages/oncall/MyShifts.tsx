@@ -12,13 +12,17 @@ import { Skeleton } from '../../ui/Skeleton'
 import { hereZone } from '../../ui/zoned'
 import styles from './OnCall.module.css'
 
-const fourWeeks = 28 * 86_400
+const day = 86_400
+const ahead = 28 * day
+
+/** Asked beyond both ends, so that no shift that is told is cut. */
+const margins = { before: 7 * day, after: 10 * day }
 
 /** When the reader is on call in the next four weeks, by their own clock. */
 export function MyShifts({ book, from }: { book: Book & { me: number }; from: number }) {
   const { t } = useWords()
   const words = t.oncall.mine
-  const window = useMemo(() => ({ start: from, end: from + fourWeeks }), [from])
+  const window = useMemo(() => ({ start: from - margins.before, end: from + ahead + margins.after }), [from])
   const schedules = useMySchedules(window)
   return (
     <section aria-labelledby="mine" className={styles.part}>
@@ -30,19 +34,21 @@ export function MyShifts({ book, from }: { book: Book & { me: number }; from: nu
           <Skeleton rows={3} height={36} gap={4} />
         )
       ) : (
-        <Shifts schedules={schedules.data} book={book} />
+        <Shifts schedules={schedules.data} from={from} book={book} />
       )}
     </section>
   )
 }
 
-function Shifts(props: { schedules: Schedule[]; book: Book & { me: number } }) {
+function Shifts(props: { schedules: Schedule[]; from: number; book: Book & { me: number } }) {
   const { t, format } = useWords()
   const words = t.oncall.mine
   const now = useNow()
   const { book } = props
   const zone = hereZone()
-  const shifts = myShifts(props.schedules, book.me)
+  const shifts = myShifts(props.schedules, book.me).filter(
+    (each) => each.end > now && each.start < props.from + ahead,
+  )
   if (shifts.length === 0) return <p className="soft">{words.none}</p>
   return (
     <>

@@ -72,7 +72,10 @@ function Person(props: { each: OnCallPerson; zone: string; book: Book & { me: nu
       {each.role_name !== '' && <span> · {each.role_name}</span>}
       {each.person_id === book.me && <span className={styles.you}>{t.oncall.you}</span>}{' '}
       <span className="soft" title={format.exact(each.until)}>
-        {t.oncall.until(whenText(each.until, now, zone, format), format.duration(minutely(each.until - now)))}
+        {t.oncall.until(
+          whenText(each.until, now, zone, format),
+          format.duration(minutely(each.until - now)).replaceAll(' ', '\u00a0'),
+        )}
       </span>
     </li>
   )
