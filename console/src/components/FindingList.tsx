@@ -8,6 +8,10 @@ import { findingText, spanText, type Book } from './oncallText'
 
 const shownFirst = 6
 
+/** A hole matters more than people who are on call together, which may be meant so. */
+const gapsFirst = (findings: readonly Finding[]) =>
+  findings.toSorted((a, b) => Number(b.code === 'gap') - Number(a.code === 'gap') || a.start - b.start)
+
 interface Props {
   findings: readonly Finding[]
   zone: string
@@ -30,22 +34,24 @@ export function FindingList({ findings, zone, book, onFill }: Props) {
   return (
     <>
       <ul className={styles.list}>
-        {findings.slice(0, all ? undefined : shownFirst).map((each) => (
-          <li key={`${each.code} ${each.start} ${each.text}`}>
-            <InfoCircleOutlined aria-hidden="true" className={styles.icon} />
-            <span className={styles.words}>
-              <span className={styles.what}>{findingText(each, book)}</span>
-              <span className="soft">
-                {spanText(each.start, each.end, zone, format)} ({format.duration(each.end - each.start)})
+        {gapsFirst(findings)
+          .slice(0, all ? undefined : shownFirst)
+          .map((each) => (
+            <li key={`${each.code} ${each.start} ${each.text}`}>
+              <InfoCircleOutlined aria-hidden="true" className={styles.icon} />
+              <span className={styles.words}>
+                <span className={styles.what}>{findingText(each, book)}</span>
+                <span className="soft">
+                  {spanText(each.start, each.end, zone, format)} ({format.duration(each.end - each.start)})
+                </span>
               </span>
-            </span>
-            {each.code === 'gap' && onFill !== undefined && (
-              <Button size="small" onClick={() => onFill(each)}>
-                {words.fill}
-              </Button>
-            )}
-          </li>
-        ))}
+              {each.code === 'gap' && onFill !== undefined && (
+                <Button size="small" onClick={() => onFill(each)}>
+                  {words.fill}
+                </Button>
+              )}
+            </li>
+          ))}
       </ul>
       {findings.length > shownFirst && (
         <div>

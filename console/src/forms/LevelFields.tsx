@@ -159,7 +159,7 @@ function TargetFields({ level, at, faults, people, teams, book, onChange }: Prop
             {...wiring}
             mode="tags"
             open={false}
-            suffixIcon={null}
+            suffix={null}
             placeholder={words.emailsHint}
             tokenSeparators={[',', ';', ' ']}
             onInputKeyDown={leaveByTab}

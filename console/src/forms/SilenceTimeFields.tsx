@@ -8,7 +8,16 @@ import { Field } from '../ui/Field'
 import { useNow } from '../ui/now'
 import { instantOf, localInput, parseDuration, writeDuration } from './durations'
 import form from './form.module.css'
-import { hereZone, modeOf, newSpan, spanError, startOf, withMode, type TimeMode } from './ruleDraft'
+import {
+  goesByCalendar,
+  hereZone,
+  modeOf,
+  newSpan,
+  spanError,
+  startOf,
+  withMode,
+  type TimeMode,
+} from './ruleDraft'
 import styles from './SilenceTimeFields.module.css'
 
 const presets = ['30m', '1h', '2h', '6h', '12h', '1d', '1w']
@@ -165,7 +174,7 @@ export function SpanList({ rule, calendars, error, strict, adds, onChange }: Spa
         const number = format.number(index + 1)
         return (
           <div key={index} className={styles.span} role="group" aria-label={words.span(number)}>
-            {each.is_off === undefined && (each.cal_id ?? '') === '' ? (
+            {!goesByCalendar(each) ? (
               <DayFields span={each} onChange={(next) => set(spans.with(index, next))} />
             ) : (
               <CalendarFields

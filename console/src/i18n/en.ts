@@ -8,6 +8,7 @@ import { enMapping } from './enMapping'
 import { enNoiseReport } from './enNoiseReport'
 import { enProcessing } from './enProcessing'
 import { enRoutes } from './enRoutes'
+import { enStory } from './enStory'
 import { enTrace } from './enTrace'
 
 const s = (count: number | string) => (String(count) === '1' ? '' : 's')
@@ -200,6 +201,7 @@ export const en = {
   },
   oncall: enOncall,
   calendars: enCalendars,
+  told: enStory,
   escalation: enEscalation,
   trace: enTrace,
   routes: enRoutes,

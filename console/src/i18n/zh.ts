@@ -9,6 +9,7 @@ import { zhMapping } from './zhMapping'
 import { zhNoiseReport } from './zhNoiseReport'
 import { zhProcessing } from './zhProcessing'
 import { zhRoutes } from './zhRoutes'
+import { zhStory } from './zhStory'
 import { zhTrace } from './zhTrace'
 
 export const zh: Strings = {
@@ -177,6 +178,7 @@ export const zh: Strings = {
   },
   oncall: zhOncall,
   calendars: zhCalendars,
+  told: zhStory,
   escalation: zhEscalation,
   trace: zhTrace,
   routes: zhRoutes,

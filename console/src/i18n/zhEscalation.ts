@@ -1,5 +1,7 @@
 import type { Strings } from './en'
 
+const apart = (name: string) => (/[A-Za-z]$/.test(name) ? `${name} ` : name)
+
 export const zhEscalation: Strings['escalation'] = {
   tab: '分派策略',
   intro: '故障产生时自上而下匹配，由第一条匹配的策略决定通知谁，以及无人认领时再通知谁。',
@@ -18,8 +20,8 @@ export const zhEscalation: Strings['escalation'] = {
   onCallOf: (name) => `${name} 的值班人`,
   onCallAs: (name, roles) => `${name} 的值班人（${roles}）`,
   unknownSchedule: (id) => `值班表 ${id}`,
-  chat: (kind) => `${kind}群`,
-  chatNamed: (kind, alias) => `${kind}群“${alias}”`,
+  chat: (kind) => `${apart(kind)}群`,
+  chatNamed: (kind, alias) => `${apart(kind)}群“${alias}”`,
   media: {
     email: '邮件',
     sms: '短信',
@@ -43,9 +45,9 @@ export const zhEscalation: Strings['escalation'] = {
     every: '全部故障',
     when: '当{filter}时',
     delay: '延迟 {time}后仍未关闭',
-    atOnce: '立即通知 ',
-    after: '{time}内无人认领，再通知 ',
-    afterForced: '{time}后即使已认领，也通知 ',
+    atOnce: '立即通知',
+    after: '{time}内无人认领，再通知',
+    afterForced: '{time}后即使已认领，也通知',
     nobodyYet: '（尚未选择）',
     ownPreference: '，按各自偏好',
     by: (media) => `，用${media}`,

@@ -74,7 +74,7 @@ export function EscalationPreviewPart({ channelId, book }: { channelId: number; 
               {...wiring}
               mode="tags"
               open={false}
-              suffixIcon={null}
+              suffix={null}
               placeholder={words.labelsHint}
               onInputKeyDown={leaveByTab}
               value={labels}
