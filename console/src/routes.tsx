@@ -90,6 +90,14 @@ const screens = [
     path: patterns.schedule,
     lazy: async () => ({ Component: (await import('./pages/oncall/SchedulePage')).SchedulePage }),
   },
+  {
+    path: patterns.calendars,
+    lazy: async () => ({ Component: (await import('./pages/calendars/CalendarsPage')).CalendarsPage }),
+  },
+  {
+    path: patterns.calendar,
+    lazy: async () => ({ Component: (await import('./pages/calendars/CalendarPage')).CalendarPage }),
+  },
   { path: patterns.scheduleNew, lazy: scheduleEditor },
   { path: patterns.scheduleEdit, lazy: scheduleEditor },
   {

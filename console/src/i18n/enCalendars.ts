@@ -17,7 +17,6 @@ export const enCalendars = {
   deleted: (name: string) => `“${name}” is deleted`,
   works: (days: string) => `Work: ${days}`,
   worksNever: 'No workday',
-  own: (n: string) => `${n} own day${s(n)} or stretches this year`,
   year: 'Year',
   month: 'Month',
   view: 'Length shown',

@@ -16,7 +16,6 @@ export const zhCalendars: Strings['calendars'] = {
   deleted: (name) => `已删除“${name}”`,
   works: (days) => `工作日：${days}`,
   worksNever: '没有工作日',
-  own: (n) => `今年有 ${n} 处特殊日子`,
   year: '年',
   month: '月',
   view: '显示长度',
