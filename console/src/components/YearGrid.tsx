@@ -40,7 +40,7 @@ export function YearGrid({ months, large, today, onPick }: Props) {
         const date = days[0]?.date ?? ''
         return (
           <section key={date} className={styles.month} aria-label={told.month(noon(date))}>
-            <h3>{told.month(noon(date))}</h3>
+            <h2>{told.month(noon(date))}</h2>
             <div className={styles.week} aria-hidden="true">
               {weekOrder.map((each) => (
                 <span key={each}>{t.noise.time.names[each]}</span>
@@ -63,12 +63,16 @@ export function YearGrid({ months, large, today, onPick }: Props) {
                     style={index === 0 ? { gridColumnStart: leadOf(day.date) + 1 } : undefined}
                     tabIndex={day.date === here ? 0 : -1}
                     title={text}
-                    aria-label={text}
                     onFocus={() => setStop(day.date)}
                     onClick={() => onPick(day)}
                   >
-                    <span>{format.number(index + 1)}</span>
-                    {large && why !== '' && <span className={styles.why}>{why}</span>}
+                    <span aria-hidden="true">{format.number(index + 1)}</span>
+                    {large && why !== '' && (
+                      <span className={styles.why} aria-hidden="true">
+                        {why}
+                      </span>
+                    )}
+                    <span className="visually-hidden">{text}</span>
                   </button>
                 )
               })}

@@ -2,8 +2,15 @@ import { expect, test } from 'vitest'
 import type { CalendarEvent } from '../api/calendars'
 import { leadOf, yearOf } from './calendarDays'
 
-const event = (event_id: string, start_at: string, end_at: string, is_off = true, cal_id = 'own') =>
-  ({ event_id, start_at, end_at, is_off, cal_id, summary: event_id, description: '' }) as CalendarEvent
+const event = (event_id: string, start_at: string, end_at: string, is_off = true, cal_id = 'own') => ({
+  event_id,
+  start_at,
+  end_at,
+  is_off,
+  cal_id,
+  summary: event_id,
+  description: '',
+})
 
 const stateOf = (events: CalendarEvent[], date: string) =>
   yearOf(2026, events, 'own')

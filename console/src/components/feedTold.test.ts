@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { FeedItem } from '../api/types'
 import { en } from '../i18n/en'
 import { formats } from '../i18n/format'
 import { zh } from '../i18n/zh'
@@ -13,7 +12,7 @@ const english: FeedBook = { names, t: en, format: formats('en') }
 const chinese: FeedBook = { names, t: zh, format: formats('zh') }
 
 const told = (type: string, detail: object, book = english) =>
-  feedTold({ ref_id: 'i', type, detail, creator_id: 0, created_at: 0 } as FeedItem, book)
+  feedTold({ ref_id: 'i', type, detail, creator_id: 0, created_at: 0 }, book)
 
 test.each([
   ['i_assign', { type: 'assign', to: [2, 3] }, 'Assigned', ['To Ann, Ben']],

@@ -14,7 +14,7 @@ export const zhCalendars: Strings['calendars'] = {
   deleteConfirm: (name) => `删除“${name}”？`,
   deleteText: '其中的日子会一并删除。若仍有规则使用它，服务器会拒绝并指出是哪条规则。',
   deleted: (name) => `已删除“${name}”`,
-  works: (days) => `工作日：${days}`,
+  works: (days) => `上班：${days}`,
   worksNever: '没有工作日',
   year: '年',
   month: '月',

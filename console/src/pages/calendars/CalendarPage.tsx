@@ -57,7 +57,8 @@ export function CalendarPage() {
   const set = (change: Record<string, string>) =>
     setSearch({ ...Object.fromEntries(search), ...change }, { replace: true })
   const close = () => {
-    const { edit: _edit, ...rest } = Object.fromEntries(search)
+    const rest = new URLSearchParams(search)
+    rest.delete('edit')
     setSearch(rest, { replace: true })
   }
 
