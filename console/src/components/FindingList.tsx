@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Finding } from '../api/oncallTypes'
 import { useWords } from '../i18n/language'
+import { useNow } from '../ui/now'
 import styles from './FindingList.module.css'
 import { findingText, spanText, type Book } from './oncallText'
 
@@ -24,8 +25,11 @@ interface Props {
 export function FindingList({ findings, zone, book, onFill }: Props) {
   const { t, format } = useWords()
   const words = t.oncall.finding
+  const now = useNow()
   const [all, setAll] = useState(false)
-  if (findings.length === 0)
+  // What is over cannot be mended any more.
+  const ahead = gapsFirst(findings.filter((each) => each.end > now))
+  if (ahead.length === 0)
     return (
       <p className="soft">
         <CheckOutlined aria-hidden="true" /> {words.none}
@@ -34,29 +38,27 @@ export function FindingList({ findings, zone, book, onFill }: Props) {
   return (
     <>
       <ul className={styles.list}>
-        {gapsFirst(findings)
-          .slice(0, all ? undefined : shownFirst)
-          .map((each) => (
-            <li key={`${each.code} ${each.start} ${each.text}`}>
-              <InfoCircleOutlined aria-hidden="true" className={styles.icon} />
-              <span className={styles.words}>
-                <span className={styles.what}>{findingText(each, book)}</span>
-                <span className="soft">
-                  {spanText(each.start, each.end, zone, format)} ({format.duration(each.end - each.start)})
-                </span>
+        {ahead.slice(0, all ? undefined : shownFirst).map((each) => (
+          <li key={`${each.code} ${each.start} ${each.text}`}>
+            <InfoCircleOutlined aria-hidden="true" className={styles.icon} />
+            <span className={styles.words}>
+              <span className={styles.what}>{findingText(each, book)}</span>
+              <span className="soft">
+                {spanText(each.start, each.end, zone, format)} ({format.duration(each.end - each.start)})
               </span>
-              {each.code === 'gap' && onFill !== undefined && (
-                <Button size="small" onClick={() => onFill(each)}>
-                  {words.fill}
-                </Button>
-              )}
-            </li>
-          ))}
+            </span>
+            {each.code === 'gap' && onFill !== undefined && (
+              <Button size="small" onClick={() => onFill(each)}>
+                {words.fill}
+              </Button>
+            )}
+          </li>
+        ))}
       </ul>
-      {findings.length > shownFirst && (
+      {ahead.length > shownFirst && (
         <div>
           <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t.incident.showFewer : words.all(format.number(findings.length))}
+            {all ? t.incident.showFewer : words.all(format.number(ahead.length))}
           </Button>
         </div>
       )}

@@ -17,6 +17,12 @@ const utc = (text: string) => Date.parse(`${text}Z`) / 1000
 const now = utc('2026-11-25T12:00:00')
 const hour = 3600
 
+test('aNewLayerBeganBeforeNow', () => {
+  const early = layerBody(newLayer('L', zone, utc('2026-11-23T07:00:00')), zone)
+
+  expect(early.layer_start).toBe(utc('2026-11-16T08:00:00'))
+})
+
 test('aNewLayerBeginsOnMondayByTheScheduleClock', () => {
   const body = layerBody(newLayer('Layer 1', zone, now), zone)
 

@@ -88,7 +88,10 @@ export const newGroup = (): GroupDraft => ({
 
 export function newLayer(name: string, zone: string, now: number): LayerDraft {
   const { weekday } = wallAt(zone, now)
-  const monday = wallText(zone, now - ((weekday + 6) % 7) * day).slice(0, 10)
+  const mondayBefore = (weeks: number) =>
+    `${wallText(zone, now - (((weekday + 6) % 7) + 7 * weeks) * day).slice(0, 10)}T09:00`
+  // The last Monday morning there was, so that somebody is on call at once.
+  const start = wallInstant(zone, mondayBefore(0)) > now ? mondayBefore(1) : mondayBefore(0)
   return {
     key: newKey(),
     id: undefined,
@@ -96,7 +99,7 @@ export function newLayer(name: string, zone: string, now: number): LayerDraft {
     groups: [newGroup()],
     unit: 'week',
     value: 1,
-    start: `${monday}T09:00`,
+    start,
     end: '',
     handoffDay: 0,
     handoffTime: '09:00',

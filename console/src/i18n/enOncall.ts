@@ -74,7 +74,7 @@ export const enOncall = {
   },
   finding: {
     title: 'To look at',
-    none: 'No gap and no overlap in the time shown.',
+    none: 'No gap and no overlap ahead in the time shown.',
     fill: 'Fill',
     all: (n: string) => `Show all ${n}`,
     gap: 'Nobody is on call',

@@ -70,7 +70,7 @@ export const zhOncall: Strings['oncall'] = {
   },
   finding: {
     title: '需要留意',
-    none: '所示时间内没有空档，也没有重叠。',
+    none: '所示时间内，今后没有空档，也没有重叠。',
     fill: '填补',
     all: (n) => `显示全部 ${n} 处`,
     gap: '空档：无人值班',

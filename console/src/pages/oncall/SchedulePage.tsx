@@ -197,7 +197,9 @@ export function SchedulePage() {
               findings={findings.data}
               zone={zone}
               book={book}
-              onFill={(each) => setPicked({ start: each.start, end: each.end, people: [] })}
+              onFill={(each) =>
+                setPicked({ start: Math.max(each.start, nextHour - hour), end: each.end, people: [] })
+              }
             />
           )}
         </section>
