@@ -1,6 +1,6 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { ScheduleChanged, useSaveSchedule, useSchedule, useSchedulePreview } from '../../api/oncall'
 import type { Schedule } from '../../api/oncallTypes'
@@ -82,7 +82,11 @@ function Editor(props: { opened: Schedule | undefined; initial: ScheduleDraft })
   const [initial] = useState(props.initial)
   const [draft, setDraft] = useState(initial)
   const [strict, setStrict] = useState(false)
-  const [saved, setSaved] = useState(false)
+  const [saved, setSaved] = useState<number>()
+  // The guard lets go only once it has heard that all is saved.
+  useEffect(() => {
+    if (saved !== undefined) void go(paths.schedule(saved), { replace: true })
+  }, [saved, go])
   const faults = scheduleFaults(draft, t)
   const wrong = Object.keys(faults).length > 0
   const stale = save.error instanceof ScheduleChanged
@@ -102,10 +106,8 @@ function Editor(props: { opened: Schedule | undefined; initial: ScheduleDraft })
       { body: bodyOf(draft), opened, over },
       {
         onSuccess: ({ schedule_id }) => {
-          setSaved(true)
+          setSaved(schedule_id)
           tell.done(t.app.saved)
-          // The guard lets go only once it has heard that all is saved.
-          window.setTimeout(() => void go(paths.schedule(schedule_id), { replace: true }))
         },
       },
     )
@@ -156,7 +158,7 @@ function Editor(props: { opened: Schedule | undefined; initial: ScheduleDraft })
         </div>
         <Preview draft={draft} ready={canPreview(faults)} opened={opened} book={book} />
       </form>
-      <LeaveGuard unsaved={!saved && draft !== initial} text={words.leaveText} />
+      <LeaveGuard unsaved={saved === undefined && draft !== initial} text={words.leaveText} />
     </div>
   )
 }
