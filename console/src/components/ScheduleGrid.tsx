@@ -28,8 +28,8 @@ export function ScheduleGrid(props: Props) {
   const words = t.oncall.grid
   const { schedule, calendar } = props
   const shade = useMemo(
-    () => shades(schedule.layer_schedules.flatMap((each) => each.schedules)),
-    [schedule.layer_schedules],
+    () => shades([...schedule.layer_schedules, schedule.final_schedule].flatMap((each) => each.schedules)),
+    [schedule.layer_schedules, schedule.final_schedule],
   )
   const layers = schedule.layer_schedules.filter((each) => each.mode === 0)
   const overrides = schedule.layer_schedules.filter((each) => each.mode === 1)
