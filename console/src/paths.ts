@@ -1,6 +1,10 @@
 /** Every address of the console, as routes see them. */
 export const patterns = {
   login: '/login',
+  answer: '/answer/:token',
+  invitation: '/invitation',
+  forgot: '/forgot-password',
+  reset: '/password-reset',
   incidents: '/incidents',
   incident: '/incident/:id',
   alert: '/alert/:id/:tab?',
@@ -20,6 +24,12 @@ export const patterns = {
   channelAdd: '/channel/:id/integrations/add',
   channelAddType: '/channel/:id/integrations/add/:type',
   integration: '/integration/:id',
+  settings: '/settings',
+  members: '/settings/members',
+  teams: '/settings/teams',
+  roles: '/settings/roles',
+  audit: '/settings/audit',
+  me: '/me',
 } as const
 
 export type ChannelTab =
@@ -33,6 +43,13 @@ const tail = (tab: string | undefined) => (tab === undefined ? '' : `/${tab}`)
 /** Every address of the console, as links use them. Channel 0 means shared. */
 export const paths = {
   login: (next?: string) => (next === undefined ? '/login' : `/login?next=${encodeURIComponent(next)}`),
+  forgot: () => '/forgot-password',
+  settings: () => '/settings',
+  members: () => '/settings/members',
+  teams: () => '/settings/teams',
+  roles: () => '/settings/roles',
+  audit: () => '/settings/audit',
+  me: () => '/me',
   incidents: () => '/incidents',
   incident: (id: string) => `/incident/${id}`,
   alert: (id: string, tab?: AlertTab) => `/alert/${id}${tail(tab)}`,

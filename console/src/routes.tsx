@@ -152,6 +152,27 @@ const screens = [
       },
     ],
   },
+  { path: patterns.settings, loader: () => redirect(paths.members()) },
+  {
+    path: patterns.members,
+    lazy: async () => ({ Component: (await import('./pages/settings/MembersPage')).MembersPage }),
+  },
+  {
+    path: patterns.teams,
+    lazy: async () => ({ Component: (await import('./pages/settings/TeamsPage')).TeamsPage }),
+  },
+  {
+    path: patterns.roles,
+    lazy: async () => ({ Component: (await import('./pages/settings/RolesPage')).RolesPage }),
+  },
+  {
+    path: patterns.audit,
+    lazy: async () => ({ Component: (await import('./pages/settings/AuditPage')).AuditPage }),
+  },
+  {
+    path: patterns.me,
+    lazy: async () => ({ Component: (await import('./pages/me/MePage')).MePage }),
+  },
   { path: '*', Component: NotFoundPage },
 ]
 
@@ -163,6 +184,19 @@ export const router = createBrowserRouter(
       HydrateFallback: () => null,
       lazy: async () => ({ Component: (await import('./pages/session/LoginPage')).LoginPage }),
     },
+    ...(
+      [
+        [patterns.answer, async () => (await import('./pages/answer/AnswerPage')).AnswerPage],
+        [patterns.invitation, async () => (await import('./pages/session/InvitationPage')).InvitationPage],
+        [patterns.forgot, async () => (await import('./pages/session/ForgotPage')).ForgotPage],
+        [patterns.reset, async () => (await import('./pages/session/ResetPage')).ResetPage],
+      ] as const
+    ).map(([path, page]) => ({
+      path,
+      ErrorBoundary: CrashPage,
+      HydrateFallback: () => null,
+      lazy: async () => ({ Component: await page() }),
+    })),
     {
       path: '/',
       Component: AppShell,

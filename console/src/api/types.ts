@@ -26,6 +26,12 @@ export interface Person {
   person_id: number
   person_name: string
   email: string
+  locale?: string
+  time_zone?: string
+  role_ids?: number[]
+  team_ids?: number[]
+  /** `incidents:manage` and so on; absent on servers that know no roles. */
+  permissions?: string[]
 }
 
 export interface Responder extends Partial<Person> {
@@ -67,6 +73,31 @@ export interface Incident {
   notify?: boolean
   /** The largest storm threshold it reached; 0 is none. */
   storm_reached?: number
+  /** 0 while it is not snoozed. */
+  snoozed_before?: number
+  assigned_to?: AssignedTo
+  impact?: string
+  root_cause?: string
+  resolution?: string
+  /** Custom fields by name. */
+  fields?: Record<string, FieldValue>
+  /** What people wrote over, by name. */
+  manual_overrides?: string[]
+  merge_disabled?: boolean
+  creator?: Partial<Person>
+}
+
+export type FieldValue = string | boolean | string[] | null
+
+/** The last assignment; empty before the first. */
+export interface AssignedTo {
+  type?: string
+  person_ids?: number[]
+  escalate_rule_id?: string
+  escalate_rule_name?: string
+  /** From 0. */
+  layer_idx?: number
+  assigned_at?: number
 }
 
 export interface IncidentListRequest {
@@ -76,6 +107,8 @@ export interface IncidentListRequest {
   incident_ids?: string[]
   query?: string
   ever_muted?: boolean
+  responder_ids?: number[]
+  is_snoozed?: boolean
   limit?: number
   search_after_ctx?: string
   p?: number

@@ -1,4 +1,8 @@
 import { enCenter } from './enCenter'
+import { enDoors } from './enDoors'
+import { enMe } from './enMe'
+import { enMoves } from './enMoves'
+import { enPeople } from './enPeople'
 import { enDeliveries } from './enDeliveries'
 import { enCalendars } from './enCalendars'
 import { enNoise } from './enNoise'
@@ -40,7 +44,13 @@ export const en = {
     reference: (id: string) => `Reference ${id}`,
     optional: 'optional',
   },
-  nav: { incidents: 'Incidents', channels: 'Channels', oncall: 'On-call', integrations: 'Integrations' },
+  nav: {
+    incidents: 'Incidents',
+    channels: 'Channels',
+    oncall: 'On-call',
+    integrations: 'Integrations',
+    settings: 'Settings',
+  },
   login: {
     title: 'Log in to Quell',
     intro: 'Alerts in, the few incidents that matter out.',
@@ -119,6 +129,7 @@ export const en = {
     filteredText: 'Widen the filters to see more.',
     filteredStep: 'Clear filters',
     by: (name: string) => `by ${name}`,
+    at: (name: string) => `with ${name}`,
   },
   incident: {
     actions: 'Actions',
@@ -202,6 +213,10 @@ export const en = {
   oncall: enOncall,
   calendars: enCalendars,
   told: enStory,
+  doors: enDoors,
+  me: enMe,
+  moves: enMoves,
+  people: enPeople,
   escalation: enEscalation,
   trace: enTrace,
   routes: enRoutes,

@@ -47,6 +47,8 @@ export const enStory = {
     no_rule: 'Nobody was told: no escalation rule matches',
     nobody: 'Nobody was told: the rule leads to nobody',
     closed: 'Nobody more is told: the incident is closed',
+    assigned: 'Nobody more is told: it was assigned to people by name',
+    quiet: 'Nobody is told: noise reduction holds it back',
   } as Record<string, string>,
   restOther: 'Nobody more is told',
   someone: 'somebody',

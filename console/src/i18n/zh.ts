@@ -1,5 +1,9 @@
 import type { Strings } from './en'
 import { zhCenter } from './zhCenter'
+import { zhDoors } from './zhDoors'
+import { zhMe } from './zhMe'
+import { zhMoves } from './zhMoves'
+import { zhPeople } from './zhPeople'
 import { zhDeliveries } from './zhDeliveries'
 import { zhCalendars } from './zhCalendars'
 import { zhNoise } from './zhNoise'
@@ -37,7 +41,13 @@ export const zh: Strings = {
     reference: (id) => `编号 ${id}`,
     optional: '选填',
   },
-  nav: { incidents: '故障', channels: '协作空间', oncall: '值班', integrations: '集成中心' },
+  nav: {
+    incidents: '故障',
+    channels: '协作空间',
+    oncall: '值班',
+    integrations: '集成中心',
+    settings: '设置',
+  },
   login: {
     title: '登录 Quell',
     intro: '告警进来，只留下真正要处理的故障。',
@@ -100,6 +110,7 @@ export const zh: Strings = {
     filteredText: '放宽条件可以看到更多。',
     filteredStep: '清除筛选',
     by: (name) => name,
+    at: (name) => name,
   },
   incident: {
     actions: '操作',
@@ -179,6 +190,10 @@ export const zh: Strings = {
   oncall: zhOncall,
   calendars: zhCalendars,
   told: zhStory,
+  doors: zhDoors,
+  me: zhMe,
+  moves: zhMoves,
+  people: zhPeople,
   escalation: zhEscalation,
   trace: zhTrace,
   routes: zhRoutes,

@@ -18,7 +18,7 @@ import page from '../../ui/page.module.css'
 import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { hereZone, knownZone, offsetText } from '../../ui/zoned'
-import { FeedPart } from './FeedPart'
+import { FeedPart } from '../../components/FeedPart'
 import styles from './OnCall.module.css'
 import { OverrideList } from './OverrideList'
 

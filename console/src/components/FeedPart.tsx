@@ -1,13 +1,13 @@
 import { CalendarOutlined } from '@ant-design/icons'
 import { Button, Popconfirm } from 'antd'
-import { useDeleteFeed, useFeeds, useMakeFeed } from '../../api/oncall'
-import { useSession } from '../../api/session'
-import { Failure } from '../../components/Failure'
-import { useTell } from '../../components/tell'
-import { useWords } from '../../i18n/language'
-import { CopyField } from '../../ui/CopyField'
-import { Time } from '../../ui/Time'
-import styles from './OnCall.module.css'
+import { useDeleteFeed, useFeeds, useMakeFeed } from '../api/oncall'
+import { useSession } from '../api/session'
+import { Failure } from './Failure'
+import { useTell } from './tell'
+import { useWords } from '../i18n/language'
+import { CopyField } from '../ui/CopyField'
+import { Time } from '../ui/Time'
+import styles from './FeedPart.module.css'
 
 /** An address for calendar programs: made, copied once, taken back. Schedule 0 is the reader's own shifts. */
 export function FeedPart({ scheduleId }: { scheduleId: number }) {
