@@ -55,16 +55,13 @@ export function useContacts() {
 
 type ContactName = Pick<Contact, 'medium' | 'address'>
 
-const contactCall =
-  <V extends ContactName>(verb: string) =>
-  (said: V) =>
-    call(`/person/contact/${verb}`, said)
+const contactCall = (verb: string) => (said: ContactName & { code?: string }) =>
+  call(`/person/contact/${verb}`, said)
 
-export const useAddContact = () => useSaving(['contacts'], contactCall<ContactName>('add'))
-export const useVerifyContact = () =>
-  useSaving(['contacts'], contactCall<ContactName & { code: string }>('verify'))
-export const useResendCode = () => useSaving([], contactCall<ContactName>('resend'))
-export const useDeleteContact = () => useSaving(['contacts'], contactCall<ContactName>('delete'))
+export const useAddContact = () => useSaving(['contacts'], contactCall('add'))
+export const useVerifyContact = () => useSaving(['contacts'], contactCall('verify'))
+export const useResendCode = () => useSaving([], contactCall('resend'))
+export const useDeleteContact = () => useSaving(['contacts'], contactCall('delete'))
 
 /** Other media in certain hours of the week, by the reader's clock; day 0 is Sunday. */
 export interface TimedPreference {

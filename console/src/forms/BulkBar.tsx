@@ -11,7 +11,7 @@ import { useTell } from '../components/tell'
 import { useKeys } from '../components/useKeys'
 import { useWords } from '../i18n/language'
 import { paths } from '../paths'
-import styles from './BulkBar.module.css'
+import styles from '../components/BulkBar.module.css'
 
 const SnoozeDialog = lazy(async () => ({ default: (await import('./SnoozeDialog')).SnoozeDialog }))
 const AssignDialog = lazy(async () => ({ default: (await import('./AssignDialog')).AssignDialog }))

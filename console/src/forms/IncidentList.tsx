@@ -14,7 +14,7 @@ import { KeyHelp } from '../components/KeyHelp'
 import { useKeys } from '../components/useKeys'
 import { useRowKeys } from '../components/useRowKeys'
 import { BulkBar } from './BulkBar'
-import styles from './IncidentList.module.css'
+import styles from '../components/IncidentList.module.css'
 
 interface Props {
   request: IncidentListRequest

@@ -133,7 +133,7 @@ export const enMoves = {
   },
   notices: {
     title: 'Notices',
-    none: 'Nobody was told yet.',
+    none: 'No message was sent yet.',
     state: {
       waiting: 'Waiting',
       sending: 'Being sent',

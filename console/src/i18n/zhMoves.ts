@@ -129,7 +129,7 @@ export const zhMoves: Strings['moves'] = {
   },
   notices: {
     title: '通知记录',
-    none: '还没有通知任何人。',
+    none: '还没有发出消息。',
     state: {
       waiting: '等待中',
       sending: '发送中',

@@ -40,7 +40,7 @@ function ProfileForm({ me }: { me: Me }) {
   const [name, setName] = useState(me.member_name)
   const [locale, setLocale] = useState(me.locale)
   const [zone, setZone] = useState(me.time_zone)
-  const wrong = [...name.trim()].length < 2
+  const wrong = Array.from(name.trim()).length < 2
   const changed = name.trim() !== me.member_name || locale !== me.locale || zone !== me.time_zone
   const named = me.account_role_ids.map((id) => {
     const role = roles.data?.find((each) => each.role_id === id)
