@@ -1,11 +1,21 @@
 /** Every address of the console, as routes see them. */
 export const patterns = {
   login: '/login',
+  answer: '/answer/:token',
+  invitation: '/invitation',
+  forgot: '/forgot-password',
+  reset: '/password-reset',
   incidents: '/incidents',
   incident: '/incident/:id',
   alert: '/alert/:id/:tab?',
   channels: '/channels',
   channel: '/channel/:id',
+  oncall: '/oncall',
+  calendars: '/oncall/calendars',
+  calendar: '/oncall/calendar/:id',
+  scheduleNew: '/oncall/new',
+  schedule: '/oncall/schedule/:id',
+  scheduleEdit: '/oncall/schedule/:id/edit',
   integrations: '/integrations',
   mappings: '/integrations/mappings/:tab?',
   mappingTable: '/integrations/mappings/table/:id',
@@ -14,10 +24,16 @@ export const patterns = {
   channelAdd: '/channel/:id/integrations/add',
   channelAddType: '/channel/:id/integrations/add/:type',
   integration: '/integration/:id',
+  settings: '/settings',
+  members: '/settings/members',
+  teams: '/settings/teams',
+  roles: '/settings/roles',
+  audit: '/settings/audit',
+  me: '/me',
 } as const
 
 export type ChannelTab =
-  'incidents' | 'overview' | 'alerts' | 'integrations' | 'noise' | 'backtest' | 'settings'
+  'incidents' | 'overview' | 'alerts' | 'integrations' | 'noise' | 'backtest' | 'escalation' | 'settings'
 export type MappingTab = 'tables' | 'apis'
 export type AlertTab = 'events' | 'why'
 export type IntegrationTab = 'setup' | 'deliveries' | 'processing' | 'routes' | 'try' | 'errors' | 'settings'
@@ -27,6 +43,13 @@ const tail = (tab: string | undefined) => (tab === undefined ? '' : `/${tab}`)
 /** Every address of the console, as links use them. Channel 0 means shared. */
 export const paths = {
   login: (next?: string) => (next === undefined ? '/login' : `/login?next=${encodeURIComponent(next)}`),
+  forgot: () => '/forgot-password',
+  settings: () => '/settings',
+  members: () => '/settings/members',
+  teams: () => '/settings/teams',
+  roles: () => '/settings/roles',
+  audit: () => '/settings/audit',
+  me: () => '/me',
   incidents: () => '/incidents',
   incident: (id: string) => `/incident/${id}`,
   alert: (id: string, tab?: AlertTab) => `/alert/${id}${tail(tab)}`,
@@ -36,6 +59,14 @@ export const paths = {
   noiseRule: (channelId: number, ruleId: string) =>
     `/channel/${channelId}/noise?rule=${encodeURIComponent(ruleId)}`,
   noiseVersion: (channelId: number, version: number) => `/channel/${channelId}/noise?history=${version}`,
+  escalationRule: (channelId: number, ruleId: string) =>
+    `/channel/${channelId}/escalation?rule=${encodeURIComponent(ruleId)}`,
+  oncall: () => '/oncall',
+  calendars: () => '/oncall/calendars',
+  calendar: (id: string) => `/oncall/calendar/${encodeURIComponent(id)}`,
+  scheduleNew: () => '/oncall/new',
+  schedule: (id: number) => `/oncall/schedule/${id}`,
+  scheduleEdit: (id: number) => `/oncall/schedule/${id}/edit`,
   integrations: () => '/integrations',
   addIntegration: (channelId: number) =>
     channelId === 0 ? '/integrations/add' : `/channel/${channelId}/integrations/add`,

@@ -11,6 +11,10 @@ const newIntegration = async () => ({
   Component: (await import('./pages/integrations/NewIntegrationPage')).NewIntegrationPage,
 })
 
+const scheduleEditor = async () => ({
+  Component: (await import('./pages/oncall/ScheduleEditPage')).ScheduleEditPage,
+})
+
 /** Every screen; each is fetched when first opened. */
 const screens = [
   { index: true, loader: () => redirect(paths.incidents()) },
@@ -65,6 +69,12 @@ const screens = [
         lazy: async () => ({ Component: (await import('./pages/channels/ChannelNoise')).ChannelNoise }),
       },
       {
+        path: 'escalation',
+        lazy: async () => ({
+          Component: (await import('./pages/channels/ChannelEscalation')).ChannelEscalation,
+        }),
+      },
+      {
         path: 'settings',
         lazy: async () => ({ Component: (await import('./pages/channels/ChannelSettings')).ChannelSettings }),
       },
@@ -72,6 +82,24 @@ const screens = [
   },
   { path: patterns.channelAdd, lazy: gallery },
   { path: patterns.channelAddType, lazy: newIntegration },
+  {
+    path: patterns.oncall,
+    lazy: async () => ({ Component: (await import('./pages/oncall/OnCallPage')).OnCallPage }),
+  },
+  {
+    path: patterns.schedule,
+    lazy: async () => ({ Component: (await import('./pages/oncall/SchedulePage')).SchedulePage }),
+  },
+  {
+    path: patterns.calendars,
+    lazy: async () => ({ Component: (await import('./pages/calendars/CalendarsPage')).CalendarsPage }),
+  },
+  {
+    path: patterns.calendar,
+    lazy: async () => ({ Component: (await import('./pages/calendars/CalendarPage')).CalendarPage }),
+  },
+  { path: patterns.scheduleNew, lazy: scheduleEditor },
+  { path: patterns.scheduleEdit, lazy: scheduleEditor },
   {
     path: patterns.integrations,
     lazy: async () => ({
@@ -124,6 +152,27 @@ const screens = [
       },
     ],
   },
+  { path: patterns.settings, loader: () => redirect(paths.members()) },
+  {
+    path: patterns.members,
+    lazy: async () => ({ Component: (await import('./pages/settings/MembersPage')).MembersPage }),
+  },
+  {
+    path: patterns.teams,
+    lazy: async () => ({ Component: (await import('./pages/settings/TeamsPage')).TeamsPage }),
+  },
+  {
+    path: patterns.roles,
+    lazy: async () => ({ Component: (await import('./pages/settings/RolesPage')).RolesPage }),
+  },
+  {
+    path: patterns.audit,
+    lazy: async () => ({ Component: (await import('./pages/settings/AuditPage')).AuditPage }),
+  },
+  {
+    path: patterns.me,
+    lazy: async () => ({ Component: (await import('./pages/me/MePage')).MePage }),
+  },
   { path: '*', Component: NotFoundPage },
 ]
 
@@ -135,6 +184,19 @@ export const router = createBrowserRouter(
       HydrateFallback: () => null,
       lazy: async () => ({ Component: (await import('./pages/session/LoginPage')).LoginPage }),
     },
+    ...(
+      [
+        [patterns.answer, async () => (await import('./pages/answer/AnswerPage')).AnswerPage],
+        [patterns.invitation, async () => (await import('./pages/session/InvitationPage')).InvitationPage],
+        [patterns.forgot, async () => (await import('./pages/session/ForgotPage')).ForgotPage],
+        [patterns.reset, async () => (await import('./pages/session/ResetPage')).ResetPage],
+      ] as const
+    ).map(([path, page]) => ({
+      path,
+      ErrorBoundary: CrashPage,
+      HydrateFallback: () => null,
+      lazy: async () => ({ Component: await page() }),
+    })),
     {
       path: '/',
       Component: AppShell,

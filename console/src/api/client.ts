@@ -40,6 +40,19 @@ export async function call<T>(path: string, body: object = {}, signal?: AbortSig
   return answerOf<T>(await send(path, JSON.stringify(body), signal))
 }
 
+/** Null where the server does not know the operation, or the reader may not ask. */
+export async function unlessUnknown<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof ApiError && (error.status === 403 || isUnknown(error))) return null
+    throw error
+  }
+}
+
+/** An operation that is not there, unlike a thing that is not there. */
+const isUnknown = (error: ApiError) => error.status === 404 && error.code !== 'ResourceNotFound'
+
 /** Hands in a file as the part `file`. */
 export async function upload(path: string, file: File): Promise<void> {
   const form = new FormData()

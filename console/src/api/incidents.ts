@@ -126,8 +126,9 @@ const becomes: Record<IncidentAction, Progress> = {
   reopen: 'Triggered',
 }
 
-function patched(data: unknown, ids: Set<string>, progress: Progress): unknown {
-  const one = (each: Incident) => (ids.has(each.incident_id) ? { ...each, progress } : each)
+/** Held data with the named incidents changed, whatever its shape. */
+function patched(data: unknown, ids: ReadonlySet<string>, change: (each: Incident) => Incident): unknown {
+  const one = (each: Incident) => (ids.has(each.incident_id) ? change(each) : each)
   if (data === null || typeof data !== 'object') return data
   if ('incident_id' in data) return one(data as Incident)
   if ('pages' in data) {
@@ -141,18 +142,28 @@ function patched(data: unknown, ids: Set<string>, progress: Progress): unknown {
   return data
 }
 
+const holdsIncidents = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+  queryKey[0] === listKey || (queryKey[0] === oneKey && queryKey.length === 2)
+
+/** Something done to incidents. */
+export interface Move {
+  path: string
+  body: object
+  ids: readonly string[]
+  /** How they look at once, before the server has said yes. */
+  change?: (each: Incident) => Incident
+}
+
 /** Shows the new state at once and takes it back if the server refuses. */
-export function useIncidentAction() {
+export function useMove() {
   const client = useQueryClient()
-  const holdsIncidents = ({ queryKey }: { queryKey: readonly unknown[] }) =>
-    queryKey[0] === listKey || (queryKey[0] === oneKey && queryKey.length === 2)
   return useMutation({
-    mutationFn: ({ action, ids }: { action: IncidentAction; ids: string[] }) =>
-      call(`/incident/${action}`, { incident_ids: ids }),
-    onMutate: async ({ action, ids }) => {
+    mutationFn: ({ path, body }: Move) => call<{ incident_id?: string } | null>(path, body),
+    onMutate: async ({ ids, change }) => {
+      if (change === undefined) return []
       await client.cancelQueries({ predicate: holdsIncidents })
       const before = client.getQueriesData({ predicate: holdsIncidents })
-      for (const [key, data] of before) client.setQueryData(key, patched(data, new Set(ids), becomes[action]))
+      for (const [key, data] of before) client.setQueryData(key, patched(data, new Set(ids), change))
       return before
     },
     onError: (_error, _request, before) => {
@@ -166,10 +177,33 @@ export function useIncidentAction() {
   })
 }
 
+export const actionMove = (action: IncidentAction, ids: readonly string[]): Move => ({
+  path: `/incident/${action}`,
+  body: { incident_ids: ids },
+  ids,
+  change: (each) => ({ ...each, progress: becomes[action] }),
+})
+
 export function useComment(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (comment: string) => call('/incident/comment', { incident_ids: [id], comment }),
+    mutationFn: (said: { comment: string; mentions?: number[] }) =>
+      call('/incident/comment', { incident_ids: [id], ...said }),
     onSuccess: () => client.invalidateQueries({ queryKey: [oneKey, id, 'feed'] }),
+  })
+}
+
+/** Open incidents by title or number, the newest first. */
+export function useFoundIncidents(query: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [listKey, 'found', query],
+    enabled,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      call<Page<Incident>>(
+        '/incident/list',
+        { limit: 20, progress: 'Triggered,Processing', ...(query === '' ? {} : { query }) },
+        signal,
+      ),
   })
 }

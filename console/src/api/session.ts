@@ -38,3 +38,9 @@ export function useLogOut() {
     },
   })
 }
+
+/** Whether the reader may do something, such as `incidents:manage`; servers without roles allow all. */
+export function useMay(permission: string): boolean {
+  const { data } = useSession()
+  return data?.permissions?.includes(permission) ?? true
+}

@@ -1,6 +1,8 @@
 import type { FlappingSettings, Grouping, Hold } from './noiseTypes'
 import type { EventFace } from './processingTypes'
 
+export type { FeedItem, FeedTarget } from './feedTypes'
+
 /** The shapes the server speaks, field for field as published; this file alone is replaced once they are generated. */
 
 export type Severity = 'Critical' | 'Warning' | 'Info'
@@ -24,6 +26,12 @@ export interface Person {
   person_id: number
   person_name: string
   email: string
+  locale?: string
+  time_zone?: string
+  role_ids?: number[]
+  team_ids?: number[]
+  /** `incidents:manage` and so on; absent on servers that know no roles. */
+  permissions?: string[]
 }
 
 export interface Responder extends Partial<Person> {
@@ -65,6 +73,31 @@ export interface Incident {
   notify?: boolean
   /** The largest storm threshold it reached; 0 is none. */
   storm_reached?: number
+  /** 0 while it is not snoozed. */
+  snoozed_before?: number
+  assigned_to?: AssignedTo
+  impact?: string
+  root_cause?: string
+  resolution?: string
+  /** Custom fields by name. */
+  fields?: Record<string, FieldValue>
+  /** What people wrote over, by name. */
+  manual_overrides?: string[]
+  merge_disabled?: boolean
+  creator?: Partial<Person>
+}
+
+export type FieldValue = string | boolean | string[] | null
+
+/** The last assignment; empty before the first. */
+export interface AssignedTo {
+  type?: string
+  person_ids?: number[]
+  escalate_rule_id?: string
+  escalate_rule_name?: string
+  /** From 0. */
+  layer_idx?: number
+  assigned_at?: number
 }
 
 export interface IncidentListRequest {
@@ -74,6 +107,8 @@ export interface IncidentListRequest {
   incident_ids?: string[]
   query?: string
   ever_muted?: boolean
+  responder_ids?: number[]
+  is_snoozed?: boolean
   limit?: number
   search_after_ctx?: string
   p?: number
@@ -114,28 +149,6 @@ export interface AlertEvent {
   event_status: Status
   event_time: number
   labels: Record<string, string>
-}
-
-export interface FeedItem {
-  ref_id: string
-  type: string
-  detail: {
-    alert_id?: string
-    alert_title?: string
-    comment?: string
-    from?: string
-    reason?: string
-    title?: string
-    severity?: Status
-    threshold?: number
-    max_changes?: number
-    in_mins?: number
-    mute_mins?: number
-    end_time?: number
-  } | null
-  creator_id: number
-  creator_name?: string
-  created_at: number
 }
 
 export interface Channel {

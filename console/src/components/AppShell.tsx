@@ -1,4 +1,4 @@
-import { AlertOutlined, ApiOutlined, InboxOutlined } from '@ant-design/icons'
+import { AlertOutlined, ApiOutlined, InboxOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import { useSession } from '../api/session'
 import { useWords } from '../i18n/language'
@@ -11,8 +11,10 @@ import { AccountMenu, LanguageButton, ThemeMenu } from './ShellControls'
 /** Which part of the map an address belongs to; one incident is still under Incidents. */
 function area(pathname: string): string {
   if (pathname.startsWith('/channel')) return paths.channels()
+  if (pathname.startsWith('/oncall')) return paths.oncall()
   if (pathname.startsWith('/integration')) return paths.integrations()
-  return paths.incidents()
+  if (pathname.startsWith('/settings')) return paths.settings()
+  return pathname === paths.me() ? '' : paths.incidents()
 }
 
 /** The frame around every screen of somebody who is logged in. */
@@ -33,7 +35,9 @@ export function AppShell() {
   const links = [
     { to: paths.incidents(), text: t.nav.incidents, icon: <AlertOutlined /> },
     { to: paths.channels(), text: t.nav.channels, icon: <InboxOutlined /> },
+    { to: paths.oncall(), text: t.nav.oncall, icon: <TeamOutlined /> },
     { to: paths.integrations(), text: t.nav.integrations, icon: <ApiOutlined /> },
+    { to: paths.settings(), text: t.nav.settings, icon: <SettingOutlined /> },
   ]
   return (
     <div className={styles.shell}>

@@ -40,6 +40,12 @@ export function IncidentFilterBar({ filters, channels, onChange }: Props) {
         }
       />
       <Checkbox
+        checked={filters.mine}
+        onChange={(event) => onChange({ ...filters, mine: event.target.checked })}
+      >
+        {t.moves.mine}
+      </Checkbox>
+      <Checkbox
         checked={filters.muted}
         onChange={(event) => onChange({ ...filters, muted: event.target.checked })}
       >

@@ -43,8 +43,10 @@ interface Props {
   onToggle: (id: string) => void
 }
 
-function acknowledger(incident: Incident): string | undefined {
-  if (incident.progress !== 'Processing') return undefined
+/** Who said to be on it; while nobody has, who should be. */
+function keeper(incident: Incident): string | undefined {
+  if (incident.progress === 'Closed') return undefined
+  if (incident.progress === 'Triggered') return incident.responders[0]?.person_name
   return incident.responders.find((each) => each.acknowledged_at > 0)?.person_name
 }
 
@@ -53,7 +55,7 @@ export const IncidentRow = memo(function IncidentRow(props: Props) {
   const { t, format } = useWords()
   const phone = usePhone()
   const { incident, hideChannel, gone } = props
-  const who = acknowledger(incident)
+  const who = keeper(incident)
   const box = (
     <span role="cell" className={styles.box}>
       <input
@@ -75,6 +77,7 @@ export const IncidentRow = memo(function IncidentRow(props: Props) {
         {incident.title}
       </Link>
       {!phone && <span className={styles.num}>{incident.num}</span>}
+      {(incident.snoozed_before ?? 0) > 0 && <span className={styles.left}>{t.moves.snoozedMark}</span>}
       {!phone && <IncidentMarks incident={incident} signs />}
       {gone && <span className={styles.left}>{t.incidents.left}</span>}
     </span>
@@ -82,7 +85,11 @@ export const IncidentRow = memo(function IncidentRow(props: Props) {
   const state = (
     <span role="cell" className={styles.state}>
       <ProgressMark progress={incident.progress} />
-      {who !== undefined && <span className={styles.who}>{t.incidents.by(who)}</span>}
+      {who !== undefined && (
+        <span className={styles.who}>
+          {incident.progress === 'Triggered' ? t.incidents.at(who) : t.incidents.by(who)}
+        </span>
+      )}
     </span>
   )
   const row = {

@@ -1,20 +1,25 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { JoinReason } from '../api/noiseTypes'
+import { usePeople } from '../api/people'
 import type { Alert, FeedItem } from '../api/types'
 import type { Strings } from '../i18n/en'
 import type { Formats } from '../i18n/format'
 import { useWords } from '../i18n/language'
 import { paths } from '../paths'
 import { Moment } from '../ui/Time'
+import { feedTold, type FeedBook } from './feedTold'
 import styles from './IncidentStory.module.css'
 import { AlertMarks } from './Marks'
 import { SeverityMark } from './SeverityMark'
 import { story, type Chapter, type Single } from './story'
 import { toldByCode } from './trace'
 
-function heading(item: FeedItem, t: Strings, format: Formats): string {
+function heading(item: FeedItem, book: FeedBook): string {
+  const { t, format } = book
+  const told = feedTold(item, book)
+  if (told !== undefined) return told.heading
   const { feed, resolved } = t.incident
   if (item.type === 'i_storm') return t.noise.feed.i_storm(format.number(item.detail?.threshold ?? 0))
   if (item.type === 'i_m_flapping') return t.noise.feed.i_m_flapping
@@ -56,7 +61,7 @@ function flappingText(detail: FeedItem['detail'], t: Strings, format: Formats): 
   return mute_mins > 0 ? `${told} ${words.mutedFor(format.duration(mute_mins * 60))}` : told
 }
 
-function Body(props: { chapter: Single; reasons: Reasons }) {
+function Body(props: { chapter: Single; reasons: Reasons; book: FeedBook }) {
   const { t, format } = useWords()
   const { chapter } = props
   if (chapter.kind === 'joined')
@@ -76,6 +81,18 @@ function Body(props: { chapter: Single; reasons: Reasons }) {
         {detail.title ?? detail.alert_title ?? detail.alert_id}
       </Link>
     )
+  const told = feedTold(chapter.item, props.book)
+  if (told !== undefined)
+    return (
+      <>
+        {told.lines.map((line, index) => (
+          <p key={index} className={styles.line}>
+            {line}
+          </p>
+        ))}
+        {who !== undefined && <span className="soft">{t.incidents.by(who)}</span>}
+      </>
+    )
   const text = detail?.comment ?? detail?.reason
   return (
     <>
@@ -85,18 +102,18 @@ function Body(props: { chapter: Single; reasons: Reasons }) {
   )
 }
 
-function Heading(props: { chapter: Chapter }) {
+function Heading(props: { chapter: Chapter; book: FeedBook }) {
   const { t, format } = useWords()
   const { chapter } = props
   const { feed } = t.incident
-  if (chapter.kind === 'feed') return heading(chapter.item, t, format)
+  if (chapter.kind === 'feed') return heading(chapter.item, props.book)
   if (chapter.kind === 'joined') return feed.a_merge
   if (chapter.kind === 'recovered') return feed.recovered
   const count = format.number(chapter.chapters.length)
   return chapter.of === 'joined' ? t.incident.manyJoined(count) : t.incident.manyRecovered(count)
 }
 
-function Run(props: { chapters: Single[]; reasons: Reasons }) {
+function Run(props: { chapters: Single[]; reasons: Reasons; book: FeedBook }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
@@ -110,7 +127,7 @@ function Run(props: { chapters: Single[]; reasons: Reasons }) {
         <ol className={styles.run}>
           {props.chapters.map((chapter) => (
             <li key={chapter.key}>
-              <Body chapter={chapter} reasons={props.reasons} />
+              <Body chapter={chapter} reasons={props.reasons} book={props.book} />
             </li>
           ))}
         </ol>
@@ -122,6 +139,9 @@ function Run(props: { chapters: Single[]; reasons: Reasons }) {
 /** The incident from its newest moment back to its first. */
 export function IncidentStory(props: { feed: FeedItem[]; alerts: Alert[]; reasons: Reasons }) {
   const chapters = story(props.feed, props.alerts)
+  const { t, format } = useWords()
+  const { names } = usePeople()
+  const book = useMemo(() => ({ names, t, format }), [names, t, format])
   return (
     <ol className={styles.story}>
       {chapters.map((chapter) => (
@@ -132,16 +152,16 @@ export function IncidentStory(props: { feed: FeedItem[]; alerts: Alert[]; reason
         >
           <div className={styles.top}>
             <span className={styles.what}>
-              <Heading chapter={chapter} />
+              <Heading chapter={chapter} book={book} />
             </span>
             <span className={styles.when}>
               <Moment at={chapter.at} />
             </span>
           </div>
           {chapter.kind === 'run' ? (
-            <Run chapters={chapter.chapters} reasons={props.reasons} />
+            <Run chapters={chapter.chapters} reasons={props.reasons} book={book} />
           ) : (
-            <Body chapter={chapter} reasons={props.reasons} />
+            <Body chapter={chapter} reasons={props.reasons} book={book} />
           )}
         </li>
       ))}

@@ -1,9 +1,11 @@
 import { BulbOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
+import { useNavigate } from 'react-router'
 import { useLogOut } from '../api/session'
 import type { Person } from '../api/types'
 import { languageChoice } from '../i18n/choice'
 import { useWords } from '../i18n/language'
+import { paths } from '../paths'
 import { themeChoice, themeChoices } from '../ui/theme'
 import { useTell } from './tell'
 
@@ -40,6 +42,7 @@ export function ThemeMenu() {
 
 export function AccountMenu(props: { person: Person }) {
   const { t } = useWords()
+  const go = useNavigate()
   const logOut = useLogOut()
   const tell = useTell()
   return (
@@ -48,9 +51,13 @@ export function AccountMenu(props: { person: Person }) {
       menu={{
         items: [
           { key: 'who', type: 'group', label: `${props.person.person_name} · ${props.person.email}` },
+          { key: 'me', label: t.me.title },
           { key: 'out', label: t.app.logOut },
         ],
-        onClick: () => logOut.mutate(undefined, { onError: tell.failed }),
+        onClick: ({ key }) => {
+          if (key === 'me') void go(paths.me())
+          else logOut.mutate(undefined, { onError: tell.failed })
+        },
       }}
     >
       <Button type="text" icon={<UserOutlined />} aria-label={t.app.me} />

@@ -20,10 +20,18 @@ test('nonsenseInTheAddressIsLeftOut', () => {
     channelId: undefined,
     query: '',
     muted: false,
+    mine: false,
   })
 })
 
 test('openMeansTriggeredOrAcknowledged', () => {
-  expect(requestFrom(filtersFrom(new URLSearchParams('')))).toEqual({ progress: 'Triggered,Processing' })
-  expect(requestFrom(filtersFrom(new URLSearchParams('view=all')))).toEqual({})
+  expect(requestFrom(filtersFrom(new URLSearchParams('')), 7)).toEqual({ progress: 'Triggered,Processing' })
+  expect(requestFrom(filtersFrom(new URLSearchParams('view=all')), 7)).toEqual({})
+})
+
+test('mineAsksForTheReadersOwn', () => {
+  const filters = filtersFrom(new URLSearchParams('mine'))
+
+  expect(requestFrom(filters, 7)).toEqual({ progress: 'Triggered,Processing', responder_ids: [7] })
+  expect(searchFrom(filters).toString()).toBe('mine=')
 })

@@ -11,6 +11,8 @@ export interface IncidentFilters {
   query: string
   /** Only what was held back at some time. */
   muted: boolean
+  /** Only what the reader takes part in. */
+  mine: boolean
 }
 
 const viewProgress: Record<View, Progress[]> = {
@@ -31,6 +33,7 @@ export function filtersFrom(search: URLSearchParams): IncidentFilters {
     channelId: Number.isInteger(channel) && channel > 0 ? channel : undefined,
     query: search.get('q') ?? '',
     muted: search.has('muted'),
+    mine: search.has('mine'),
   }
 }
 
@@ -42,10 +45,11 @@ export function searchFrom(filters: IncidentFilters): URLSearchParams {
   if (filters.channelId !== undefined) search.set('channel', String(filters.channelId))
   if (filters.query !== '') search.set('q', filters.query)
   if (filters.muted) search.set('muted', '')
+  if (filters.mine) search.set('mine', '')
   return search
 }
 
-export function requestFrom(filters: IncidentFilters): IncidentListRequest {
+export function requestFrom(filters: IncidentFilters, me: number): IncidentListRequest {
   const progress = viewProgress[filters.view]
   return {
     ...(progress.length > 0 ? { progress: progress.join(',') } : {}),
@@ -53,6 +57,7 @@ export function requestFrom(filters: IncidentFilters): IncidentListRequest {
     ...(filters.channelId !== undefined ? { channel_ids: [filters.channelId] } : {}),
     ...(filters.query !== '' ? { query: filters.query } : {}),
     ...(filters.muted ? { ever_muted: true } : {}),
+    ...(filters.mine ? { responder_ids: [me] } : {}),
   }
 }
 
@@ -60,8 +65,10 @@ export function requestFrom(filters: IncidentFilters): IncidentListRequest {
 export function belongs(incident: Incident, request: IncidentListRequest): boolean {
   const progress = request.progress?.split(',')
   const severity = request.incident_severity?.split(',')
+  const people = request.responder_ids
   return (
     (progress === undefined || progress.includes(incident.progress)) &&
-    (severity === undefined || severity.includes(incident.incident_severity))
+    (severity === undefined || severity.includes(incident.incident_severity)) &&
+    (people === undefined || incident.responders.some((each) => people.includes(each.person_id)))
   )
 }

@@ -57,7 +57,8 @@ export function namesParts(keys: readonly string[], t: Strings): Part[] {
 /** Monday first, as a week of work goes. */
 export const weekOrder = [1, 2, 3, 4, 5, 6, 0]
 
-function daysText(repeat: readonly number[], t: Strings): string {
+/** On which days of the week; none is every day. */
+export function dayNames(repeat: readonly number[], t: Strings): string {
   const words = t.noise.time
   const chosen = weekOrder.filter((each) => repeat.includes(each))
   if (chosen.length === 0 || chosen.length === 7) return words.everyDay
@@ -81,7 +82,7 @@ function daysText(repeat: readonly number[], t: Strings): string {
 function spanDays(span: TimeSpan, { t, calendars }: Telling): string {
   const words = t.noise.time
   const calendar = span.cal_id ?? ''
-  if (calendar === '') return daysText(span.repeat ?? [], t)
+  if (calendar === '') return dayNames(span.repeat ?? [], t)
   const name = calendars === undefined ? '…' : (calendars.get(calendar) ?? words.goneCalendar)
   return span.is_off === true ? words.dayOff(name) : words.workday(name)
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { useChannelLabels, useQuickSilenceDraft, useRules, useSaveRule } from '../api/noise'
 import type { RuleBody } from '../api/noiseTypes'
@@ -19,27 +19,19 @@ import { bodyOfDraft, bodyOfRule, ruleErrors } from './ruleDraft'
 import { SilenceTimeFields } from './SilenceTimeFields'
 
 /** Silences alerts like those of an incident; a second time it edits the same rule. */
-export function QuickSilence(props: { incident: Incident }) {
-  const { t } = useWords()
-  const words = t.noise.incident
-  const [open, setOpen] = useState(false)
-  const { incident } = props
+export function SilenceDialog(props: { incident: Incident; onClose: () => void }) {
+  const { incident, onClose } = props
   const rules = useRules(incident.channel_id, 'silence')
+  // Which rule is edited is settled when it opens.
+  if (rules.data === undefined && !rules.isError) return null
   const existing = rules.data?.find((each) => each.from_incident_id === incident.incident_id)
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>
-        {existing === undefined ? words.silence : words.editSilence}
-      </Button>
-      {open && (
-        <Dialog
-          incident={incident}
-          existing={existing === undefined ? undefined : bodyOfRule('silence', existing)}
-          ruleId={existing?.rule_id}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
+    <Dialog
+      incident={incident}
+      existing={existing === undefined ? undefined : bodyOfRule('silence', existing)}
+      ruleId={existing?.rule_id}
+      onClose={onClose}
+    />
   )
 }
 

@@ -8,7 +8,16 @@ import { Field } from '../ui/Field'
 import { useNow } from '../ui/now'
 import { instantOf, localInput, parseDuration, writeDuration } from './durations'
 import form from './form.module.css'
-import { hereZone, modeOf, newSpan, spanError, startOf, withMode, type TimeMode } from './ruleDraft'
+import {
+  goesByCalendar,
+  hereZone,
+  modeOf,
+  newSpan,
+  spanError,
+  startOf,
+  withMode,
+  type TimeMode,
+} from './ruleDraft'
 import styles from './SilenceTimeFields.module.css'
 
 const presets = ['30m', '1h', '2h', '6h', '12h', '1d', '1w']
@@ -47,7 +56,11 @@ export function SilenceTimeFields(props: Props) {
           options={(['once', 'weekly', 'calendar'] as const).map((value) => ({ value, label: words[value] }))}
         />
       )}
-      {mode === 'once' ? <OnceFields {...props} /> : <SpanList {...props} mode={mode} />}
+      {mode === 'once' ? (
+        <OnceFields {...props} />
+      ) : (
+        <SpanList {...props} adds={[mode]} onChange={(times) => onChange({ ...rule, ...times })} />
+      )}
     </fieldset>
   )
 }
@@ -131,19 +144,37 @@ function OnceFields({ rule, error, strict, onChange }: Props) {
   )
 }
 
-function SpanList({ rule, calendars, error, strict, mode, onChange }: Props & { mode: TimeMode }) {
+interface Times {
+  time_filters?: TimeSpan[]
+  time_zone?: string
+}
+
+interface SpanListProps {
+  rule: Times
+  calendars: Calendar[]
+  error: string | undefined
+  strict: boolean
+  /** What kinds of times can be added. */
+  adds: readonly TimeMode[]
+  onChange: (times: Times) => void
+}
+
+/** Times that come again, by the week or by a calendar, in one zone. */
+export function SpanList({ rule, calendars, error, strict, adds, onChange }: SpanListProps) {
   const { t, format } = useWords()
   const words = t.noise.rule
   const spans = rule.time_filters ?? []
-  const set = (time_filters: TimeSpan[]) => onChange({ ...rule, time_filters })
+  const set = (time_filters: TimeSpan[]) => onChange({ time_filters, time_zone: rule.time_zone ?? '' })
   return (
     <>
-      {mode === 'calendar' && calendars.length === 0 && <p className={form.help}>{words.noCalendars}</p>}
+      {adds.includes('calendar') && calendars.length === 0 && (
+        <p className={form.help}>{words.noCalendars}</p>
+      )}
       {spans.map((each, index) => {
         const number = format.number(index + 1)
         return (
           <div key={index} className={styles.span} role="group" aria-label={words.span(number)}>
-            {mode === 'weekly' ? (
+            {!goesByCalendar(each) ? (
               <DayFields span={each} onChange={(next) => set(spans.with(index, next))} />
             ) : (
               <CalendarFields
@@ -172,10 +203,12 @@ function SpanList({ rule, calendars, error, strict, mode, onChange }: Props & { 
         )
       })}
       {strict && spans.length === 0 && error !== undefined && <p className={form.help}>{error}</p>}
-      <div>
-        <Button icon={<PlusOutlined />} onClick={() => set([...spans, newSpan(mode)])}>
-          {words.addSpan}
-        </Button>
+      <div className={styles.presets}>
+        {adds.map((mode) => (
+          <Button key={mode} icon={<PlusOutlined />} onClick={() => set([...spans, newSpan(mode)])}>
+            {adds.length === 1 ? words.addSpan : `${words.addSpan}: ${words[mode]}`}
+          </Button>
+        ))}
       </div>
       <Field label={words.zone} help={words.zoneHelp}>
         {(wiring) => (
@@ -189,7 +222,7 @@ function SpanList({ rule, calendars, error, strict, mode, onChange }: Props & { 
                 label: value,
               }),
             )}
-            onChange={(time_zone: string) => onChange({ ...rule, time_zone })}
+            onChange={(time_zone: string) => onChange({ time_filters: spans, time_zone })}
           />
         )}
       </Field>

@@ -76,11 +76,13 @@ export function bodyOfRule(kind: RuleKind, rule: NoiseRule): RuleBody {
   }
 }
 
+/** Whether a time goes by a calendar; a weekly one may come with an empty calendar, too. */
+export const goesByCalendar = (each: TimeSpan) =>
+  (each.cal_id ?? '') !== '' || (each.repeat === undefined && each.is_off !== undefined)
+
 export function modeOf(rule: RuleBody): TimeMode {
   if (rule.time_filters === undefined) return 'once'
-  return rule.time_filters.some((each) => (each.cal_id ?? '') !== '' || each.is_off !== undefined)
-    ? 'calendar'
-    : 'weekly'
+  return rule.time_filters.some(goesByCalendar) ? 'calendar' : 'weekly'
 }
 
 const span = (mode: TimeMode): TimeSpan =>
@@ -98,7 +100,7 @@ export function withMode(rule: RuleBody, mode: TimeMode, now: number): RuleBody 
   delete rest.time_zone
   if (mode === 'once')
     return { ...rest, time_filter: { start_time: startOf(now), end_time: startOf(now) + 7200 } }
-  const kept = (rule.time_filters ?? []).filter((each) => (mode === 'calendar') === 'is_off' in each)
+  const kept = (rule.time_filters ?? []).filter((each) => (mode === 'calendar') === goesByCalendar(each))
   return {
     ...rest,
     is_auto_delete: false,
@@ -126,7 +128,7 @@ const clock = /^([01]\d|2[0-3]):[0-5]\d$/
 export function spanError(each: TimeSpan, t: Strings): string | undefined {
   const words = t.noise.rule
   if (!clock.test(each.start) || !(clock.test(each.end) || each.end === '24:00')) return words.timeMissing
-  return each.is_off !== undefined && (each.cal_id ?? '') === '' ? words.calendarMissing : undefined
+  return goesByCalendar(each) && (each.cal_id ?? '') === '' ? words.calendarMissing : undefined
 }
 
 export function ruleErrors(kind: RuleKind, rule: RuleBody, t: Strings): RuleErrors {

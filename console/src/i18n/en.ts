@@ -1,10 +1,18 @@
 import { enCenter } from './enCenter'
+import { enDoors } from './enDoors'
+import { enMe } from './enMe'
+import { enMoves } from './enMoves'
+import { enPeople } from './enPeople'
 import { enDeliveries } from './enDeliveries'
+import { enCalendars } from './enCalendars'
 import { enNoise } from './enNoise'
+import { enEscalation } from './enEscalation'
+import { enOncall } from './enOncall'
 import { enMapping } from './enMapping'
 import { enNoiseReport } from './enNoiseReport'
 import { enProcessing } from './enProcessing'
 import { enRoutes } from './enRoutes'
+import { enStory } from './enStory'
 import { enTrace } from './enTrace'
 
 const s = (count: number | string) => (String(count) === '1' ? '' : 's')
@@ -36,7 +44,13 @@ export const en = {
     reference: (id: string) => `Reference ${id}`,
     optional: 'optional',
   },
-  nav: { incidents: 'Incidents', channels: 'Channels', integrations: 'Integrations' },
+  nav: {
+    incidents: 'Incidents',
+    channels: 'Channels',
+    oncall: 'On-call',
+    integrations: 'Integrations',
+    settings: 'Settings',
+  },
   login: {
     title: 'Log in to Quell',
     intro: 'Alerts in, the few incidents that matter out.',
@@ -115,6 +129,7 @@ export const en = {
     filteredText: 'Widen the filters to see more.',
     filteredStep: 'Clear filters',
     by: (name: string) => `by ${name}`,
+    at: (name: string) => `with ${name}`,
   },
   incident: {
     actions: 'Actions',
@@ -195,6 +210,14 @@ export const en = {
     emptyText: 'Alerts appear as soon as an integration of this channel receives a callback.',
     columns: { severity: 'State', title: 'Title', events: 'Events', last: 'Last event', started: 'Started' },
   },
+  oncall: enOncall,
+  calendars: enCalendars,
+  told: enStory,
+  doors: enDoors,
+  me: enMe,
+  moves: enMoves,
+  people: enPeople,
+  escalation: enEscalation,
   trace: enTrace,
   routes: enRoutes,
   noise: enNoise,

@@ -19,6 +19,40 @@ const sizes = [
   [Infinity, 30 * 86_400, 'month'],
 ] as const
 
+interface ZonedFormats {
+  /** `Mon 23 Nov, 09:00` */
+  moment: (seconds: number) => string
+  /** `Mon 09:00`, for what is within a week. */
+  weekClock: (seconds: number) => string
+  /** `09:00` */
+  clock: (seconds: number) => string
+  /** `Mon 23` */
+  weekDay: (seconds: number) => string
+  /** `Mon 23 Nov` */
+  day: (seconds: number) => string
+  /** `November 2026` */
+  month: (seconds: number) => string
+}
+
+function zonedFormats(language: Language, timeZone: string): ZonedFormats {
+  const made = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale[language], { ...options, timeZone, hourCycle: 'h23' })
+    return (seconds: number) => format.format(seconds * 1000)
+  }
+  const weekday = made({ weekday: 'short' })
+  const clock = made({ hour: '2-digit', minute: '2-digit' })
+  const date = made({ day: 'numeric' })
+  const day = made({ month: 'short', day: 'numeric', weekday: 'short' })
+  return {
+    moment: (seconds) => `${day(seconds)} ${clock(seconds)}`,
+    weekClock: (seconds) => `${weekday(seconds)} ${clock(seconds)}`,
+    clock,
+    weekDay: (seconds) => `${weekday(seconds)} ${date(seconds)}`,
+    day,
+    month: made({ month: 'long', year: 'numeric' }),
+  }
+}
+
 /** Numbers, instants and durations in the reader's words. Seconds everywhere. */
 export function formats(language: Language) {
   const relative = new Intl.RelativeTimeFormat(locale[language], { numeric: 'auto', style: 'short' })
@@ -47,7 +81,14 @@ export function formats(language: Language) {
     hourCycle: 'h23',
   })
   const day = new Intl.DateTimeFormat(locale[language], { month: 'short', day: 'numeric', weekday: 'short' })
+  const zones = new Map<string, ZonedFormats>()
   return {
+    /** The same by the clocks of a zone. */
+    zoned: (zone: string) => {
+      const known = zones.get(zone) ?? zonedFormats(language, zone)
+      zones.set(zone, known)
+      return known
+    },
     day: (seconds: number) => day.format(seconds * 1000),
     number: (value: number) => number.format(value),
     /** A number of things the server stops counting at a thousand. */

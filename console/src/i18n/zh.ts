@@ -1,11 +1,19 @@
 import type { Strings } from './en'
 import { zhCenter } from './zhCenter'
+import { zhDoors } from './zhDoors'
+import { zhMe } from './zhMe'
+import { zhMoves } from './zhMoves'
+import { zhPeople } from './zhPeople'
 import { zhDeliveries } from './zhDeliveries'
+import { zhCalendars } from './zhCalendars'
 import { zhNoise } from './zhNoise'
+import { zhEscalation } from './zhEscalation'
+import { zhOncall } from './zhOncall'
 import { zhMapping } from './zhMapping'
 import { zhNoiseReport } from './zhNoiseReport'
 import { zhProcessing } from './zhProcessing'
 import { zhRoutes } from './zhRoutes'
+import { zhStory } from './zhStory'
 import { zhTrace } from './zhTrace'
 
 export const zh: Strings = {
@@ -33,7 +41,13 @@ export const zh: Strings = {
     reference: (id) => `编号 ${id}`,
     optional: '选填',
   },
-  nav: { incidents: '故障', channels: '协作空间', integrations: '集成中心' },
+  nav: {
+    incidents: '故障',
+    channels: '协作空间',
+    oncall: '值班',
+    integrations: '集成中心',
+    settings: '设置',
+  },
   login: {
     title: '登录 Quell',
     intro: '告警进来，只留下真正要处理的故障。',
@@ -96,6 +110,7 @@ export const zh: Strings = {
     filteredText: '放宽条件可以看到更多。',
     filteredStep: '清除筛选',
     by: (name) => name,
+    at: (name) => name,
   },
   incident: {
     actions: '操作',
@@ -172,6 +187,14 @@ export const zh: Strings = {
     emptyText: '协作空间的集成收到回调后，告警会立即出现。',
     columns: { severity: '状态', title: '标题', events: '事件', last: '最近事件', started: '开始' },
   },
+  oncall: zhOncall,
+  calendars: zhCalendars,
+  told: zhStory,
+  doors: zhDoors,
+  me: zhMe,
+  moves: zhMoves,
+  people: zhPeople,
+  escalation: zhEscalation,
   trace: zhTrace,
   routes: zhRoutes,
   noise: zhNoise,

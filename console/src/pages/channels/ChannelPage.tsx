@@ -57,6 +57,7 @@ export function ChannelPage() {
           { to: paths.channel(channelId, 'integrations'), text: tabs.integrations },
           { to: paths.channel(channelId, 'noise'), text: t.noise.tab },
           { to: paths.channel(channelId, 'backtest'), text: t.noiseReport.tab },
+          { to: paths.channel(channelId, 'escalation'), text: t.escalation.tab },
           { to: paths.channel(channelId, 'settings'), text: tabs.settings },
         ]}
       />

@@ -1,14 +1,13 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { Navigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useSearchParams } from 'react-router'
 import { ApiError } from '../../api/client'
 import { useLogIn, useSession } from '../../api/session'
 import { Failure } from '../../components/Failure'
-import { LanguageButton, ThemeMenu } from '../../components/ShellControls'
+import { LonePage } from '../../components/LonePage'
 import { useWords } from '../../i18n/language'
-import { safeNext } from '../../paths'
+import { paths, safeNext } from '../../paths'
 import { Field } from '../../ui/Field'
-import styles from './LoginPage.module.css'
 
 export function LoginPage() {
   const { t } = useWords()
@@ -21,61 +20,46 @@ export function LoginPage() {
 
   if (session.data) return <Navigate to={safeNext(search.get('next'))} replace />
   return (
-    <div className={styles.screen}>
-      <header className={styles.top}>
-        <LanguageButton />
-        <ThemeMenu />
-      </header>
-      <main className={styles.main}>
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            logIn.mutate({ email, password })
-          }}
-        >
-          <svg viewBox="0 0 32 32" className={styles.mark} aria-hidden="true">
-            <path d="M4 21c4 0 4-11 8-11s4 11 8 11 3-5 8-5" />
-          </svg>
-          <h1>{t.login.title}</h1>
-          <p className="soft">{t.login.intro}</p>
-          <Field label={t.login.email}>
-            {(wiring) => (
-              <Input
-                {...wiring}
-                autoFocus
-                type="email"
-                autoComplete="username"
-                required
-                value={email}
-                onChange={(event) => setEmail(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={t.login.password} error={wrong ? t.login.wrong : undefined} help={t.login.first}>
-            {(wiring) => (
-              <Input
-                {...wiring}
-                type="password"
-                autoComplete="current-password"
-                required
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            )}
-          </Field>
-          {logIn.isError && !wrong && <Failure error={logIn.error} />}
-          <Button
-            type="primary"
-            htmlType="submit"
-            block
-            className={styles.submit ?? ''}
-            loading={logIn.isPending && { delay: 300 }}
-          >
-            {t.login.submit}
-          </Button>
-        </form>
-      </main>
-    </div>
+    <LonePage title={t.login.title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          logIn.mutate({ email, password })
+        }}
+      >
+        <h1>{t.login.title}</h1>
+        <p className="soft">{t.login.intro}</p>
+        <Field label={t.login.email}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              autoFocus
+              type="email"
+              autoComplete="username"
+              required
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t.login.password} error={wrong ? t.login.wrong : undefined} help={t.login.first}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              type="password"
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        {logIn.isError && !wrong && <Failure error={logIn.error} />}
+        <Button type="primary" htmlType="submit" block loading={logIn.isPending && { delay: 300 }}>
+          {t.login.submit}
+        </Button>
+        <Link to={paths.forgot()}>{t.doors.forgot.link}</Link>
+      </form>
+    </LonePage>
   )
 }

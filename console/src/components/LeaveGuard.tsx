@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
 import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
-import { useWords } from '../../i18n/language'
+import { useWords } from '../i18n/language'
 
 /** Asks before a draft is lost by going elsewhere; closing the tab makes the browser ask. */
 export function LeaveGuard(props: { unsaved: boolean; text?: string }) {

@@ -1,17 +1,20 @@
 import { ArrowUpOutlined } from '@ant-design/icons'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useMay } from '../api/session'
 import type { IncidentListRequest } from '../api/types'
 import { useWords } from '../i18n/language'
 import { usePhone } from '../ui/media'
 import { Skeleton } from '../ui/Skeleton'
 import { VirtualRows } from '../ui/VirtualRows'
+import { Failure } from '../components/Failure'
+import { IncidentRow, IncidentRowHead } from '../components/IncidentRow'
+import { belongs } from '../components/incidentFilters'
+import { useIncidentRows } from '../components/useIncidentRows'
+import { KeyHelp } from '../components/KeyHelp'
+import { useKeys } from '../components/useKeys'
+import { useRowKeys } from '../components/useRowKeys'
 import { BulkBar } from './BulkBar'
-import { Failure } from './Failure'
-import styles from './IncidentList.module.css'
-import { IncidentRow, IncidentRowHead } from './IncidentRow'
-import { belongs } from './incidentFilters'
-import { useIncidentRows } from './useIncidentRows'
-import { useRowKeys } from './useRowKeys'
+import styles from '../components/IncidentList.module.css'
 
 interface Props {
   request: IncidentListRequest
@@ -27,6 +30,9 @@ export function IncidentList({ request, filters, empty, hideChannel = false }: P
   const live = useIncidentRows(request)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const { rows } = live
+  const manages = useMay('incidents:manage')
+  const [help, setHelp] = useState(false)
+  useKeys({ '?': () => setHelp(true) })
   const chosen = useMemo(() => rows.filter((each) => selected.has(each.incident_id)), [rows, selected])
 
   const toggle = useCallback(
@@ -109,10 +115,22 @@ export function IncidentList({ request, filters, empty, hideChannel = false }: P
           />
         )}
       </div>
-      {chosen.length > 0 ? (
+      {help && (
+        <KeyHelp
+          names={
+            manages ? ['move', 'select', 'open', 'ack', 'resolve', 'snooze', 'assign'] : ['move', 'open']
+          }
+          onClose={() => setHelp(false)}
+        />
+      )}
+      {chosen.length > 0 && manages ? (
         <BulkBar chosen={chosen} onDone={() => setSelected(new Set())} />
       ) : (
-        rows.length > 0 && <p className={styles.keys}>{t.incidents.keys}</p>
+        rows.length > 0 && (
+          <p className={styles.keys}>
+            {t.incidents.keys} · {t.moves.keys.hint}
+          </p>
+        )
       )}
     </div>
   )

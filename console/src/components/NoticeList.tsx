@@ -1,0 +1,88 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useNotices, type SentNotice } from '../api/moves'
+import { useWords } from '../i18n/language'
+import { useNow } from '../ui/now'
+import { Skeleton } from '../ui/Skeleton'
+import { Moment } from '../ui/Time'
+import { mediumName } from './escalationSentence'
+import { Failure } from './Failure'
+import styles from './NoticeList.module.css'
+import { noticeCounts } from './noticeText'
+
+const fewEnough = 5
+
+/** Who was told of an incident by what, and how that went. */
+export function NoticeList({ incidentId }: { incidentId: string }) {
+  const { t, format } = useWords()
+  const words = t.moves.notices
+  const notices = useNotices(incidentId)
+  const [all, setAll] = useState(false)
+  if (notices.data === undefined)
+    return notices.isError ? (
+      <Failure error={notices.error} onRetry={() => void notices.refetch()} />
+    ) : (
+      <Skeleton rows={2} height={40} gap={8} />
+    )
+  const { data } = notices
+  if (data.length === 0) return <p className="soft">{words.none}</p>
+  const { delivered, failed } = noticeCounts(data)
+  return (
+    <>
+      <p className="soft">{words.summary(format.number(delivered), format.number(failed))}</p>
+      <ul className={styles.list}>
+        {(all ? data : data.slice(0, fewEnough)).map((each) => (
+          <Notice key={each.notice_id} notice={each} />
+        ))}
+      </ul>
+      {!all && data.length > fewEnough && (
+        <div>
+          <Button size="small" onClick={() => setAll(true)}>
+            {words.more(format.number(data.length))}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Notice({ notice }: { notice: SentNotice }) {
+  const { t, format } = useWords()
+  const words = t.moves.notices
+  const now = useNow()
+  const due = notice.due_at - now
+  const wrong = notice.state === 'failed' || notice.state === 'not_sent'
+  return (
+    <li className={styles.notice} data-wrong={wrong}>
+      <div className={styles.top}>
+        <span className={styles.who}>{words.by(notice.name, mediumName(notice.by, { t }))}</span>
+        <span className={styles.state}>{words.state[notice.state] ?? notice.state}</span>
+      </div>
+      <div className={styles.small}>
+        <Moment at={notice.created_at} />
+        {notice.due_at > 0 && notice.attempts.length > 0 && due > 0 && (
+          <span>{words.due(t.moves.standing.in(format.duration(due)))}</span>
+        )}
+      </div>
+      {wrong && notice.answer !== '' && <p className={styles.answer}>{notice.answer}</p>}
+      {notice.attempts.length > 0 && (
+        <details className={styles.tries}>
+          <summary>{words.tries(format.number(notice.attempts.length))}</summary>
+          <ol>
+            {notice.attempts.map((each) => (
+              <li key={each.number}>
+                <span className="soft">
+                  {words.attempt(format.number(each.number), format.number(each.took))}{' '}
+                  <Moment at={Math.floor(each.at / 1000)} />
+                </span>
+                <code className={styles.code}>
+                  {each.folded_into !== '' ? words.folded : each.answer === '' ? words.noAnswer : each.answer}
+                </code>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,21 @@
+import { useMay } from '../api/session'
+import { useWords } from '../i18n/language'
+import { paths } from '../paths'
+import { TabLinks } from '../ui/TabLinks'
+
+/** What belongs to the settings; the audit log only for those who may read it. */
+export function SettingsTabs() {
+  const { t } = useWords()
+  const audits = useMay('audit:read')
+  return (
+    <TabLinks
+      label={t.people.tabsLabel}
+      tabs={[
+        { to: paths.members(), text: t.people.members.title },
+        { to: paths.teams(), text: t.people.teams.title },
+        { to: paths.roles(), text: t.people.roles.title },
+        ...(audits ? [{ to: paths.audit(), text: t.people.audit.title }] : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useServiceCalendars } from '../../api/calendars'
+import { Failure } from '../../components/Failure'
+import { dayNames } from '../../components/noiseSentence'
+import { OnCallTabs } from '../../components/OnCallTabs'
+import { useWords } from '../../i18n/language'
+import { paths } from '../../paths'
+import { EmptyState } from '../../ui/EmptyState'
+import page from '../../ui/page.module.css'
+import { PageHead } from '../../ui/PageHead'
+import { Skeleton } from '../../ui/Skeleton'
+import styles from './Calendars.module.css'
+
+const CalendarDialog = lazy(async () => ({
+  default: (await import('../../forms/CalendarDialog')).CalendarDialog,
+}))
+
+/** The calendars that say which days people work. */
+export function CalendarsPage() {
+  const { t, format } = useWords()
+  const words = t.calendars
+  const go = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const calendars = useServiceCalendars()
+  const items = calendars.data
+  const create = (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setSearch({ create: '' })}>
+      {words.create}
+    </Button>
+  )
+  return (
+    <div className={page.page}>
+      <PageHead
+        title={words.title}
+        crumbs={[{ to: paths.oncall(), text: t.oncall.title }]}
+        note={
+          items !== undefined && items.length > 0 ? words.count(format.number(items.length)) : words.intro
+        }
+        actions={items !== undefined && items.length > 0 && create}
+      />
+      <OnCallTabs />
+      {items === undefined ? (
+        calendars.isError ? (
+          <Failure error={calendars.error} onRetry={() => void calendars.refetch()} />
+        ) : (
+          <Skeleton rows={3} height={64} gap={8} />
+        )
+      ) : items.length === 0 ? (
+        <EmptyState title={words.emptyTitle} text={words.emptyText}>
+          {create}
+        </EmptyState>
+      ) : (
+        <ul className={styles.list} aria-label={words.list}>
+          {items.map((each) => (
+            <li key={each.cal_id}>
+              <Link to={paths.calendar(each.cal_id)} className={styles.name}>
+                {each.cal_name}
+              </Link>
+              <span>
+                {each.workdays.length === 0 ? words.worksNever : words.works(dayNames(each.workdays, t))}
+              </span>
+              <span className="soft">{each.timezone}</span>
+              {each.description !== '' && <span className="soft">{each.description}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Suspense>
+        {search.has('create') && (
+          <CalendarDialog
+            calendar={undefined}
+            onClose={() => setSearch({}, { replace: true })}
+            onSaved={(id) => void go(paths.calendar(id), { replace: true })}
+          />
+        )}
+      </Suspense>
+    </div>
+  )
+}
