@@ -91,7 +91,8 @@ public final class Escalations implements Follower {
     chains
         .of(unit, incidentId)
         .filter(chain -> chain.rule().isPresent() && incident.isPresent())
-        .ifPresent(chain -> advance(unit, chain.at(chain.course()), incident.orElseThrow(), ASSIGN));
+        .ifPresent(
+            chain -> advance(unit, chain.at(chain.course()), incident.orElseThrow(), ASSIGN));
   }
 
   private void react(UnitOfWork unit, Incident incident, TimelineEntry entry) {
@@ -208,15 +209,14 @@ public final class Escalations implements Follower {
         .flatMap(Chain::rule)
         .ifPresent(kept -> {
           Course course = chains.of(unit, incident.id()).orElseThrow().course();
-          Sending sending = new Sending(
-                      new Stage(kept.rule(), course, ASSIGN), Message.Kind.REFIRE, unit.now());
+          Sending sending =
+              new Sending(new Stage(kept.rule(), course, ASSIGN), Message.Kind.REFIRE, unit.now());
           send(unit, incident, sending);
         });
   }
 
   /** Does what is due by now and sees to it that the rest is done when it is. */
-  private void advance(
-      UnitOfWork unit, Chain begun, Incident incident, Assignment.Type first) {
+  private void advance(UnitOfWork unit, Chain begun, Incident incident, Assignment.Type first) {
     Chain chain = begun;
     EscalationRule rule = chain.rule().orElseThrow().rule();
     long now = unit.now();
