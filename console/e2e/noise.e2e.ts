@@ -137,7 +137,7 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     }
     const bar = page.getByRole('toolbar', { name: t.incidents.selected(counted) })
     await bar.getByRole('button', { name: t.action.resolve }).click()
-    await page.getByRole('tooltip').getByRole('button', { name: t.action.resolve }).click()
+    await page.getByRole('dialog').getByRole('button', { name: t.action.resolve }).click()
     await expect(page.getByText(t.action.done.resolve).first()).toBeVisible()
 
     // 5. replays the storm
@@ -173,7 +173,11 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await picture(page, `noise-why-${language}`)
 
     // 8. silences it, and an alert that told nobody says why in one sentence
-    await page.getByRole('button', { name: t.noise.incident.silence }).click()
+    await page
+      .getByRole('group', { name: t.incident.actions })
+      .getByRole('button', { name: t.moves.more })
+      .click()
+    await page.getByRole('menuitem', { name: t.noise.incident.silence }).click()
     const silence = page.getByRole('dialog', { name: t.noise.incident.silenceTitle })
     await expect(silence.getByRole('button', { name: t.noise.incident.silenceDo, exact: true })).toBeEnabled()
     await expectAccessible(page)

@@ -38,6 +38,15 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
     ['mappings', '/integrations/mappings'],
     ['mapping-apis', '/integrations/mappings/apis'],
     ['mapping-api-new', '/integrations/mappings/apis?create='],
+    ['members', '/settings/members'],
+    ['teams', '/settings/teams'],
+    ['roles', '/settings/roles'],
+    ['audit', '/settings/audit'],
+    ['me', '/me'],
+    ['answer-invalid', '/answer/nonsense'],
+    ['invitation-invalid', '/invitation#nonsense'],
+    ['forgot-password', '/forgot-password'],
+    ['password-reset', '/password-reset#nonsense'],
     ['missing', '/no/such/page'],
   ]
   if (incident !== undefined) always.push(['incident', `/incident/${String(incident.incident_id)}`])

@@ -103,7 +103,13 @@ export function IncidentActions({ incident, silences, onComment }: Props) {
   const more: NonNullable<MenuProps['items']> = [
     ...allowed.filter(isRare).map((each) => ({ key: each, label: t.action[each], onClick: () => act(each) })),
     ...(phone && !closed
-      ? [{ key: 'snooze', label: words.snooze, children: snoozeItems }, item('assign', words.assign)]
+      ? [
+          item('snooze', words.snooze),
+          ...(snoozed
+            ? [{ key: 'wake', label: words.wake, onClick: () => run(moves.wake(ids), words.woken) }]
+            : []),
+          item('assign', words.assign),
+        ]
       : []),
     ...(closed ? [] : [item('add', words.addResponder), item('merge', words.merge)]),
     ...(incident.alert_cnt > 1 && !closed ? [item('split', words.split)] : []),

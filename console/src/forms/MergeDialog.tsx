@@ -64,7 +64,7 @@ export function MergeDialog({ incidents, onClose, onDone }: Props) {
       onCancel={onClose}
     >
       <div className={form.form}>
-        <p className={form.help}>{words.mergeText(several ? incidents.length - 1 : 1)}</p>
+        <p className={form.help}>{several ? words.mergeManyText : words.mergeText}</p>
         <Field label={words.target} error={strict && target === undefined ? words.targetMissing : undefined}>
           {(wiring) =>
             several ? (

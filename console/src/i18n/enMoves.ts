@@ -34,8 +34,8 @@ export const enMoves = {
   merge: 'Merge into another incident',
   mergeBulk: 'Merge',
   mergeTitle: (n: number) => (n === 1 ? 'Merge this incident into another' : `Merge ${n} incidents into one`),
-  mergeText: (n: number) =>
-    `Alerts and responders go to the target; ${n === 1 ? 'this incident is' : `the other ${n} are`} closed.`,
+  mergeText: 'Alerts and responders go to the target; this incident is closed.',
+  mergeManyText: 'Alerts and responders go to the one you choose; the others are closed.',
   target: 'Target',
   targetSearch: 'Search open incidents by title or number',
   targetMissing: 'Choose the incident that stays.',

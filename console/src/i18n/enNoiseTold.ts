@@ -142,7 +142,6 @@ export const enNoiseTold = {
     version: 'Noise settings',
     versionLink: (n: string) => `Version ${n}`,
     silence: 'Silence…',
-    editSilence: 'Edit silence…',
     silenceTitle: 'Silence alerts like these',
     silenceText:
       'Alerts like these open no incident in this channel until it ends. The rule then deletes itself. This incident stays as it is.',

@@ -85,9 +85,6 @@ export const enPeople = {
     builtIn: 'built in',
     disabled: 'disabled: gives nothing',
     who: (n: string) => `${n} member${s(n)}`,
-    all: 'May do everything.',
-    may: 'May also:',
-    looks: 'Looks and changes nothing.',
     names: { Admin: 'Administrator', Responder: 'Responder', Viewer: 'Viewer' } as Record<string, string>,
     texts: {
       Admin: 'May do everything.',
@@ -120,7 +117,6 @@ export const enPeople = {
       'mappings:manage': 'make and change mapping data',
     } as Record<string, string>,
     canDo: 'May',
-    canSee: 'May only',
   },
   audit: {
     title: 'Audit log',
@@ -149,7 +145,6 @@ export const enPeople = {
     time: 'When',
     who: 'Who',
     what: 'What',
-    open: (what: string) => `Details of ${what}`,
   },
   notAllowed: 'Your role does not let you see this',
   notAllowedText: 'Ask an administrator for a role that does.',

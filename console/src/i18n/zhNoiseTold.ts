@@ -135,7 +135,6 @@ export const zhNoiseTold: Pick<Strings['noise'], keyof typeof enNoiseTold> = {
     version: '降噪设置',
     versionLink: (n) => `版本 ${n}`,
     silence: '静默…',
-    editSilence: '编辑静默…',
     silenceTitle: '静默这样的告警',
     silenceText: '到期之前，这个协作空间中这样的告警不产生故障；之后规则自动删除。这个故障保持不变。',
     silenceDo: '静默',

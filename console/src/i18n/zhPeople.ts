@@ -79,9 +79,6 @@ export const zhPeople: Strings['people'] = {
     builtIn: '内置',
     disabled: '已停用：不给予任何权限',
     who: (n) => `${n} 名成员`,
-    all: '可以做任何事。',
-    may: '还可以：',
-    looks: '只能查看，不能修改。',
     names: { Admin: '管理员', Responder: '响应人', Viewer: '观察者' },
     texts: {
       Admin: '可以做任何事。',
@@ -114,7 +111,6 @@ export const zhPeople: Strings['people'] = {
       'mappings:manage': '创建和修改映射数据',
     },
     canDo: '可以',
-    canSee: '可见',
   },
   audit: {
     title: '审计日志',
@@ -143,7 +139,6 @@ export const zhPeople: Strings['people'] = {
     time: '时间',
     who: '谁',
     what: '操作',
-    open: (what) => `${what} 的详情`,
   },
   notAllowed: '你的角色不能查看这里',
   notAllowedText: '请向管理员申请相应的角色。',

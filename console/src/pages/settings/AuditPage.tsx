@@ -149,7 +149,7 @@ function Call(props: { call: AuditCall; name: string }) {
   return (
     <li>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className={styles.call} aria-label={words.open(name)}>
+        <summary className={styles.call}>
           <span className="soft">
             <Moment at={Math.floor(call.created_at / 1000)} />
           </span>

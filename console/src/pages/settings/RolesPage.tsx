@@ -40,7 +40,6 @@ function OneRole({ role }: { role: Role }) {
   const { may, sees, everything } = roleWords(role, permissions.data ?? [], t)
   const name = roleName(role, t)
   const text = role.editable ? role.description : (words.texts[role.role_name] ?? role.description)
-  const list = (all: string[]) => all.join(t.action.between)
   return (
     <section className={styles.role} aria-label={name}>
       <h2>{name}</h2>
@@ -54,18 +53,8 @@ function OneRole({ role }: { role: Role }) {
       {text !== '' && <p>{text}</p>}
       {!everything && may.length + sees.length > 0 && (
         <dl className={styles.can}>
-          {may.length > 0 && (
-            <>
-              <dt>{words.canDo}</dt>
-              <dd>{list(may)}</dd>
-            </>
-          )}
-          {sees.length > 0 && (
-            <>
-              <dt>{words.canSee}</dt>
-              <dd>{list(sees)}</dd>
-            </>
-          )}
+          <dt>{words.canDo}</dt>
+          <dd>{[...may, ...sees].join(t.action.between)}</dd>
         </dl>
       )}
     </section>
