@@ -50,13 +50,16 @@ class KilledBetweenTest {
       assertThat(notices(server.client(), incident).at("/0/state").asString()).isEqualTo("sending");
 
       try (TestServer again = server.restart()) {
-        again.clock().advance(CLAIM.minusSeconds(1));
-        again.app().part(Dispatcher.class).arrived();
-        assertThat(notices(again.client(), incident).at("/0/state").asString())
-            .isEqualTo("sending");
-        assertThat(receiver.calls()).hasSize(1);
-        again.clock().advance(Duration.ofSeconds(1));
-        again.app().part(Dispatcher.class).arrived();
+        if (kind == TestDatabases.POSTGRESQL) {
+          // another server might still be at it, so the claim has to end
+          again.clock().advance(CLAIM.minusSeconds(1));
+          again.app().part(Dispatcher.class).arrived();
+          assertThat(notices(again.client(), incident).at("/0/state").asString())
+              .isEqualTo("sending");
+          assertThat(receiver.calls()).hasSize(1);
+          again.clock().advance(Duration.ofSeconds(1));
+          again.app().part(Dispatcher.class).arrived();
+        }
         await()
             .atMost(10, TimeUnit.SECONDS)
             .until(() ->

@@ -1,6 +1,7 @@
 package dev.quell.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.quell.app.AlertWorld;
 import dev.quell.app.TestServer;
@@ -139,7 +140,9 @@ class TellingStoriesTest {
     world
         .call("/incident/list", "{'limit': 100}")
         .path("items")
-        .forEach(item -> assertThat(telling.states(item)).containsOnly("delivered"));
+        .forEach(item ->
+            await()
+                .untilAsserted(() -> assertThat(telling.states(item)).containsOnly("delivered")));
   }
 
   @Test
