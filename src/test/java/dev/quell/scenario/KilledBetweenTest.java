@@ -51,14 +51,7 @@ class KilledBetweenTest {
 
       try (TestServer again = server.restart()) {
         if (kind == TestDatabases.POSTGRESQL) {
-          // another server might still be at it, so the claim has to end
-          again.clock().advance(CLAIM.minusSeconds(1));
-          again.app().part(Dispatcher.class).arrived();
-          assertThat(notices(again.client(), incident).at("/0/state").asString())
-              .isEqualTo("sending");
-          assertThat(receiver.calls()).hasSize(1);
-          again.clock().advance(Duration.ofSeconds(1));
-          again.app().part(Dispatcher.class).arrived();
+          theClaimEnds(again, incident, receiver);
         }
         await()
             .atMost(10, TimeUnit.SECONDS)
@@ -68,6 +61,16 @@ class KilledBetweenTest {
         oneMessage(again.client(), incident, receiver);
       }
     }
+  }
+
+  /** Another server might still be at it, so nothing is sent before. */
+  private static void theClaimEnds(TestServer server, String incident, Receiver receiver) {
+    server.clock().advance(CLAIM.minusSeconds(1));
+    server.app().part(Dispatcher.class).arrived();
+    assertThat(notices(server.client(), incident).at("/0/state").asString()).isEqualTo("sending");
+    assertThat(receiver.calls()).hasSize(1);
+    server.clock().advance(Duration.ofSeconds(1));
+    server.app().part(Dispatcher.class).arrived();
   }
 
   /** It came twice under one key, and is told of once. */
