@@ -78,6 +78,8 @@ test('an escalation rule is written, told as sentences, and moved by keyboard', 
   await expectAccessible(page)
   await rules.nth(1).locator('[data-grip]').press('ArrowUp')
   await expect(rules.first()).toContainText('Second')
+  // shown at once, written rule by rule
+  await page.waitForLoadState('networkidle')
   await page.reload()
   await expect(rules.first()).toContainText('Second')
   await picture(page, 'escalation')
