@@ -17,7 +17,7 @@ public final class Invitations {
 
   private final Database database;
   private final People people;
-  private final Letters letters;
+  private final AccountLetters letters;
   private final Around around;
 
   /**
@@ -35,7 +35,7 @@ public final class Invitations {
    */
   record Sent(boolean isMailed, Optional<String> link, long expiresAt, String note) {}
 
-  public Invitations(Database database, People people, Letters letters, Around around) {
+  public Invitations(Database database, People people, AccountLetters letters, Around around) {
     this.database = database;
     this.people = people;
     this.letters = letters;
@@ -49,7 +49,7 @@ public final class Invitations {
       throw Requests.invalid("member_id", personId + " has come already", "somebody pending");
     }
     around.registry().counter("quell.access.invitations").increment();
-    return send(person, Letters.Kind.INVITATION);
+    return send(person, AccountLetters.Kind.INVITATION);
   }
 
   /** Lets somebody choose a new password. */
@@ -58,7 +58,7 @@ public final class Invitations {
     if (person.status() != Person.Status.ENABLED) {
       throw Requests.invalid("member_id", personId, "somebody who has come and is not disabled");
     }
-    return send(person, Letters.Kind.PASSWORD_RESET);
+    return send(person, AccountLetters.Kind.PASSWORD_RESET);
   }
 
   /** The same by mail only, for whoever says this address is theirs; tells nobody if it is. */
@@ -70,7 +70,7 @@ public final class Invitations {
         .filter(person -> person.status() == Person.Status.ENABLED)
         .filter(person -> person.email().equals(email))
         .findFirst()
-        .ifPresent(person -> send(person, Letters.Kind.PASSWORD_RESET));
+        .ifPresent(person -> send(person, AccountLetters.Kind.PASSWORD_RESET));
   }
 
   boolean canMail() {
@@ -92,8 +92,8 @@ public final class Invitations {
         "token: used, too old or never given (expected: of a new link; ask for one)");
   }
 
-  private Sent send(Person person, Letters.Kind why) {
-    boolean invites = why == Letters.Kind.INVITATION;
+  private Sent send(Person person, AccountLetters.Kind why) {
+    boolean invites = why == AccountLetters.Kind.INVITATION;
     String token = Secrets.key();
     long now = around.clock().millis();
     long ends = now + (invites ? INVITATION_LASTS : RESET_LASTS).toMillis();
@@ -107,7 +107,8 @@ public final class Invitations {
     // behind the #, so that no proxy and no log ever sees it
     String link = around.console().get() + (invites ? "/invitation#" : "/password-reset#") + token;
     if (letters.canSend()) {
-      letters.send(new Letters.Letter(why, person.name(), person.email(), person.locale(), link));
+      letters.send(
+          new AccountLetters.Letter(why, person.name(), person.email(), person.locale(), link));
       return new Sent(true, Optional.empty(), ends / 1000, "sent to " + person.email());
     }
     return new Sent(

@@ -67,7 +67,7 @@ class EscalationWiring {
 
   @Bean
   Reach reach(People people, Schedules schedules, Settings settings) {
-    Ways ways = new Ways(AllNotifiers.list(), settings.telling().providers());
+    Ways ways = new Ways(AllNotifiers.list(), settings.notifying().providers());
     return new Reach(people, new DutyBook(schedules), ways);
   }
 
@@ -100,7 +100,7 @@ class EscalationWiring {
   @Bean
   Heartbeat heartbeat(
       Settings settings, GuardedClient client, Watchdog watchdog, InstantSource clock) {
-    return new Heartbeat(settings.telling().heartbeat(), client, watchdog::isWell, clock);
+    return new Heartbeat(settings.notifying().heartbeat(), client, watchdog::isWell, clock);
   }
 
   // ── words ────────────────────────────────────────────────────────────────────────────────────
@@ -140,7 +140,7 @@ class EscalationWiring {
 
   @Bean
   GuardedClient notificationClient(Settings settings) {
-    return new GuardedClient(settings.telling().addresses(), Telling.ADDRESSES, PATIENCE);
+    return new GuardedClient(settings.notifying().addresses(), NotifySettings.ADDRESSES, PATIENCE);
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package dev.quell.app;
 
+import dev.quell.access.AccountLetters;
 import dev.quell.access.CodeSender;
-import dev.quell.access.Letters;
 import dev.quell.model.Labels;
 import dev.quell.model.Severity;
 import dev.quell.notify.Courier;
@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes to people about their accounts, by the means that also tell them of incidents. */
-final class PeopleMail implements Letters, CodeSender {
+final class PeopleMail implements AccountLetters, CodeSender {
   private static final Logger LOG = LoggerFactory.getLogger(PeopleMail.class);
   private static final String EMAIL = "email";
 
@@ -90,7 +90,7 @@ final class PeopleMail implements Letters, CodeSender {
   private Message message(Language language, String title, String text, String link) {
     return new Message(
         UUID.randomUUID().toString(),
-        Message.Kind.TEST,
+        Message.Kind.ACCOUNT,
         language,
         Severity.INFO,
         "",

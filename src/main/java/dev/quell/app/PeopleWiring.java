@@ -1,5 +1,6 @@
 package dev.quell.app;
 
+import dev.quell.access.AccountLetters;
 import dev.quell.access.AppKeyApi;
 import dev.quell.access.AppKeys;
 import dev.quell.access.CodeSender;
@@ -7,7 +8,6 @@ import dev.quell.access.ContactApi;
 import dev.quell.access.ContactCodes;
 import dev.quell.access.InvitationApi;
 import dev.quell.access.Invitations;
-import dev.quell.access.Letters;
 import dev.quell.access.LoginGuard;
 import dev.quell.access.MemberApi;
 import dev.quell.access.MemberCommands;
@@ -89,7 +89,7 @@ class PeopleWiring {
   Invitations invitations(
       Database database,
       People people,
-      Letters letters,
+      AccountLetters letters,
       InstantSource clock,
       MeterRegistry registry,
       Settings settings,

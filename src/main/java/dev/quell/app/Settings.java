@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * @param auditKeptDays how long is known who changed what
  * @param timeZone by whose clocks recurring silences go that name no zone of their own
  * @param mappingAddresses which servers enrichment may ask for labels
- * @param telling by what people are told of incidents
+ * @param notifying by what people are told of incidents
  */
 public record Settings(
     int port,
@@ -44,7 +44,7 @@ public record Settings(
     int auditKeptDays,
     ZoneId timeZone,
     AddressGuard mappingAddresses,
-    Telling telling) {
+    NotifySettings notifying) {
 
   /** What one integration may push unless told otherwise. */
   static final int CALLBACKS_PER_SECOND = 2_000;
@@ -82,7 +82,7 @@ public record Settings(
         AUDIT_KEPT_DAYS,
         TIME_ZONE,
         new AddressGuard(List.of(), false),
-        Telling.NOBODY);
+        NotifySettings.NOBODY);
   }
 
   public Settings withPort(int other) {
@@ -130,8 +130,8 @@ public record Settings(
     return changed(draft -> draft.publicUrl = Optional.of(url));
   }
 
-  public Settings withTelling(Telling other) {
-    return changed(draft -> draft.telling = other);
+  public Settings withNotifying(NotifySettings other) {
+    return changed(draft -> draft.notifying = other);
   }
 
   private Settings changed(Consumer<Draft> change) {
@@ -152,7 +152,7 @@ public record Settings(
     int deliveriesKeptDays;
     ZoneId timeZone;
     AddressGuard mappingAddresses;
-    Telling telling;
+    NotifySettings notifying;
     Optional<URI> publicUrl;
 
     Draft(Settings of) {
@@ -166,7 +166,7 @@ public record Settings(
       this.deliveriesKeptDays = of.deliveriesKeptDays;
       this.timeZone = of.timeZone;
       this.mappingAddresses = of.mappingAddresses;
-      this.telling = of.telling;
+      this.notifying = of.notifying;
       this.publicUrl = of.publicUrl;
     }
 
@@ -187,7 +187,7 @@ public record Settings(
           of.auditKeptDays,
           timeZone,
           mappingAddresses,
-          telling);
+          notifying);
     }
   }
 

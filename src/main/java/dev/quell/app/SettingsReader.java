@@ -36,8 +36,8 @@ final class SettingsReader {
           "QUELL_AUDIT_KEPT_DAYS",
           "QUELL_TIME_ZONE",
           AddressGuard.SETTING,
-          Telling.ADDRESSES,
-          Telling.HEARTBEAT);
+          NotifySettings.ADDRESSES,
+          NotifySettings.HEARTBEAT);
   private static final Set<String> LOG_FORMATS = Set.of("ecs", "gelf", "logstash");
   private static final int SHORTEST_PASSWORD = 8;
   private static final int SHORTEST_KEY = 16;
@@ -59,7 +59,7 @@ final class SettingsReader {
    */
   static Settings read(List<String> arguments, Map<String, String> environment) {
     Set<String> known = new TreeSet<>(VARIABLES);
-    known.addAll(Telling.variables());
+    known.addAll(NotifySettings.variables());
     for (String name : new TreeSet<>(environment.keySet())) {
       if (name.startsWith(PREFIX)) {
         refuseUnknown(name, known);
@@ -92,10 +92,10 @@ final class SettingsReader {
             .orElse(Settings.AUDIT_KEPT_DAYS),
         variable("QUELL_TIME_ZONE").map(SettingsReader::timeZone).orElse(Settings.TIME_ZONE),
         addresses(AddressGuard.SETTING),
-        new Telling(
-            addresses(Telling.ADDRESSES),
-            Telling.providers(this::variable),
-            variable(Telling.HEARTBEAT).map(SettingsReader::heartbeat)));
+        new NotifySettings(
+            addresses(NotifySettings.ADDRESSES),
+            NotifySettings.providers(this::variable),
+            variable(NotifySettings.HEARTBEAT).map(SettingsReader::heartbeat)));
   }
 
   private static Map<String, String> options(List<String> arguments) {
@@ -187,7 +187,8 @@ final class SettingsReader {
 
   /** Without the address, which may hold a token. */
   private static SettingsException badHeartbeat() {
-    return new SettingsException(Telling.HEARTBEAT + ": what is set (expected: a web address)");
+    return new SettingsException(
+        NotifySettings.HEARTBEAT + ": what is set (expected: a web address)");
   }
 
   private static SettingsException badPublicUrl(String text) {

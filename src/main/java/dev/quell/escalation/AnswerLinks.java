@@ -1,8 +1,8 @@
 package dev.quell.escalation;
 
 import dev.quell.model.ObjectId;
+import dev.quell.notify.Signature;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,8 +11,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Links in messages by which a person answers without logging in. A link says which incident, for
@@ -21,12 +19,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class AnswerLinks {
   private static final Duration VALID = Duration.ofDays(7);
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int ID_BYTES = 12;
   private static final int CLAIM_BYTES = ID_BYTES + Long.BYTES + Long.BYTES;
   private static final int PROOF_BYTES = 20;
 
-  private final SecretKeySpec key;
+  private final byte[] key;
   private final Supplier<String> console;
   private final InstantSource clock;
 
@@ -35,7 +32,7 @@ public final class AnswerLinks {
    * @param console the address of the console
    */
   public AnswerLinks(byte[] secret, Supplier<String> console, InstantSource clock) {
-    this.key = new SecretKeySpec(secret, ALGORITHM);
+    this.key = secret.clone();
     this.console = console;
     this.clock = clock;
   }
@@ -89,12 +86,6 @@ public final class AnswerLinks {
   }
 
   private byte[] proof(byte[] claim) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return Arrays.copyOf(mac.doFinal(claim), PROOF_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-    }
+    return Arrays.copyOf(Signature.hmac(key, claim), PROOF_BYTES);
   }
 }

@@ -153,7 +153,7 @@ public final class Escalations implements Follower {
     }
     chains.put(unit, Chain.resting(incident.id(), Chain.Rest.ASSIGNED, now));
     unit.cancel(ESCALATE, incident.id());
-    tellByName(unit, incident, assignment.people(), Wish.of(entry.detail()));
+    tellByName(unit, incident, assignment.people(), NotifyWish.of(entry.detail()));
   }
 
   private void joined(UnitOfWork unit, Incident incident, TimelineEntry entry) {
@@ -161,10 +161,10 @@ public final class Escalations implements Follower {
         entry.detail().get("to") instanceof List<?> list
             ? list.stream().map(id -> ((Number) id).longValue()).toList()
             : List.of();
-    tellByName(unit, incident, people, Wish.of(entry.detail()));
+    tellByName(unit, incident, people, NotifyWish.of(entry.detail()));
   }
 
-  private void tellByName(UnitOfWork unit, Incident incident, List<Long> people, Wish wish) {
+  private void tellByName(UnitOfWork unit, Incident incident, List<Long> people, NotifyWish wish) {
     if (people.isEmpty() || incident.isClosed()) {
       return;
     }
@@ -176,7 +176,8 @@ public final class Escalations implements Follower {
     Notice.Why why =
         new Notice.Why(Message.Kind.FIRE, incident.severity(), 1, "", "", 0, wish.templateId());
     String id = NoticeIds.of(now, incident.id(), "named", people, incident.counts().feed());
-    Telling.tell(unit, chains.decided(unit), incident, found, new Telling.Dispatch(id, why, now));
+    NewNotices.tell(
+        unit, chains.decided(unit), incident, found, new NewNotices.Dispatch(id, why, now));
   }
 
   private void again(UnitOfWork unit, Incident incident) {
@@ -309,12 +310,12 @@ public final class Escalations implements Follower {
             sending.rule().head().name(),
             sending.course().level(),
             sending.rule().templateId());
-    Telling.tell(
+    NewNotices.tell(
         unit,
         chains.decided(unit),
         told,
         found,
-        new Telling.Dispatch(dispatch, why, sending.now()));
+        new NewNotices.Dispatch(dispatch, why, sending.now()));
     return found.nobody().isEmpty();
   }
 

@@ -145,7 +145,7 @@ public final class NoticeCommands implements CommandHandler {
       Notice notice = kept.notice();
       if (result(results, notice).standIn() && !notice.to().next().isEmpty()) {
         Recipient other = other(notice.to());
-        String id = Telling.id(notice.dispatch(), other, notice.createdAt());
+        String id = NewNotices.id(notice.dispatch(), other, notice.createdAt());
         others.put(id, notice.through(id, other, now));
       }
     }

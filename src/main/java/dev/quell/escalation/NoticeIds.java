@@ -1,9 +1,6 @@
 package dev.quell.escalation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.quell.model.Sha256;
 import java.util.HexFormat;
 
 /**
@@ -18,16 +15,10 @@ final class NoticeIds {
 
   /** The id of what these words and numbers name together. */
   static String of(long epochMillis, Object... names) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Object name : names) {
-        digest.update(String.valueOf(name).getBytes(UTF_8));
-        digest.update((byte) 0);
-      }
-      return HEX.toHexDigits((int) (epochMillis / 1000))
-          + HEX.formatHex(digest.digest(), 0, HASHED_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    Sha256 hash = new Sha256();
+    for (Object name : names) {
+      hash.with(String.valueOf(name));
     }
+    return HEX.toHexDigits((int) (epochMillis / 1000)) + hash.hex(HASHED_BYTES);
   }
 }

@@ -1,5 +1,6 @@
 package dev.quell.intake;
 
+import dev.quell.model.Sha256;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.source.Source;
@@ -218,6 +219,6 @@ public final class Integrations implements CommandHandler {
   }
 
   private static ByteBuffer hash(String key) {
-    return ByteBuffer.wrap(Digests.sha256(key.getBytes(StandardCharsets.UTF_8)));
+    return ByteBuffer.wrap(Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
   }
 }

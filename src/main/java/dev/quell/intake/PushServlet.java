@@ -1,6 +1,7 @@
 package dev.quell.intake;
 
 import dev.quell.model.Event;
+import dev.quell.model.Sha256;
 import dev.quell.queue.EventLog;
 import dev.quell.queue.LogRecord;
 import dev.quell.source.Payload;
@@ -291,7 +292,7 @@ public final class PushServlet extends HttpServlet {
         .filter(id -> !id.isBlank())
         .map(id ->
             Arrays.copyOf(
-                Digests.sha256(
+                Sha256.of(
                     (payload.integrationId() + "\n" + id + "\n").getBytes(StandardCharsets.UTF_8),
                     payload.body()),
                 LogRecord.RETRY_ID_BYTES))

@@ -39,7 +39,9 @@ public record Message(
     REFIRE("refire"),
     ESCALATE("escalate"),
     RESOLVE("resolve"),
-    TEST("test");
+    TEST("test"),
+    /** About the account of a person, and no incident. */
+    ACCOUNT("account");
 
     private final String wire;
 

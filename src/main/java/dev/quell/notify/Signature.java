@@ -3,7 +3,6 @@ package dev.quell.notify;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -23,17 +22,6 @@ public final class Signature {
     return Base64.getEncoder().encodeToString(hmac(key, text));
   }
 
-  /** The SHA-256 of a text. */
-  public static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** As RFC 3986 has it: a blank is {@code %20}, a tilde stays. */
   public static String percent(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
@@ -43,10 +31,15 @@ public final class Signature {
   }
 
   private static byte[] hmac(String key, String text) {
+    return hmac(key.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** HMAC-SHA256, 32 bytes. */
+  public static byte[] hmac(byte[] key, byte[] said) {
     try {
       Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(said);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

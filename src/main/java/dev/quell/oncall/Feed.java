@@ -1,11 +1,8 @@
 package dev.quell.oncall;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.quell.model.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * A calendar to subscribe to; whoever knows its token may read it, and only that.
@@ -26,11 +23,6 @@ record Feed(String id, long scheduleId, long personId, long createdAt) {
   }
 
   static String fingerprint(String token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(token);
   }
 }

@@ -1,15 +1,11 @@
 package dev.quell.source;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.quell.model.Sha256;
 import java.util.List;
 
 /** Makes the alert key of senders that have none of their own. */
 public final class AlertKey {
   private static final int BYTES = 16;
-  private static final HexFormat HEX = HexFormat.of();
 
   private AlertKey() {}
 
@@ -22,15 +18,6 @@ public final class AlertKey {
     for (String part : parts) {
       form.append(part.length()).append(':').append(part).append(',');
     }
-    byte[] hash = sha256().digest(form.toString().getBytes(StandardCharsets.UTF_8));
-    return HEX.formatHex(hash, 0, BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java platform has SHA-256", missing);
-    }
+    return Sha256.hex(form.toString(), BYTES);
   }
 }

@@ -38,7 +38,7 @@ class OwnAccountTest {
     server.clock().advance(Duration.ofHours(2));
   }
 
-  static final class Outbox implements Letters, CodeSender {
+  static final class Outbox implements AccountLetters, CodeSender {
     final List<Letter> letters = new ArrayList<>();
     final List<Code> codes = new ArrayList<>();
 

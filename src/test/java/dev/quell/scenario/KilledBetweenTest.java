@@ -36,7 +36,7 @@ class KilledBetweenTest {
           TestServer.start(settings ->
               settings
                   .withDatabase(kind.databaseUrl(settings.data()))
-                  .withTelling(TellingWorld.telling()));
+                  .withNotifying(TellingWorld.notifying()));
       AlertWorld world = new AlertWorld(server, "");
       rule(world, receiver);
       server.app().part(Dispatcher.class).close();

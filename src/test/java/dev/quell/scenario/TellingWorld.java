@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quell.app.AlertWorld;
-import dev.quell.app.Telling;
+import dev.quell.app.NotifySettings;
 import dev.quell.app.TestServer;
 import dev.quell.timer.TimerLoop;
 import dev.quell.web.AddressGuard;
@@ -22,11 +22,11 @@ final class TellingWorld implements AutoCloseable {
   final AlertWorld world;
 
   TellingWorld() {
-    world = new AlertWorld(TestServer.start(settings -> settings.withTelling(telling())), "");
+    world = new AlertWorld(TestServer.start(settings -> settings.withNotifying(notifying())), "");
   }
 
-  static Telling telling() {
-    return new Telling(new AddressGuard(List.of(), true), Map.of(), Optional.empty());
+  static NotifySettings notifying() {
+    return new NotifySettings(new AddressGuard(List.of(), true), Map.of(), Optional.empty());
   }
 
   @Override

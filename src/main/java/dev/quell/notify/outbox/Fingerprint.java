@@ -1,10 +1,6 @@
 package dev.quell.notify.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.quell.model.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,18 +11,8 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(Map<String, String> address) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new TreeMap<>(address)
-          .forEach((name, value) -> {
-            digest.update(name.getBytes(UTF_8));
-            digest.update((byte) 0);
-            digest.update(value.getBytes(UTF_8));
-            digest.update((byte) 0);
-          });
-      return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    Sha256 hash = new Sha256();
+    new TreeMap<>(address).forEach((name, value) -> hash.with(name).with(value));
+    return hash.hex(BYTES);
   }
 }

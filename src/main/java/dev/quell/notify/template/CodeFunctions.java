@@ -1,5 +1,6 @@
 package dev.quell.notify.template;
 
+import dev.quell.model.Sha256;
 import dev.quell.notify.JsonText;
 import dev.quell.notify.Signature;
 import dev.quell.notify.template.Functions.TemplateFunction;
@@ -31,7 +32,7 @@ final class CodeFunctions {
     all.put("pathUnescape", given -> decoded(given.text(0).replace("+", "%2B")));
     all.put("b64enc", given -> base64(given.text(0)));
     all.put("b64dec", given -> unbase64(given.text(0)));
-    all.put("sha256sum", given -> Signature.digest(given.text(0)));
+    all.put("sha256sum", given -> Sha256.hex(given.text(0)));
     return all;
   }
 

@@ -1,5 +1,6 @@
 package dev.quell.notify.vendor;
 
+import dev.quell.model.Sha256;
 import dev.quell.notify.Cut;
 import dev.quell.notify.Form;
 import dev.quell.notify.HttpCall;
@@ -121,10 +122,9 @@ final class Aliyun {
     headers.put("x-acs-action", operation.action());
     headers.put("x-acs-version", VERSION);
     headers.put("x-acs-date", now.truncatedTo(ChronoUnit.SECONDS).toString());
-    headers.put("x-acs-content-sha256", Signature.digest(""));
+    headers.put("x-acs-content-sha256", Sha256.hex(""));
     headers.put(
-        "x-acs-signature-nonce",
-        Signature.digest(message.idempotencyKey() + " " + now).substring(0, 32));
+        "x-acs-signature-nonce", Sha256.hex(message.idempotencyKey() + " " + now).substring(0, 32));
     String authorization = authorization(query, headers, target.get(KEY), target.get(SECRET));
     Map<String, String> sent = new LinkedHashMap<>(headers);
     sent.remove("host");
@@ -141,8 +141,8 @@ final class Aliyun {
         headers.entrySet().stream()
             .map(header -> header.getKey() + ":" + header.getValue().strip() + "\n")
             .collect(Collectors.joining());
-    String request = String.join("\n", "POST", "/", query, lines, signed, Signature.digest(""));
-    String signature = Signature.hex(secret, ALGORITHM + "\n" + Signature.digest(request));
+    String request = String.join("\n", "POST", "/", query, lines, signed, Sha256.hex(""));
+    String signature = Signature.hex(secret, ALGORITHM + "\n" + Sha256.hex(request));
     return ALGORITHM
         + " Credential="
         + key

@@ -1,5 +1,6 @@
 package dev.quell.notify.vendor;
 
+import dev.quell.model.Sha256;
 import dev.quell.notify.Cut;
 import dev.quell.notify.Form;
 import dev.quell.notify.MailCall;
@@ -17,7 +18,6 @@ import dev.quell.notify.Outcome;
 import dev.quell.notify.Outcome.Delivered;
 import dev.quell.notify.Outcome.Rejected;
 import dev.quell.notify.Reply;
-import dev.quell.notify.Signature;
 import dev.quell.notify.Target;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -142,8 +142,10 @@ public final class Email implements Notifier {
           case RESOLVE -> message.language().of("Resolved", "已恢复");
           case TEST -> message.language().of("Test", "测试");
           case FIRE, REFIRE, ESCALATE -> message.severity().wire();
+          case ACCOUNT -> "";
         };
-    return Cut.plain("[" + before + "] " + message.title(), SUBJECT);
+    String mark = before.isEmpty() ? "" : "[" + before + "] ";
+    return Cut.plain(mark + message.title(), SUBJECT);
   }
 
   /** Of the sender's address, since that is who answers for the ids. */
@@ -154,6 +156,6 @@ public final class Email implements Notifier {
 
   /** What may stand in an id of a mail; another text gives another one. */
   private static String id(String text) {
-    return text.matches("[A-Za-z0-9._-]{1,100}") ? text : Signature.digest(text);
+    return text.matches("[A-Za-z0-9._-]{1,100}") ? text : Sha256.hex(text);
   }
 }

@@ -1,10 +1,8 @@
 package dev.quell.pipeline.mapping;
 
+import dev.quell.model.Sha256;
 import dev.quell.pipeline.rule.Stamps;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,20 +35,14 @@ public record MappingSchema(
 
   /** The row these values belong to; empty when one of the source labels is missing. */
   Optional<String> key(Map<String, String> values) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String label : sourceLabels) {
-        String value = values.get(label);
-        if (value == null) {
-          return Optional.empty();
-        }
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
+    StringBuilder exact = new StringBuilder();
+    for (String label : sourceLabels) {
+      String value = values.get(label);
+      if (value == null) {
+        return Optional.empty();
       }
-      return Optional.of(HexFormat.of().formatHex(digest.digest(), 0, KEY_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      exact.append(value.getBytes(StandardCharsets.UTF_8).length).append(':').append(value);
     }
+    return Optional.of(Sha256.hex(exact.toString(), KEY_BYTES));
   }
 }

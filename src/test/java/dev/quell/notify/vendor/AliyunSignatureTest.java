@@ -2,7 +2,7 @@ package dev.quell.notify.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quell.notify.Signature;
+import dev.quell.model.Sha256;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class AliyunSignatureTest {
     var headers = new TreeMap<String, String>();
     headers.put("host", "ecs.cn-shanghai.aliyuncs.com");
     headers.put("x-acs-action", "RunInstances");
-    headers.put("x-acs-content-sha256", Signature.digest(""));
+    headers.put("x-acs-content-sha256", Sha256.hex(""));
     headers.put("x-acs-date", "2023-10-26T10:22:32Z");
     headers.put("x-acs-signature-nonce", "3156853299f313e23d1673dc12e1703d");
     headers.put("x-acs-version", "2014-05-26");

@@ -2,7 +2,7 @@ package dev.quell.scenario.script;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.quell.app.Telling;
+import dev.quell.app.NotifySettings;
 import dev.quell.web.AddressGuard;
 import dev.quell.web.Json;
 import java.io.IOException;
@@ -63,8 +63,8 @@ final class Listeners implements AutoCloseable {
   }
 
   /** What makes a server use them; mail is not set up there. */
-  Telling telling() {
-    return new Telling(
+  NotifySettings notifying() {
+    return new NotifySettings(
         new AddressGuard(List.of(), true),
         Map.of(
             "sms_http", Map.of("url", url("/sms") + PLACES),

@@ -38,7 +38,7 @@ final class Playhouse implements AutoCloseable {
         TestServer.start(settings ->
             settings
                 .withDatabase(store.databaseUrl(settings.data()))
-                .withTelling(listeners.telling())
+                .withNotifying(listeners.notifying())
                 .withCallbacksPerSecond(CALLBACKS_PER_SECOND));
     client = server.client();
     crew = new Crew(server, listeners);

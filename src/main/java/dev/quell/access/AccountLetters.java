@@ -1,10 +1,10 @@
 package dev.quell.access;
 
 /** Takes letters to people; who sends them is decided by the wiring. */
-public interface Letters {
+public interface AccountLetters {
   /** Of a server that cannot send mail. */
-  Letters NONE =
-      new Letters() {
+  AccountLetters NONE =
+      new AccountLetters() {
         @Override
         public boolean canSend() {
           return false;

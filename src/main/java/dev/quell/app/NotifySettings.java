@@ -25,7 +25,7 @@ import java.util.function.Function;
  * @param providers settings by the key of a notifier
  * @param heartbeat what is called each minute as long as all is well
  */
-public record Telling(
+public record NotifySettings(
     AddressGuard addresses, Map<String, Map<String, String>> providers, Optional<URI> heartbeat) {
   /** How an operator lets messages go to an internal server. */
   public static final String ADDRESSES = "QUELL_NOTIFY_ALLOW_PRIVATE";
@@ -34,10 +34,10 @@ public record Telling(
   static final String HEARTBEAT = "QUELL_HEARTBEAT_URL";
 
   /** Only what needs no provider, and nothing that is private. */
-  public static final Telling NOBODY =
-      new Telling(new AddressGuard(List.of(), false), Map.of(), Optional.empty());
+  public static final NotifySettings NOBODY =
+      new NotifySettings(new AddressGuard(List.of(), false), Map.of(), Optional.empty());
 
-  public Telling {
+  public NotifySettings {
     providers = Map.copyOf(providers);
   }
 

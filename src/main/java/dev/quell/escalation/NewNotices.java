@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns whom to tell into notices, and what cannot be told into timeline entries. */
-final class Telling {
-  private Telling() {}
+final class NewNotices {
+  private NewNotices() {}
 
   /**
    * Decides the notices of one dispatch.

@@ -9,11 +9,11 @@ import java.util.Map;
  *
  * @param media used where people's own preferences are not
  */
-record Wish(boolean ownPreference, List<String> media, String templateId) {
-  private static final Wish NONE = new Wish(true, List.of(), "");
+record NotifyWish(boolean ownPreference, List<String> media, String templateId) {
+  private static final NotifyWish NONE = new NotifyWish(true, List.of(), "");
 
   /** Reads the {@code notify} of a request from the entry that keeps it; without, people decide. */
-  static Wish of(Map<String, Object> detail) {
+  static NotifyWish of(Map<String, Object> detail) {
     if (!(detail.get("notify") instanceof Map<?, ?> said)) {
       return NONE;
     }
@@ -23,7 +23,7 @@ record Wish(boolean ownPreference, List<String> media, String templateId) {
             : List.of();
     boolean own = media.isEmpty() || Boolean.TRUE.equals(said.get("follow_preference"));
     Object template = said.get("template_id");
-    return new Wish(own, media, template == null ? "" : String.valueOf(template));
+    return new NotifyWish(own, media, template == null ? "" : String.valueOf(template));
   }
 
   Targets.Media media(Severity severity) {
