@@ -56,7 +56,7 @@ class CommandWiring {
             templates,
             customFields,
             new IncidentCommands(incidents, channels, escalationRules::nameOfLevel, customFields),
-            new NoticeCommands(incidents, escalations, doorbell::ring)));
+            new NoticeCommands(incidents, escalations, doorbell)));
     return new CommandHandlers(all);
   }
 }

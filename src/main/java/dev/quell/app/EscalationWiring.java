@@ -74,7 +74,7 @@ class EscalationWiring {
   @Bean
   Escalations escalations(
       Database database, EscalationRules rules, Reach reach, Doorbell doorbell) {
-    return new Escalations(database, rules, reach, doorbell::ring);
+    return new Escalations(database, rules, reach, doorbell);
   }
 
   @Bean
@@ -197,8 +197,8 @@ class EscalationWiring {
                 courier,
                 results -> commands.run(NoticeCommands.SETTLE, 0, NoticeCommands.body(results)),
                 clock,
-                new DispatchMetrics(registry)));
-    doorbell.answeredBy(dispatcher::arrived);
+                new DispatchMetrics(registry)),
+            doorbell);
     return dispatcher;
   }
 

@@ -1,6 +1,7 @@
 package dev.quell.escalation;
 
 import dev.quell.incident.UnitOfWork;
+import dev.quell.notify.outbox.Doorbell;
 import dev.quell.storage.Database;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class Chains {
   private static final int REMEMBERED = 20_000;
 
   private final Database database;
-  private final Runnable arrived;
+  private final Doorbell doorbell;
   private final Map<String, Optional<Chain>> lately =
       new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -22,13 +23,13 @@ final class Chains {
         }
       };
 
-  Chains(Database database, Runnable arrived) {
+  Chains(Database database, Doorbell doorbell) {
     this.database = database;
-    this.arrived = arrived;
+    this.doorbell = doorbell;
   }
 
   Decided decided(UnitOfWork unit) {
-    return unit.beside(Decided.class, () -> new Decided(this::keep));
+    return unit.beside(Decided.class, () -> new Decided(doorbell, this::keep));
   }
 
   Optional<Chain> of(UnitOfWork unit, String incidentId) {
@@ -49,8 +50,5 @@ final class Chains {
 
   private void keep(Decided decided) {
     decided.chains().forEach((id, chain) -> lately.put(id, Optional.of(chain)));
-    if (decided.tellsSomebody()) {
-      arrived.run();
-    }
   }
 }

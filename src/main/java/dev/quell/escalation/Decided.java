@@ -1,6 +1,7 @@
 package dev.quell.escalation;
 
 import dev.quell.incident.Beside;
+import dev.quell.notify.outbox.Doorbell;
 import dev.quell.notify.outbox.Notice;
 import dev.quell.notify.outbox.NoticeStore;
 import dev.quell.storage.Sql;
@@ -16,9 +17,12 @@ final class Decided implements Beside {
   private final Map<String, Chain> chains = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Consumer<Decided> kept;
+  private final Doorbell doorbell;
+  private List<NoticeStore.Kept> fresh = List.of();
   private long now;
 
-  Decided(Consumer<Decided> kept) {
+  Decided(Doorbell doorbell, Consumer<Decided> kept) {
+    this.doorbell = doorbell;
     this.kept = kept;
   }
 
@@ -39,18 +43,16 @@ final class Decided implements Beside {
     return chains;
   }
 
-  boolean tellsSomebody() {
-    return !notices.isEmpty();
-  }
-
   @Override
   public void write(Sql sql) {
     ChainStore.put(sql, chains.values(), now);
-    NoticeStore.add(sql, notices);
+    fresh = doorbell.fresh(notices);
+    NoticeStore.add(sql, fresh);
   }
 
   @Override
   public void kept() {
     kept.accept(this);
+    doorbell.ring(fresh);
   }
 }

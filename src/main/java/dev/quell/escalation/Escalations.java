@@ -11,6 +11,7 @@ import dev.quell.incident.IncidentSubject;
 import dev.quell.incident.TimelineEntry;
 import dev.quell.incident.UnitOfWork;
 import dev.quell.notify.Message;
+import dev.quell.notify.outbox.Doorbell;
 import dev.quell.notify.outbox.Notice;
 import dev.quell.storage.Database;
 import dev.quell.timer.WakeUp;
@@ -40,13 +41,10 @@ public final class Escalations implements Follower {
   private final Recipients recipients;
   private final Chains chains;
 
-  /**
-   * @param arrived is called when there may be notices to send
-   */
-  public Escalations(Database database, EscalationRules rules, Reach reach, Runnable arrived) {
+  public Escalations(Database database, EscalationRules rules, Reach reach, Doorbell doorbell) {
     this.rules = rules;
     this.recipients = new Recipients(reach);
-    this.chains = new Chains(database, arrived);
+    this.chains = new Chains(database, doorbell);
   }
 
   @Override

@@ -6,21 +6,24 @@ import dev.quell.notify.outbox.NoticeStore.Kept;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
- * What messages say of incidents: notices of one decision that were taken together leave together
- * and need not each look it up.
+ * What messages say of incidents: notices of one decision that were taken together leave together,
+ * and one of them looks the incident up for all.
  */
 final class LatelyTold {
   private static final int REMEMBERED = 500;
 
   private final IncidentFacts facts;
-  private final Map<Look, Told> looked =
+  private final Map<Look, CompletableFuture<Optional<Told>>> looks =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Look, Told> eldest) {
+        protected boolean removeEldestEntry(
+            Map.Entry<Look, CompletableFuture<Optional<Told>>> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -34,16 +37,30 @@ final class LatelyTold {
 
   Optional<Told> of(Kept kept) {
     Look look = new Look(kept.notice().dispatch(), kept.dueAt());
-    synchronized (looked) {
-      Told known = looked.get(look);
-      if (known != null) {
-        return Optional.of(known);
+    CompletableFuture<Optional<Told>> mine = new CompletableFuture<>();
+    CompletableFuture<Optional<Told>> first;
+    synchronized (looks) {
+      first = looks.putIfAbsent(look, mine);
+    }
+    if (first != null) {
+      return joined(first);
+    }
+    try {
+      mine.complete(facts.told(kept.notice().incidentId()));
+    } catch (RuntimeException e) {
+      synchronized (looks) {
+        looks.remove(look);
       }
+      mine.completeExceptionally(e);
     }
-    Optional<Told> told = facts.told(kept.notice().incidentId());
-    synchronized (looked) {
-      told.ifPresent(found -> looked.put(look, found));
+    return joined(mine);
+  }
+
+  private static Optional<Told> joined(CompletableFuture<Optional<Told>> look) {
+    try {
+      return look.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-    return told;
   }
 }

@@ -3,6 +3,7 @@ package dev.quell.escalation;
 import dev.quell.incident.Incident;
 import dev.quell.incident.Incidents;
 import dev.quell.incident.UnitOfWork;
+import dev.quell.notify.outbox.Doorbell;
 import dev.quell.notify.outbox.Notice;
 import dev.quell.notify.outbox.Notice.Recipient;
 import dev.quell.notify.outbox.Notice.Standby;
@@ -39,17 +40,14 @@ public final class NoticeCommands implements CommandHandler {
 
   private final Incidents incidents;
   private final Escalations escalations;
-  private final Runnable arrived;
+  private final Doorbell doorbell;
   private Optional<UnitOfWork> unit = Optional.empty();
-  private boolean standsIn;
+  private List<Kept> standIns = List.of();
 
-  /**
-   * @param arrived is called when there may be notices to send
-   */
-  public NoticeCommands(Incidents incidents, Escalations escalations, Runnable arrived) {
+  public NoticeCommands(Incidents incidents, Escalations escalations, Doorbell doorbell) {
     this.incidents = incidents;
     this.escalations = escalations;
-    this.arrived = arrived;
+    this.doorbell = doorbell;
   }
 
   public static String body(List<Settlement> settlements) {
@@ -66,6 +64,7 @@ public final class NoticeCommands implements CommandHandler {
     UnitOfWork work = incidents.begin();
     unit = Optional.of(work);
     work.begin(command.receivedAt(), offset);
+    standIns = List.of();
     switch (command.kind()) {
       case SETTLE -> settle(sql, command, work);
       case MEND ->
@@ -86,9 +85,8 @@ public final class NoticeCommands implements CommandHandler {
             .filter(kept -> kept.isOpen() && kept.attempts() < attempt(results, kept))
             .toList();
     NoticeStore.settle(sql, news.stream().map(kept -> result(results, kept.notice())).toList());
-    List<Notice> others = standIns(news, results, command.receivedAt());
-    NoticeStore.add(sql, others);
-    standsIn = !others.isEmpty();
+    standIns = doorbell.fresh(standIns(news, results, command.receivedAt()));
+    NoticeStore.add(sql, standIns);
     tell(work, news, results);
   }
 
@@ -96,9 +94,7 @@ public final class NoticeCommands implements CommandHandler {
   public void settled(boolean kept) {
     if (kept) {
       unit.ifPresent(incidents::keep);
-      if (standsIn) {
-        arrived.run();
-      }
+      doorbell.ring(standIns);
     } else {
       incidents.forget();
     }

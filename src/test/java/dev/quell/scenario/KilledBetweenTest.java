@@ -13,6 +13,7 @@ import dev.quell.incident.IncidentFacts;
 import dev.quell.notify.Courier;
 import dev.quell.notify.outbox.DispatchMetrics;
 import dev.quell.notify.outbox.Dispatcher;
+import dev.quell.notify.outbox.Doorbell;
 import dev.quell.storage.Database;
 import dev.quell.storage.TestDatabases;
 import dev.quell.web.ApiClient;
@@ -31,6 +32,16 @@ class KilledBetweenTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void theMessageIsSentAgainUnderTheSameKeyAndSettledOnce(TestDatabases kind) {
+    diesBetween(kind, false);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void soIsOneThatWasHandedOverAndNeverLookedFor(TestDatabases kind) {
+    diesBetween(kind, true);
+  }
+
+  private static void diesBetween(TestDatabases kind, boolean handedOver) {
     try (Receiver receiver = new Receiver()) {
       TestServer server =
           TestServer.start(settings ->
@@ -40,11 +51,16 @@ class KilledBetweenTest {
       AlertWorld world = new AlertWorld(server, "");
       rule(world, receiver);
       server.app().part(Dispatcher.class).close();
-      world.push("disk", "Critical", "Disk full");
-      String incident = world.incident();
-
-      try (Dispatcher doomed = cutOff(server)) {
-        doomed.start();
+      String incident;
+      try (Dispatcher doomed = cutOff(server, handedOver)) {
+        if (handedOver) {
+          doomed.start();
+        }
+        world.push("disk", "Critical", "Disk full");
+        incident = world.incident();
+        if (!handedOver) {
+          doomed.start();
+        }
         await().atMost(10, TimeUnit.SECONDS).until(() -> receiver.calls().size() == 1);
       }
       assertThat(notices(server.client(), incident).at("/0/state").asString()).isEqualTo("sending");
@@ -85,7 +101,7 @@ class KilledBetweenTest {
   }
 
   /** One whose last words never reach the log. */
-  private static Dispatcher cutOff(TestServer server) {
+  private static Dispatcher cutOff(TestServer server, boolean handedOver) {
     App app = server.app();
     return new Dispatcher(
         new Dispatcher.Parts(
@@ -102,7 +118,8 @@ class KilledBetweenTest {
               throw new IllegalStateException("killed");
             },
             server.clock(),
-            new DispatchMetrics(new SimpleMeterRegistry())));
+            new DispatchMetrics(new SimpleMeterRegistry())),
+        handedOver ? app.part(Doorbell.class) : new Doorbell());
   }
 
   private static void rule(AlertWorld world, Receiver receiver) {

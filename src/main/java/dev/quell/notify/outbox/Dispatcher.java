@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -25,13 +28,16 @@ import org.slf4j.LoggerFactory;
  * into the timeline; until it stands there the notice stays claimed, and a server that dies in
  * between tries again under the same key.
  */
-public final class Dispatcher implements AutoCloseable {
+public final class Dispatcher implements AutoCloseable, Doorbell.Answerer {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final long IDLE_NANOS = 250_000_000L;
   private static final long STORE_PAUSE_NANOS = 1_000_000_000L;
   private static final int STAND_IN_AFTER = 2;
+  private static final int HANDED_OVER = 2000;
+  private static final Duration LAST_WAIT = Duration.ofSeconds(1);
 
   private final Parts parts;
+  private final Doorbell doorbell;
   private final Outbox outbox;
   private final Reports reports;
   private final Breakers breakers = new Breakers();
@@ -39,6 +45,10 @@ public final class Dispatcher implements AutoCloseable {
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Senders senders = new Senders();
   private final Thread thread = new Thread(this::run, "quell-dispatch");
+  private final Queue<Kept> handedOver = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger unread = new AtomicInteger();
+  private final List<Kept> batch = new ArrayList<>();
+  private volatile boolean looks = true;
   private volatile boolean closed;
 
   /**
@@ -61,10 +71,11 @@ public final class Dispatcher implements AutoCloseable {
     void settle(List<Settlement> settlements);
   }
 
-  public Dispatcher(Parts parts) {
+  public Dispatcher(Parts parts, Doorbell doorbell) {
     this.parts = parts;
     this.outbox = new Outbox(parts.database());
     this.reports = new Reports(parts.log(), this::reported);
+    this.doorbell = doorbell;
     thread.setDaemon(true);
     parts.metrics().waiting(() -> parts.database().read(NoticeStore::open));
     parts.metrics().leftAlone(() -> breakers.open(parts.clock().millis()));
@@ -74,10 +85,30 @@ public final class Dispatcher implements AutoCloseable {
     outbox.releaseClaims(parts.clock().millis());
     reports.start();
     thread.start();
+    doorbell.answeredBy(this);
   }
 
-  /** There may be something new. */
+  /** There may be something new in the store. */
   public void arrived() {
+    looks = true;
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public Optional<Long> claim() {
+    return closed || unread.get() >= HANDED_OVER
+        ? Optional.empty()
+        : Optional.of(parts.clock().millis() + Outbox.CLAIM.toMillis());
+  }
+
+  @Override
+  public void take(List<Kept> fresh) {
+    if (fresh.getFirst().state() == NoticeStore.CLAIMED) {
+      unread.addAndGet(fresh.size());
+      handedOver.addAll(fresh);
+    } else {
+      looks = true;
+    }
     LockSupport.unpark(thread);
   }
 
@@ -85,15 +116,35 @@ public final class Dispatcher implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
+    giveBack();
     senders.end();
     reports.close();
     senders.close();
   }
 
+  /** What nobody has begun to send is for whoever starts next. */
+  private void giveBack() {
+    try {
+      thread.join(LAST_WAIT);
+      outbox.giveBack(List.copyOf(handedOver), parts.clock().millis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (StorageException e) {
+      LOG.warn("notices wait until their claims end", e);
+    }
+  }
+
   private void run() {
+    long looked = System.nanoTime();
     while (!closed) {
       try {
-        if (!sendDue()) {
+        boolean more = sendHandedOver();
+        if (looks || System.nanoTime() - looked >= IDLE_NANOS) {
+          looks = false;
+          more |= sendDue();
+          looked = System.nanoTime();
+        }
+        if (!more && !looks) {
           LockSupport.parkNanos(IDLE_NANOS);
         }
       } catch (StorageException e) {
@@ -112,10 +163,28 @@ public final class Dispatcher implements AutoCloseable {
     if (outbox.nextDue().filter(due -> due <= now).isEmpty()) {
       return false;
     }
-    Outbox.Taken taken =
-        outbox.take(now, underWay, new Outbox.Limits(this::perMinute, senders::room));
+    Outbox.Taken taken = outbox.take(now, underWay, limits());
     taken.parcels().forEach(this::begin);
+    looks |= taken.full();
     return taken.full();
+  }
+
+  /** The same with what came without being looked for. */
+  private boolean sendHandedOver() {
+    while (batch.size() < Outbox.AT_ONCE && !handedOver.isEmpty()) {
+      batch.add(handedOver.remove());
+    }
+    if (batch.isEmpty()) {
+      return false;
+    }
+    outbox.pace(batch, parts.clock().millis(), limits()).forEach(this::begin);
+    unread.addAndGet(-batch.size());
+    batch.clear();
+    return true;
+  }
+
+  private Outbox.Limits limits() {
+    return new Outbox.Limits(this::perMinute, senders::room);
   }
 
   private int perMinute(Notice notice) {

@@ -73,30 +73,33 @@ public final class NoticeStore {
   /** What is in a column of its own stays out of the body. */
   private record Body(String dispatch, Notice.Recipient to, Notice.Why why) {}
 
-  /** New ones, which are due at once. */
-  public static void add(Sql sql, Collection<Notice> notices) {
+  /** New ones, as they are. */
+  public static void add(Sql sql, Collection<Kept> fresh) {
     sql.batch(
         """
         insert into notice
           (notice_id, incident_id, channel_id, person_id, medium, target, body, state, due_at,
            attempts, sent_at, created_at, settled_at, answer)
-        values (?, ?, ?, ?, ?, ?, ?, 0, ?, 0, 0, ?, 0, '')
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, '')
         on conflict do nothing
         """,
-        notices.stream()
-            .map(notice ->
-                new Object[] {
-                  notice.id(),
-                  notice.incidentId(),
-                  notice.channelId(),
-                  notice.to().personId(),
-                  notice.to().medium(),
-                  notice.target(),
-                  JSON.writeValueAsString(new Body(notice.dispatch(), notice.to(), notice.why())),
-                  notice.createdAt(),
-                  notice.createdAt()
-                })
-            .toList());
+        fresh.stream().map(NoticeStore::row).toList());
+  }
+
+  private static Object[] row(Kept kept) {
+    Notice notice = kept.notice();
+    return new Object[] {
+      notice.id(),
+      notice.incidentId(),
+      notice.channelId(),
+      notice.to().personId(),
+      notice.to().medium(),
+      notice.target(),
+      JSON.writeValueAsString(new Body(notice.dispatch(), notice.to(), notice.why())),
+      kept.state(),
+      kept.dueAt(),
+      notice.createdAt()
+    };
   }
 
   /** Takes due ones for a while, the longest due first; nobody else gets them meanwhile. */

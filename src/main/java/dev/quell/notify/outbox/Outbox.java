@@ -20,7 +20,7 @@ final class Outbox {
   /** Longer than any attempt takes, and its way back into the log in a flood. */
   static final Duration CLAIM = Duration.ofMinutes(2);
 
-  private static final int AT_ONCE = 1000;
+  static final int AT_ONCE = 1000;
   private static final long SOON_MILLIS = 1000;
 
   private final Database database;
@@ -63,13 +63,25 @@ final class Outbox {
   Taken take(long now, Set<String> underWay, Limits limits) {
     return database.write(sql -> {
       List<Kept> claimed = NoticeStore.claim(sql, now, now + CLAIM.toMillis(), AT_ONCE);
-      Map<String, List<Kept>> byTarget = new LinkedHashMap<>();
-      claimed.stream()
-          .filter(kept -> !underWay.contains(kept.notice().id()))
-          .forEach(kept ->
-              byTarget.computeIfAbsent(kept.notice().target(), key -> new ArrayList<>()).add(kept));
-      return new Taken(parcels(sql, byTarget, now, limits), claimed.size() == AT_ONCE);
+      List<Kept> wanted =
+          claimed.stream().filter(kept -> !underWay.contains(kept.notice().id())).toList();
+      return new Taken(parcels(sql, Load.of(wanted, limits), now), claimed.size() == AT_ONCE);
     });
+  }
+
+  /** Paces what is claimed already; asks the store only for targets that have a limit. */
+  List<Parcel> pace(List<Kept> claimed, long now, Limits limits) {
+    Load load = Load.of(claimed, limits);
+    return load.isFree()
+        ? claimed.stream().map(kept -> new Parcel(List.of(kept))).toList()
+        : database.write(sql -> parcels(sql, load, now));
+  }
+
+  /** Gives up claims. */
+  void giveBack(List<Kept> claimed, long now) {
+    if (!claimed.isEmpty()) {
+      database.writeAll(sql -> NoticeStore.putBack(sql, claimed, now));
+    }
   }
 
   /**
@@ -88,36 +100,75 @@ final class Outbox {
     return database.read(NoticeStore::nextDue);
   }
 
-  private static List<Parcel> parcels(
-      Sql sql, Map<String, List<Kept>> byTarget, long now, Limits limits) {
-    Map<String, Integer> most = new HashMap<>();
-    byTarget.forEach((target, notices) -> {
-      int limit = limits.perMinute().applyAsInt(notices.getFirst().notice());
-      if (limit > 0) {
-        most.put(target, limit);
-      }
-    });
+  private static List<Parcel> parcels(Sql sql, Load load, long now) {
     Map<String, Pace.Sent> sent =
-        NoticeStore.sentSince(sql, most.keySet(), now - Pace.MINUTE_MILLIS);
+        NoticeStore.sentSince(sql, load.most().keySet(), now - Pace.MINUTE_MILLIS);
     List<Parcel> parcels = new ArrayList<>();
-    byTarget.forEach((target, notices) -> {
-      Pace.Sent lately = sent.getOrDefault(target, Pace.Sent.NOTHING);
-      switch (Pace.plan(notices.size(), lately, most.getOrDefault(target, 0))) {
-        case Pace.Plan.Singly() -> {
-          int room = Math.clamp(limits.room().applyAsInt(target), 0, notices.size());
-          notices.subList(0, room).forEach(kept -> parcels.add(new Parcel(List.of(kept))));
-          NoticeStore.putBack(sql, notices.subList(room, notices.size()), now + SOON_MILLIS);
-        }
-        case Pace.Plan.Together() ->
-            parcels.add(
-                new Parcel(
-                    notices.stream()
-                        .sorted(Comparator.comparingLong(kept -> kept.notice().createdAt()))
-                        .toList()));
-        case Pace.Plan.Later(var at) -> NoticeStore.putBack(sql, notices, at);
-      }
-    });
-    NoticeStore.begun(sql, parcels.stream().flatMap(one -> one.notices().stream()).toList(), now);
+    List<Kept> counted = new ArrayList<>();
+    load.byTarget()
+        .forEach((target, notices) -> {
+          Pace.Sent lately = sent.getOrDefault(target, Pace.Sent.NOTHING);
+          int most = load.most().getOrDefault(target, 0);
+          List<Parcel> some =
+              switch (Pace.plan(notices.size(), lately, most)) {
+                case Pace.Plan.Singly() -> singly(sql, notices, load.room(target), now);
+                case Pace.Plan.Together() ->
+                    List.of(
+                        new Parcel(
+                            notices.stream()
+                                .sorted(Comparator.comparingLong(kept -> kept.notice().createdAt()))
+                                .toList()));
+                case Pace.Plan.Later(var at) -> {
+                  NoticeStore.putBack(sql, notices, at);
+                  yield List.of();
+                }
+              };
+          parcels.addAll(some);
+          if (most > 0) {
+            some.forEach(parcel -> counted.addAll(parcel.notices()));
+          }
+        });
+    NoticeStore.begun(sql, counted, now);
     return parcels;
+  }
+
+  private static List<Parcel> singly(Sql sql, List<Kept> notices, int room, long now) {
+    NoticeStore.putBack(sql, notices.subList(room, notices.size()), now + SOON_MILLIS);
+    return notices.subList(0, room).stream().map(kept -> new Parcel(List.of(kept))).toList();
+  }
+
+  /**
+   * What is to be sent, by target.
+   *
+   * @param most how many messages a minute targets take that have a limit
+   */
+  private record Load(Map<String, List<Kept>> byTarget, Map<String, Integer> most, Limits limits) {
+    static Load of(List<Kept> notices, Limits limits) {
+      Map<String, List<Kept>> byTarget = new LinkedHashMap<>();
+      Map<String, Integer> most = new HashMap<>();
+      for (Kept kept : notices) {
+        byTarget.computeIfAbsent(kept.notice().target(), key -> new ArrayList<>()).add(kept);
+      }
+      byTarget.forEach((target, some) -> {
+        int limit = limits.perMinute().applyAsInt(some.getFirst().notice());
+        if (limit > 0) {
+          most.put(target, limit);
+        }
+      });
+      return new Load(byTarget, most, limits);
+    }
+
+    /** How many of its notices a target may be given now. */
+    int room(String target) {
+      int all = byTarget.getOrDefault(target, List.of()).size();
+      return Math.clamp(limits.room().applyAsInt(target), 0, all);
+    }
+
+    /** Whether all of it may be sent, one by one. */
+    boolean isFree() {
+      return most.isEmpty()
+          && byTarget.entrySet().stream()
+              .allMatch(one -> room(one.getKey()) == one.getValue().size());
+    }
   }
 }

@@ -15,6 +15,10 @@ final class Reports implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
   private static final int AT_ONCE = 500;
   private static final long PAUSE_NANOS = 1_000_000_000L;
+
+  /** So long the first waits for others: the notices of one decision come to one entry. */
+  private static final long GATHERED_NANOS = 100_000_000L;
+
   private static final long LAST_WAIT_MILLIS = 5_000;
 
   private final Dispatcher.Log log;
@@ -53,16 +57,26 @@ final class Reports implements AutoCloseable {
       while (!closed || !waiting.isEmpty()) {
         List<Settlement> next = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (next != null) {
-          List<Settlement> all = new ArrayList<>(next);
-          while (all.size() < AT_ONCE && !waiting.isEmpty()) {
-            all.addAll(waiting.remove());
-          }
-          write(all);
+          write(gathered(next));
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private List<Settlement> gathered(List<Settlement> first) throws InterruptedException {
+    List<Settlement> all = new ArrayList<>(first);
+    long end = System.nanoTime() + GATHERED_NANOS;
+    while (all.size() < AT_ONCE) {
+      long left = closed ? 0 : end - System.nanoTime();
+      List<Settlement> next = waiting.poll(left, TimeUnit.NANOSECONDS);
+      if (next == null) {
+        return all;
+      }
+      all.addAll(next);
+    }
+    return all;
   }
 
   private void write(List<Settlement> all) {
