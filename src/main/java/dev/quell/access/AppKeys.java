@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The keys programs call with. Whose a key is, is remembered; what they may do is asked anew at
@@ -25,6 +26,7 @@ public final class AppKeys {
   private final People people;
   private final InstantSource clock;
   private final Map<String, Known> remembered = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
   private record Known(long keyId, long personId, long notedAt) {}
 
@@ -40,6 +42,7 @@ public final class AppKeys {
   /** Whom this key speaks for. */
   Optional<Caller> caller(String secret) {
     String hash = Secrets.fingerprint(secret);
+    long before = changes.get();
     Known known = remembered.get(hash);
     if (known == null) {
       Optional<AppKey> found = database.read(sql -> KeyStore.enabled(sql, hash));
@@ -48,21 +51,34 @@ public final class AppKeys {
       }
       known = new Known(found.get().id(), found.get().personId(), found.get().lastUsedAt());
     }
-    remember(hash, known);
+    remember(hash, known, before);
     return people.caller(known.personId(), Caller.Means.APP_KEY);
   }
 
-  private void remember(String hash, Known known) {
+  private void remember(String hash, Known known, long before) {
     long now = clock.millis();
     Known noted = known;
     if (now - known.notedAt() >= NOTED_EVERY_MILLIS) {
       database.writeAll(sql -> KeyStore.used(sql, known.keyId(), now));
       noted = new Known(known.keyId(), known.personId(), now);
     }
+    keep(hash, noted, before);
+  }
+
+  /** Unless keys changed since it was looked up: it may be one that was taken back. */
+  private synchronized void keep(String hash, Known known, long before) {
+    if (changes.get() != before) {
+      return;
+    }
     if (remembered.size() >= REMEMBERED_KEYS) {
       remembered.clear();
     }
-    remembered.put(hash, noted);
+    remembered.put(hash, known);
+  }
+
+  private synchronized void forget() {
+    changes.incrementAndGet();
+    remembered.clear();
   }
 
   Created create(long personId, String name) {
@@ -102,11 +118,11 @@ public final class AppKeys {
 
   void enable(AppKey key, boolean enabled) {
     database.writeAll(sql -> KeyStore.enable(sql, key.id(), enabled));
-    remembered.clear();
+    forget();
   }
 
   void delete(AppKey key) {
     database.writeAll(sql -> KeyStore.delete(sql, key.id()));
-    remembered.clear();
+    forget();
   }
 }

@@ -31,7 +31,7 @@ public final class People {
   }
 
   /** The caller somebody is now; empty when they may not come in. */
-  Optional<Caller> caller(long personId, Caller.Means means) {
+  public Optional<Caller> caller(long personId, Caller.Means means) {
     PeopleBook now = book;
     return now.present(personId)
         .filter(person -> person.status() == Person.Status.ENABLED)

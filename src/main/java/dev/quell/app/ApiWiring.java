@@ -1,6 +1,7 @@
 package dev.quell.app;
 
 import dev.quell.channel.ChannelApi;
+import dev.quell.channel.ChannelOwners;
 import dev.quell.channel.Channels;
 import dev.quell.flow.ChannelDestinations;
 import dev.quell.flow.Replay;
@@ -65,8 +66,12 @@ class ApiWiring {
 
   @Bean
   RouteApi routeApi(
-      Pipeline pipeline, Commands commands, Database database, Destinations destinations) {
-    return new RouteApi(pipeline, commands, database, destinations);
+      Pipeline pipeline,
+      Commands commands,
+      Database database,
+      Destinations destinations,
+      ChannelOwners channels) {
+    return new RouteApi(pipeline, commands, database, destinations, channels::hiddenFrom);
   }
 
   @Bean

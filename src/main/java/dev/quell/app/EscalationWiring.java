@@ -1,5 +1,6 @@
 package dev.quell.app;
 
+import dev.quell.channel.ChannelOwners;
 import dev.quell.channel.Channels;
 import dev.quell.escalation.AnswerApi;
 import dev.quell.escalation.AnswerLinks;
@@ -33,6 +34,8 @@ import dev.quell.oncall.Schedules;
 import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
 import dev.quell.storage.SecretStore;
+import dev.quell.web.Caller;
+import dev.quell.web.Permission;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -161,9 +164,22 @@ class EscalationWiring {
 
   @Bean
   AnswerLinks answerLinks(
-      Database database, Settings settings, Environment environment, InstantSource clock) {
+      Database database,
+      Settings settings,
+      Environment environment,
+      dev.quell.access.People people,
+      ChannelOwners channels,
+      InstantSource clock) {
     return new AnswerLinks(
-        SecretStore.secret(database, LINKS), console(settings, environment), clock);
+        SecretStore.secret(database, LINKS),
+        console(settings, environment),
+        (personId, channelId) ->
+            people
+                .caller(personId, Caller.Means.SESSION)
+                .filter(one -> one.rights().has(Permission.INCIDENTS_MANAGE))
+                .filter(one -> !channels.hides(channelId, one))
+                .isPresent(),
+        clock);
   }
 
   @Bean

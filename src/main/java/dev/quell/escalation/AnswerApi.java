@@ -8,10 +8,12 @@ import dev.quell.web.Anonymous;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Json;
+import dev.quell.web.LinkBearer;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,10 +74,11 @@ public final class AnswerApi {
   @Operation(summary = "Acknowledge or resolve by the link of a message")
   @PostMapping("/incident/answer")
   @Anonymous(writes = true)
-  Asked answer(@RequestBody AnswerRequest request) {
+  Asked answer(@RequestBody AnswerRequest request, HttpServletRequest from) {
     Requests.oneOf("action", request.action(), COMMANDS.keySet());
     Claim claim = claim(request.token());
     Asked before = asked(claim);
+    new LinkBearer(claim.personId(), before.personName()).note(from);
     boolean over = before.progress().equals("Closed");
     if (!over) {
       commands.run(
@@ -92,17 +95,23 @@ public final class AnswerApi {
         .claim(token)
         .filter(
             claim -> people.person(claim.personId()).filter(People.Person::reachable).isPresent())
-        .orElseThrow(() ->
-            new ApiException(
-                ErrorCode.UNAUTHORIZED,
-                "the link is not valid any more (expected: one of a message of the last 7"
-                    + " days; log in instead)"));
+        .orElseThrow(AnswerApi::invalid);
+  }
+
+  private static ApiException invalid() {
+    return new ApiException(
+        ErrorCode.UNAUTHORIZED,
+        "the link is not valid any more (expected: one of a message of the last 7 days; log in"
+            + " instead)");
   }
 
   private Asked asked(Claim claim) {
     Incident incident = facts.byIds(List.of(claim.incidentId())).get(claim.incidentId());
     if (incident == null) {
       throw ApiException.notFound("incident", claim.incidentId());
+    }
+    if (!links.mayAnswer(claim.personId(), incident.channelId())) {
+      throw invalid();
     }
     return new Asked(
         incident.id(),

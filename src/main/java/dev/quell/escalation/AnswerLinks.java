@@ -25,24 +25,41 @@ public final class AnswerLinks {
 
   private final byte[] key;
   private final Supplier<String> console;
+  private final Answerers answerers;
   private final InstantSource clock;
 
   /**
    * @param secret of this installation, 32 bytes
    * @param console the address of the console
    */
-  public AnswerLinks(byte[] secret, Supplier<String> console, InstantSource clock) {
+  public AnswerLinks(
+      byte[] secret, Supplier<String> console, Answerers answerers, InstantSource clock) {
     this.key = secret.clone();
     this.console = console;
+    this.answerers = answerers;
     this.clock = clock;
+  }
+
+  /** Says who may work on the incidents of a channel, as things stand. */
+  @FunctionalInterface
+  public interface Answerers {
+    boolean mayAnswer(long personId, long channelId);
   }
 
   /** Who may answer for which incident. */
   public record Claim(String incidentId, long personId) {}
 
-  /** The link; empty for a group, since nobody would know who answered. */
-  String link(String incidentId, long personId) {
-    return personId == 0 || ObjectId.parse(incidentId).isEmpty()
+  /** Whether a person may still answer for the incidents of a channel. */
+  boolean mayAnswer(long personId, long channelId) {
+    return personId != 0 && answerers.mayAnswer(personId, channelId);
+  }
+
+  /**
+   * The link; empty for a group, since nobody would know who answered, and for whoever may not
+   * answer.
+   */
+  String link(String incidentId, long channelId, long personId) {
+    return !mayAnswer(personId, channelId) || ObjectId.parse(incidentId).isEmpty()
         ? ""
         : console.get() + "/answer/" + token(incidentId, personId);
   }

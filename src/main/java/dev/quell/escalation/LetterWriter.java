@@ -102,7 +102,7 @@ public final class LetterWriter implements Letters {
     Map<String, Object> variables = new HashMap<>(told.variables());
     variables.put("FireType", notice.why().kind() == Message.Kind.REFIRE ? "refire" : "fire");
     variables.put("FireTimes", notice.why().number());
-    variables.put("AnswerUrl", links.link(incident.id(), notice.to().personId()));
+    variables.put("AnswerUrl", link(incident, notice));
     Notice.Recipient to = notice.to();
     Circumstances circumstances =
         new Circumstances(notifier.descriptor().markup(), to.language(), zone(to), clock.instant());
@@ -180,10 +180,14 @@ public final class LetterWriter implements Letters {
         title,
         text,
         facts.link(incident.id()),
-        links.link(incident.id(), notice.to().personId()),
+        link(incident, notice),
         incident.wording().labels(),
         Instant.ofEpochMilli(incident.times().start()),
         Optional.empty());
+  }
+
+  private String link(Incident incident, Notice notice) {
+    return links.link(incident.id(), incident.channelId(), notice.to().personId());
   }
 
   private Told told(Kept kept) {

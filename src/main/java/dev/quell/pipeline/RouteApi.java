@@ -3,6 +3,7 @@ package dev.quell.pipeline;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
+import dev.quell.web.ApiException;
 import dev.quell.web.Caller;
 import dev.quell.web.Edits;
 import dev.quell.web.Json;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -45,13 +47,22 @@ public final class RouteApi {
   private final Commands commands;
   private final Database database;
   private final Destinations destinations;
+  private final Function<Caller, Set<Long>> hidden;
 
+  /**
+   * @param hidden the channels a caller does not know of
+   */
   public RouteApi(
-      Pipeline pipeline, Commands commands, Database database, Destinations destinations) {
+      Pipeline pipeline,
+      Commands commands,
+      Database database,
+      Destinations destinations,
+      Function<Caller, Set<Long>> hidden) {
     this.pipeline = pipeline;
     this.commands = commands;
     this.database = database;
     this.destinations = destinations;
+    this.hidden = hidden;
   }
 
   record UpsertRequest(
@@ -85,9 +96,24 @@ public final class RouteApi {
   @Needs(Permission.INTEGRATIONS_MANAGE)
   @Edits("integration_id")
   Nothing upsert(@RequestBody UpsertRequest request, Caller caller) {
-    RouteForm.read("", new RouteBody(request.cases(), request.sections(), request.fallback()));
+    RouteBody body = new RouteBody(request.cases(), request.sections(), request.fallback());
+    RouteForm.read("", body);
+    refuseHidden(request.integrationId(), body, caller);
     commands.run("route.upsert", caller.personId(), JSON.writeValueAsString(request));
     return new Nothing();
+  }
+
+  /** Where a route leads already it may go on leading, whoever changes the rest of it. */
+  private void refuseHidden(long integrationId, RouteBody body, Caller caller) {
+    Set<Long> unknown = hidden.apply(caller);
+    Set<Long> before =
+        pipeline.route(integrationId).map(route -> route.body().channels()).orElse(Set.of());
+    body.channels().stream()
+        .filter(channel -> unknown.contains(channel) && !before.contains(channel))
+        .findFirst()
+        .ifPresent(channel -> {
+          throw ApiException.notFound("channel", channel);
+        });
   }
 
   @Operation(summary = "The route of an integration; null when nobody set one")

@@ -3,6 +3,7 @@ package dev.quell.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.app.TestServer;
+import dev.quell.escalation.AnswerLinks;
 import dev.quell.storage.TestDatabases;
 import dev.quell.web.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -139,6 +140,75 @@ class BelongingsTest {
     assertThat(other.call("/integration/list", senders).get("total").asInt()).isZero();
     isInLists(member, channel, name, true);
     isInLists(other, channel, name, false);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void aRouteIsLedIntoAPrivateChannelOnlyByThoseWhoSeeIt(TestDatabases kind) {
+    Staff staff = new Staff(TestServer.shared(kind));
+    Staff.Somebody member = staff.somebody(Staff.RESPONDER);
+    Staff.Somebody other = staff.somebody(Staff.RESPONDER);
+    long secret = privateChannel(staff, staff.team(Staff.name("routed"), member.id()));
+    long open = id(staff, "/channel/create", "{'channel_name': '" + Staff.name("open") + "'}");
+    String name = Staff.name("shared");
+    long shared =
+        staff
+            .call(
+                "/integration/create", "{'plugin_type': 'standard.alert', 'name': '" + name + "'}")
+            .get("integration_id")
+            .asLong();
+    String route =
+        "{'integration_id': " + shared + ", 'cases': [], 'default': {'channel_ids': [%s]}}";
+    String there = "/route/upsert " + route.formatted(secret);
+
+    refuses(other, "400 ResourceNotFound", there);
+    member.call("/route/upsert", route.formatted(secret));
+
+    other.call("/route/upsert", route.formatted(secret + ", " + open));
+    other.call("/route/upsert", route.formatted(open));
+    refuses(other, "400 ResourceNotFound", there);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void aLinkAnswersOnlyForWhoMayStillAnswer(TestDatabases kind) {
+    TestServer server = TestServer.shared(kind);
+    Staff staff = new Staff(server);
+    Staff.Somebody member = staff.somebody(Staff.RESPONDER);
+    String name = Staff.name("linked");
+    long team = staff.team(name, member.id());
+    String incident = incident(server, staff, privateChannel(staff, team), name);
+    String token = server.app().part(AnswerLinks.class).token(incident, member.id());
+    String ack = Staff.json("{'token': '" + token + "', 'action': 'ack'}");
+
+    Answer answered = server.anonymous().post("/incident/answer", ack);
+    assertThat(answered.status()).as(answered.body()).isEqualTo(200);
+    JsonNode noted =
+        staff.call(
+            "/audit/search",
+            "{'start_time': %s, 'request_id': '%s'}"
+                .formatted(sinceYesterday(server), answered.json().get("request_id").asString()));
+    assertThat(noted.at("/docs/0/member_name").asString()).isEqualTo(member.name());
+    assertThat(noted.at("/docs/0/means").asString()).isEqualTo("link");
+
+    staff.call(
+        "/team/upsert",
+        "{'team_id': %d, 'team_name': '%s', 'person_ids': []}".formatted(team, name));
+    assertThat(server.anonymous().post("/incident/answer", ack).refusal())
+        .isEqualTo("401 Unauthorized");
+  }
+
+  private static String sinceYesterday(TestServer server) {
+    long now = server.clock().millis() / 1000;
+    return (now - 86_400) + ", 'end_time': " + (now + 60);
+  }
+
+  private static long privateChannel(Staff staff, long team) {
+    return id(
+        staff,
+        "/channel/create",
+        "{'channel_name': '%s', 'team_id': %d, 'is_private': true}"
+            .formatted(Staff.name("private"), team));
   }
 
   private static void isInLists(

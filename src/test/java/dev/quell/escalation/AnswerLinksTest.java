@@ -19,7 +19,8 @@ class AnswerLinksTest {
   private final AnswerLinks links = links(SECRET, clock);
 
   private static AnswerLinks links(byte[] secret, TestClock clock) {
-    return new AnswerLinks(secret, () -> "https://quell.example", clock);
+    return new AnswerLinks(
+        secret, () -> "https://quell.example", (person, channel) -> person != 8, clock);
   }
 
   private static byte[] secret(int seed) {
@@ -30,7 +31,7 @@ class AnswerLinksTest {
 
   @Test
   void aLinkSaysWhichIncidentAndForWhom() {
-    String link = links.link(INCIDENT, 7);
+    String link = links.link(INCIDENT, 3, 7);
 
     assertThat(link).startsWith("https://quell.example/answer/");
     assertThat(links.claim(link.substring(link.lastIndexOf('/') + 1)))
@@ -39,8 +40,13 @@ class AnswerLinksTest {
 
   @Test
   void aGroupHasNoneSinceNobodyWouldKnowWhoAnswered() {
-    assertThat(links.link(INCIDENT, 0)).isEmpty();
-    assertThat(links.link("no id", 7)).isEmpty();
+    assertThat(links.link(INCIDENT, 3, 0)).isEmpty();
+    assertThat(links.link("no id", 3, 7)).isEmpty();
+  }
+
+  @Test
+  void whoMayNotWorkOnTheChannelHasNone() {
+    assertThat(links.link(INCIDENT, 3, 8)).isEmpty();
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class AuditApi {
    * @param createdAt epoch milliseconds
    * @param operation the path
    * @param body of the request, as JSON, without its secrets
-   * @param means session, app_key, or nothing
+   * @param means session, app_key, link, or nothing
    * @param code OK, or why it was refused
    */
   record AuditItem(

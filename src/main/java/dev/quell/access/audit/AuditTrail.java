@@ -4,6 +4,7 @@ import dev.quell.web.Caller;
 import dev.quell.web.Entry;
 import dev.quell.web.FailureWriter;
 import dev.quell.web.Json;
+import dev.quell.web.LinkBearer;
 import dev.quell.web.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -79,15 +80,18 @@ public final class AuditTrail implements HandlerInterceptor {
 
   private AuditEntry entry(HttpServletRequest request) {
     Optional<Caller> caller = Caller.current();
+    Optional<LinkBearer> bearer = LinkBearer.of(request).filter(one -> caller.isEmpty());
     boolean isNobody = caller.isEmpty() && !FailureWriter.outcome(request).equals("OK");
     int most = isNobody ? MOST_OF_NOBODY : AuditEntry.MOST_BODY_BYTES;
     String path = request.getServletPath();
     return new AuditEntry(
         RequestId.of(request),
         clock.millis(),
-        caller.map(Caller::personId).orElse(0L),
-        caller.map(Caller::personName).orElse(""),
-        caller.map(one -> one.means().name().toLowerCase(Locale.ROOT)).orElse(""),
+        caller.map(Caller::personId).or(() -> bearer.map(LinkBearer::personId)).orElse(0L),
+        caller.map(Caller::personName).or(() -> bearer.map(LinkBearer::personName)).orElse(""),
+        caller
+            .map(one -> one.means().name().toLowerCase(Locale.ROOT))
+            .orElse(bearer.isPresent() ? "link" : ""),
         request.getRemoteAddr(),
         path,
         JSON.writeValueAsString(params(request.getQueryString())),
