@@ -29,13 +29,13 @@ export function DeliveriesTab() {
   const asked = JSON.stringify(deliveryRequestFrom(integration.integration_id, filters))
   const request = useMemo(() => JSON.parse(asked) as ReturnType<typeof deliveryRequestFrom>, [asked])
   const change = useCallback(
-    // A filter still being typed when a delivery was opened must not close it again.
-    (next: DeliveryFilters) =>
-      setSearch(
-        { ...deliverySearchFrom(next), ...(opened === '' ? {} : { delivery: opened }) },
-        { replace: true },
-      ),
-    [setSearch, opened],
+    // A filter still being typed when a delivery was opened must not close it again. The address
+    // knows of the opening before this page was drawn anew.
+    (next: DeliveryFilters) => {
+      const delivery = new URLSearchParams(window.location.search).get('delivery')
+      setSearch({ ...deliverySearchFrom(next), ...(delivery && { delivery }) }, { replace: true })
+    },
+    [setSearch],
   )
   const addressOf = useCallback(
     (delivery: string) => ({ search: new URLSearchParams({ ...kept, delivery }).toString() }),
