@@ -1,8 +1,8 @@
 package dev.quell.access;
 
+import dev.quell.model.TimeZones;
 import dev.quell.web.Requests;
 import dev.quell.web.Required;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -158,7 +158,7 @@ final class MemberForms {
 
   private static Optional<String> readTimeZone(String path, Optional<String> zone) {
     said(zone)
-        .filter(name -> !ZoneId.getAvailableZoneIds().contains(name))
+        .filter(name -> !TimeZones.isKnown(name))
         .ifPresent(name -> {
           throw Requests.invalid(path, '"' + name + '"', "a name like Asia/Shanghai or UTC");
         });

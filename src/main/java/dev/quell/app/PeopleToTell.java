@@ -4,6 +4,7 @@ import dev.quell.access.Contact;
 import dev.quell.access.Preference;
 import dev.quell.escalation.People;
 import dev.quell.model.Severity;
+import dev.quell.model.TimeZones;
 import dev.quell.notify.Message.Language;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,8 +64,6 @@ record PeopleToTell(dev.quell.access.People people, ZoneId usualZone) implements
   }
 
   private ZoneId zone(dev.quell.access.Person person) {
-    return ZoneId.getAvailableZoneIds().contains(person.timeZone())
-        ? ZoneId.of(person.timeZone())
-        : usualZone;
+    return TimeZones.named(person.timeZone()).orElse(usualZone);
   }
 }

@@ -1,5 +1,6 @@
 package dev.quell.app;
 
+import dev.quell.model.TimeZones;
 import dev.quell.web.AddressGuard;
 import dev.quell.web.AddressRange;
 import java.net.URI;
@@ -237,7 +238,7 @@ final class SettingsReader {
   }
 
   private static ZoneId timeZone(String text) {
-    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+    if (!TimeZones.isKnown(text)) {
       throw new SettingsException(
           "QUELL_TIME_ZONE: " + text + " (expected: a name like Asia/Shanghai or UTC)");
     }

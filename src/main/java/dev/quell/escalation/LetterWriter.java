@@ -3,6 +3,7 @@ package dev.quell.escalation;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentFacts;
 import dev.quell.incident.IncidentFacts.Told;
+import dev.quell.model.TimeZones;
 import dev.quell.notify.Markup;
 import dev.quell.notify.Message;
 import dev.quell.notify.Message.Language;
@@ -198,8 +199,6 @@ public final class LetterWriter implements Letters {
   }
 
   private ZoneId zone(Notice.Recipient to) {
-    return ZoneId.getAvailableZoneIds().contains(to.timeZone())
-        ? ZoneId.of(to.timeZone())
-        : usualZone;
+    return TimeZones.named(to.timeZone()).orElse(usualZone);
   }
 }

@@ -6,6 +6,7 @@ import dev.quell.channel.rule.SilenceTime;
 import dev.quell.channel.rule.TimeSpan;
 import dev.quell.model.Field;
 import dev.quell.model.Filter;
+import dev.quell.model.TimeZones;
 import dev.quell.web.ConditionItem;
 import dev.quell.web.Json;
 import dev.quell.web.Requests;
@@ -114,7 +115,7 @@ record RuleText(
   }
 
   private SilenceTime.Recurring hours() {
-    if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
+    if (!TimeZones.isKnown(timeZone)) {
       throw Requests.invalid("time_zone", '"' + timeZone + '"', "as in Asia/Shanghai or UTC");
     }
     return new SilenceTime.Recurring(

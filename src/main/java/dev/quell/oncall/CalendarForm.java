@@ -1,7 +1,7 @@
 package dev.quell.oncall;
 
+import dev.quell.model.TimeZones;
 import dev.quell.web.Requests;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +60,7 @@ record CalendarForm(
   }
 
   private static String zone(String name) {
-    if (!ZoneId.getAvailableZoneIds().contains(name)) {
+    if (!TimeZones.isKnown(name)) {
       throw Requests.invalid("timezone", '"' + name + '"', "a name such as Asia/Shanghai or UTC");
     }
     return name;

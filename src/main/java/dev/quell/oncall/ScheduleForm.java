@@ -1,6 +1,7 @@
 package dev.quell.oncall;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.quell.model.TimeZones;
 import dev.quell.web.Requests;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ record ScheduleForm(
             .or(() -> old.map(Schedule.Body::timeZone))
             .orElse("UTC");
     Requests.text("schedule_name", called, LONGEST_NAME);
-    if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+    if (!TimeZones.isKnown(zone)) {
       throw Requests.invalid("time_zone", '"' + zone + '"', "a name such as Asia/Shanghai or UTC");
     }
     return new Schedule.Body(

@@ -1,5 +1,6 @@
 package dev.quell.channel.rule;
 
+import dev.quell.model.TimeZones;
 import dev.quell.web.ConditionItem;
 import dev.quell.web.Requests;
 import java.time.ZoneId;
@@ -87,7 +88,7 @@ public record SilenceBody(
   }
 
   private static ZoneId zone(String name) {
-    if (!ZoneId.getAvailableZoneIds().contains(name)) {
+    if (!TimeZones.isKnown(name)) {
       throw Requests.invalid("time_zone", '"' + name + '"', "a name such as Asia/Shanghai or UTC");
     }
     return ZoneId.of(name);
