@@ -17,7 +17,7 @@ final class Reports implements AutoCloseable {
   private static final long PAUSE_NANOS = 1_000_000_000L;
 
   /** So long the first waits for others: the notices of one decision come to one entry. */
-  private static final long GATHERED_NANOS = 100_000_000L;
+  private static final long GATHERED_NANOS = 25_000_000L;
 
   private static final long LAST_WAIT_MILLIS = 5_000;
 
