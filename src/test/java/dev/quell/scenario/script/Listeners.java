@@ -123,7 +123,8 @@ final class Listeners implements AutoCloseable {
         String key = said.getOrDefault("key", "");
         heard.add(new Heard(to, medium, key, kind, incident, text, taken));
       }
-      exchange.sendResponseHeaders(taken ? 200 : 500, -1);
+      exchange.sendResponseHeaders(taken ? 200 : 500, ROBOT.length);
+      exchange.getResponseBody().write(ROBOT);
     }
   }
 
