@@ -26,9 +26,9 @@ record TargetText(
     List<String> emails,
     Optional<MediaText> by,
     List<RobotText> webhooks) {
-  private static final int MOST = 100;
+  static final int MOST = 100;
   private static final int MOST_SCHEDULES = 20;
-  private static final int MOST_ROBOTS = 20;
+  static final int MOST_ROBOTS = 20;
   private static final int LONGEST_ADDRESS = 255;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+");
@@ -137,6 +137,9 @@ record TargetText(
             "dingtalk_app",
             "wecom_app",
             "slack_app",
+    private static final Set<String> MANNER =
+        Set.of("severities", "serverities", "is_at_all", "disable_at", "reply_event_types");
+
             "teams_app");
     private static final int MOST_SETTINGS = 30;
     private static final int LONGEST_SETTING = 2048;
@@ -155,6 +158,13 @@ record TargetText(
       others.replaceAll((name, value) ->
           value instanceof String said && !SHOWN.contains(name) ? text.apply(name, said) : value);
       return new RobotText(type, others);
+    /** How it is written to, whichever robot it is. */
+    Map<String, Object> manner() {
+      Map<String, Object> manner = new LinkedHashMap<>(settings);
+      manner.keySet().retainAll(MANNER);
+      return manner;
+    }
+
     }
 
     Robot read(String path) {

@@ -31,6 +31,10 @@ final class Listeners implements AutoCloseable {
   private static final String PLACES =
       "?to=${phone}&key=${id}&kind=${kind}&incident=${incident_id}&text=${text}";
 
+  /** What the robot of a group says when it took a message; nobody else looks at it. */
+  private static final byte[] ROBOT =
+      "{\"errcode\": 0, \"errmsg\": \"ok\"}".getBytes(StandardCharsets.UTF_8);
+
   private final HttpServer server;
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
@@ -123,7 +127,8 @@ final class Listeners implements AutoCloseable {
         String key = said.getOrDefault("key", "");
         heard.add(new Heard(to, medium, key, kind, incident, text, taken));
       }
-      exchange.sendResponseHeaders(taken ? 200 : 500, -1);
+      exchange.sendResponseHeaders(taken ? 200 : 500, ROBOT.length);
+      exchange.getResponseBody().write(ROBOT);
     }
   }
 

@@ -123,6 +123,7 @@ final class Told {
       case "next" -> next(standing);
       case "rest" -> or(standing.path("rest"));
       case "level" -> Integer.toString(standing.path("layer_idx").asInt() + 1);
+      case "unreachable" -> unreachable(incident);
       case "rule" -> or(standing.path("rule_name"));
       case "responders" ->
           incident
@@ -135,6 +136,18 @@ final class Told {
     };
   }
 
+  /** Those for whom no message was made: {@code [ann by email]}. */
+  private String unreachable(JsonNode incident) {
+    return call("/incident/notice/list", incident)
+        .path("items")
+        .valueStream()
+        .filter(one -> one.path("state").asString().equals("unreachable"))
+        .map(one -> name(one.path("person_id").asLong()) + " by " + one.path("by").asString())
+        .sorted()
+        .toList()
+        .toString();
+  }
+
   private static String or(JsonNode word) {
     return word.asString("").isEmpty() ? "none" : word.asString();
   }
@@ -143,7 +156,10 @@ final class Told {
     String does = standing.path("next").asString("");
     Duration later =
         Duration.between(begun, Instant.ofEpochSecond(standing.path("next_at").asLong()));
-    return does.isEmpty() ? "none" : does + " " + SpokenTime.spoken(later);
+    String forced = standing.path("force_escalate").asBoolean() ? " by force" : "";
+    return does.isEmpty()
+        ? "none"
+        : does + " " + SpokenTime.spoken(later) + (does.equals("climb") ? forced : "");
   }
 
   /** Who was told and who could not be, a sentence each, in the order of the timeline. */
@@ -152,6 +168,7 @@ final class Told {
     for (JsonNode entry : feed(incident)) {
       JsonNode detail = entry.path("detail");
       switch (entry.path("type").asString()) {
+        case "i_redirect" -> detail.path("redirects").forEach(one -> sentences.add(redirect(one)));
         case "i_rest" -> sentences.add("rest: " + detail.path("reason").asString());
         case "i_notify" -> {
           if (!detail.path("nobody").asString("").isEmpty()) {
@@ -165,6 +182,25 @@ final class Told {
       }
     }
     return sentences.toString().replace(cast.fullName(""), "");
+  }
+
+  /** {@code emails of level 1: ann, not found ghost@x, nothing_found}. */
+  private String redirect(JsonNode one) {
+    List<String> found = new ArrayList<>();
+    one.path("persons").forEach(person -> found.add(name(person.path("person_id").asLong())));
+    one.path("teams").forEach(team -> found.add(team.asString()));
+    if (one.path("robots").asInt() > 0) {
+      found.add(one.path("robots").asInt() + " robots");
+    }
+    one.path("unknown").forEach(name -> found.add("not found " + name.asString()));
+    if (one.has("problem")) {
+      found.add(one.path("problem").asString());
+    }
+    return "%s of level %d: %s"
+        .formatted(
+            one.path("kind").asString(),
+            one.path("layer_idx").asInt() + 1,
+            String.join(", ", found));
   }
 
   private String sentence(JsonNode one, JsonNode detail) {
