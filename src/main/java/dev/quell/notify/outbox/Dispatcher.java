@@ -33,7 +33,7 @@ public final class Dispatcher implements AutoCloseable {
 
   private final Parts parts;
   private final Outbox outbox;
-  private final Reports reports;
+  private final Reports<Settlement> reports;
   private final Breakers breakers = new Breakers();
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -64,7 +64,7 @@ public final class Dispatcher implements AutoCloseable {
   public Dispatcher(Parts parts) {
     this.parts = parts;
     this.outbox = new Outbox(parts.database());
-    this.reports = new Reports(parts.log(), this::reported);
+    this.reports = new Reports<>("quell-reports", parts.log()::settle, this::reported);
     thread.setDaemon(true);
     parts.metrics().waiting(() -> parts.database().read(NoticeStore::open));
     parts.metrics().leftAlone(() -> breakers.open(parts.clock().millis()));
