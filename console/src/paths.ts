@@ -29,6 +29,8 @@ export const patterns = {
   teams: '/settings/teams',
   roles: '/settings/roles',
   audit: '/settings/audit',
+  webhooks: '/settings/webhooks',
+  webhookHistory: '/settings/webhooks/history',
   me: '/me',
 } as const
 
@@ -49,6 +51,9 @@ export const paths = {
   teams: () => '/settings/teams',
   roles: () => '/settings/roles',
   audit: () => '/settings/audit',
+  webhooks: () => '/settings/webhooks',
+  webhookHistory: (id?: number) =>
+    id === undefined ? '/settings/webhooks/history' : `/settings/webhooks/history?webhook=${id}`,
   me: () => '/me',
   incidents: () => '/incidents',
   incident: (id: string) => `/incident/${id}`,

@@ -170,6 +170,16 @@ const screens = [
     lazy: async () => ({ Component: (await import('./pages/settings/AuditPage')).AuditPage }),
   },
   {
+    path: patterns.webhooks,
+    lazy: async () => ({ Component: (await import('./pages/settings/WebhooksPage')).WebhooksPage }),
+  },
+  {
+    path: patterns.webhookHistory,
+    lazy: async () => ({
+      Component: (await import('./pages/settings/WebhookHistoryPage')).WebhookHistoryPage,
+    }),
+  },
+  {
     path: patterns.me,
     lazy: async () => ({ Component: (await import('./pages/me/MePage')).MePage }),
   },

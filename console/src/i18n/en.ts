@@ -14,6 +14,7 @@ import { enProcessing } from './enProcessing'
 import { enRoutes } from './enRoutes'
 import { enStory } from './enStory'
 import { enTrace } from './enTrace'
+import { enWebhooks } from './enWebhooks'
 
 const s = (count: number | string) => (String(count) === '1' ? '' : 's')
 
@@ -217,6 +218,7 @@ export const en = {
   me: enMe,
   moves: enMoves,
   people: enPeople,
+  webhooks: enWebhooks,
   escalation: enEscalation,
   trace: enTrace,
   routes: enRoutes,

@@ -15,6 +15,7 @@ import { zhProcessing } from './zhProcessing'
 import { zhRoutes } from './zhRoutes'
 import { zhStory } from './zhStory'
 import { zhTrace } from './zhTrace'
+import { zhWebhooks } from './zhWebhooks'
 
 export const zh: Strings = {
   app: {
@@ -194,6 +195,7 @@ export const zh: Strings = {
   me: zhMe,
   moves: zhMoves,
   people: zhPeople,
+  webhooks: zhWebhooks,
   escalation: zhEscalation,
   trace: zhTrace,
   routes: zhRoutes,

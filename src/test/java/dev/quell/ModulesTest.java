@@ -65,6 +65,10 @@ class ModulesTest {
                   "storage",
                   "web",
                   "model")),
+          // programs outside hear what timelines tell
+          entry(
+              "webhook",
+              Set.of("channel", "incident", "notify", "queue", "storage", "web", "model")),
           // on top
           entry(
               "flow",

@@ -17,6 +17,7 @@ import dev.quell.oncall.Calendars;
 import dev.quell.oncall.Schedules;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.queue.CommandHandler;
+import dev.quell.webhook.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,7 @@ class CommandWiring {
       TeamCommands teams,
       RoleCommands roles,
       Templates templates,
+      Webhooks webhooks,
       Doorbell doorbell) {
     List<CommandHandler> all = new ArrayList<>(pipeline.handlers());
     all.addAll(
@@ -54,6 +56,7 @@ class CommandWiring {
             teams,
             roles,
             templates,
+            webhooks,
             customFields,
             new IncidentCommands(incidents, channels, escalationRules::nameOfLevel, customFields),
             new NoticeCommands(incidents, escalations, doorbell)));

@@ -47,6 +47,9 @@ import dev.quell.timer.TimerLoop;
 import dev.quell.timer.Timers;
 import dev.quell.web.Caller;
 import dev.quell.web.FailureWriter;
+import dev.quell.webhook.Emission;
+import dev.quell.webhook.HistoryStore;
+import dev.quell.webhook.WebhookEventStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -131,10 +134,15 @@ class FlowWiring {
 
   @Bean
   Incidents incidents(
-      Database database, Timers timers, CustomFields fields, Escalations escalations) {
+      Database database,
+      Timers timers,
+      CustomFields fields,
+      Escalations escalations,
+      Emission emission) {
     Incidents incidents = new Incidents(database, timers);
     incidents.describedBy(fields);
     incidents.followedBy(escalations);
+    incidents.heardBy(emission);
     return incidents;
   }
 
@@ -204,6 +212,8 @@ class FlowWiring {
             RuleHitStore.AGED,
             SeenText.AGED,
             NoticeStore.AGED,
+            WebhookEventStore.AGED,
+            HistoryStore.AGED,
             AuditStore.aged(settings.auditKeptDays()));
     for (Retention.Aged aged : ageing) {
       chores.add(new Retention(aged, database, clock, registry)::runDue);

@@ -29,6 +29,7 @@ import dev.quell.web.MvcFrame;
 import dev.quell.web.RequestIdFilter;
 import dev.quell.web.RequiredFields;
 import dev.quell.web.TrustedProxies;
+import dev.quell.webhook.Webhooks;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.InstantSource;
@@ -155,9 +156,11 @@ class HttpWiring {
       Schedules schedules,
       Integrations integrations,
       Templates templates,
+      Webhooks webhooks,
       Database database) {
     return new BelongingGate(
-        new OwnedThings(channels, calendars, schedules, integrations, templates, database));
+        new OwnedThings(
+            channels, calendars, schedules, integrations, templates, webhooks, database));
   }
 
   @Bean

@@ -8,6 +8,7 @@ import dev.quell.oncall.Schedules;
 import dev.quell.storage.Database;
 import dev.quell.web.Belongings;
 import dev.quell.web.Owner;
+import dev.quell.webhook.Webhooks;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ record OwnedThings(
     Schedules schedules,
     Integrations integrations,
     Templates templates,
+    Webhooks webhooks,
     Database database)
     implements Belongings {
   private static final int SHORT_ID = 6;
@@ -30,6 +32,7 @@ record OwnedThings(
           id instanceof Long schedule ? schedules.owner(schedule) : Optional.empty();
       case "integration_id" ->
           id instanceof Long integration ? ofIntegration(integration) : Optional.empty();
+      case "webhook_id" -> id instanceof Long webhook ? webhooks.owner(webhook) : Optional.empty();
       case "template_id" -> templates.owner(id.toString());
       case "cal_id" -> calendars.owner(id.toString());
       case "incident_id", "source_incident_id", "target_incident_id" -> ofIncident(read(id));
@@ -43,12 +46,16 @@ record OwnedThings(
     return id.toString().strip().toLowerCase(Locale.ROOT);
   }
 
-  /** One that pushes into a channel alone is that channel's; the others are everybody's. */
+  /**
+   * One that pushes into a channel alone is that channel's; the others are everybody's. A webhook
+   * is called an integration too, with a number no other has.
+   */
   private Optional<Owner> ofIntegration(long id) {
     return integrations
         .find(id)
         .filter(integration -> integration.channelId() != 0)
-        .flatMap(integration -> channels.owner(integration.channelId()));
+        .flatMap(integration -> channels.owner(integration.channelId()))
+        .or(() -> webhooks.owner(id));
   }
 
   private Optional<Owner> ofIncident(String id) {

@@ -6,12 +6,17 @@ import dev.quell.escalation.EscalationRules;
 import dev.quell.oncall.Calendars;
 import dev.quell.oncall.Schedules;
 import dev.quell.web.ApiException;
+import dev.quell.webhook.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Asks whatever names people and teams. */
 record PeopleReferences(
-    ChannelOwners channels, Calendars calendars, Schedules schedules, EscalationRules rules)
+    ChannelOwners channels,
+    Calendars calendars,
+    Schedules schedules,
+    EscalationRules rules,
+    Webhooks webhooks)
     implements PeopleInUse {
 
   @Override
@@ -27,6 +32,7 @@ record PeopleReferences(
     refs.addAll(schedules.ofTeam(teamId));
     refs.addAll(calendars.ofTeam(teamId));
     refs.addAll(rules.naming(targets -> targets.teams().contains(teamId)));
+    refs.addAll(webhooks.ofTeam(teamId));
     return refs;
   }
 }

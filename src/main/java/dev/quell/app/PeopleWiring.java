@@ -32,6 +32,7 @@ import dev.quell.oncall.Calendars;
 import dev.quell.oncall.Schedules;
 import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
+import dev.quell.webhook.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
@@ -59,8 +60,12 @@ class PeopleWiring {
 
   @Bean
   PeopleInUse peopleInUse(
-      ChannelOwners owners, Calendars calendars, Schedules schedules, EscalationRules rules) {
-    return new PeopleReferences(owners, calendars, schedules, rules);
+      ChannelOwners owners,
+      Calendars calendars,
+      Schedules schedules,
+      EscalationRules rules,
+      Webhooks webhooks) {
+    return new PeopleReferences(owners, calendars, schedules, rules, webhooks);
   }
 
   @Bean

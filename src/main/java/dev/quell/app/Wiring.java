@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
   EscalationWiring.class,
   IncidentWiring.class,
   OncallWiring.class,
+  WebhookWiring.class,
   DescriptionWiring.class,
   OperatorWiring.class
 })

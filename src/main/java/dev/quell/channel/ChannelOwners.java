@@ -41,6 +41,11 @@ public final class ChannelOwners {
     return owner(channelId).filter(owner -> !owner.maySee(caller)).isPresent();
   }
 
+  /** Whether not everybody sees this channel. */
+  public boolean isPrivate(long channelId) {
+    return channels.find(channelId).filter(ChannelOwners::isPrivate).isPresent();
+  }
+
   /** Whether there is any channel that not everybody sees. */
   public boolean hasPrivate() {
     return channels.everyOne().stream().anyMatch(ChannelOwners::isPrivate);

@@ -75,6 +75,17 @@ public final class IncidentReader {
     });
   }
 
+  /** An alert as programs outside are told of it; empty when there is none. */
+  Optional<AlertNow> alertNow(String id) {
+    return database.read(sql ->
+        AlertStore.byId(sql, id)
+            .map(alert ->
+                new AlertNow(alert, alertItems(sql, List.of(alert), Map.of()).getFirst())));
+  }
+
+  /** An alert as it is kept, and as it is shown. */
+  record AlertNow(Alert alert, AlertItem item) {}
+
   Alert alert(String id) {
     return database.read(sql -> AlertStore.byId(sql, id)).orElseThrow(() -> missing("alert", id));
   }
@@ -179,6 +190,17 @@ public final class IncidentReader {
         IncidentListStore.newestByNum(sql, num)
             .map(incident -> incidentItems(sql, List.of(incident)).getFirst())
             .orElseThrow(() -> missing("incident", num)));
+  }
+
+  /** An incident as programs outside are told of it; empty when there is none. */
+  Optional<IncidentItem> incidentNow(String id) {
+    return database.read(sql ->
+        IncidentStore.byId(sql, id)
+            .map(incident -> incidentItems(sql, List.of(incident)).getFirst()));
+  }
+
+  Optional<Names.Person> person(long id) {
+    return database.read(sql -> NameStore.names(sql, List.of(id), List.of()).person(id));
   }
 
   Incident incident(String id) {

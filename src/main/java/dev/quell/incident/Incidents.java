@@ -24,6 +24,7 @@ public final class Incidents {
   private final Rows rows;
   private final Holding holding;
   private Follower follower = Follower.NOBODY;
+  private Listener listener = Listener.NOBODY;
   private FieldsAsked fields = FieldsAsked.NONE;
 
   /** Those of the store. */
@@ -51,6 +52,11 @@ public final class Incidents {
     follower = other;
   }
 
+  /** Somebody hears what timelines tell from now on. */
+  public void heardBy(Listener other) {
+    listener = other;
+  }
+
   /** What became of incidents since this was called last has its consequences. */
   public void followUp(UnitOfWork unit) {
     follower.follow(unit);
@@ -62,7 +68,7 @@ public final class Incidents {
   }
 
   public UnitOfWork begin() {
-    return new UnitOfWork(rows, holding);
+    return new UnitOfWork(rows, holding, listener);
   }
 
   /** The unit's changes are on disk. */

@@ -28,6 +28,7 @@ public final class UnitOfWork {
 
   private final Rows rows;
   private final Holding holding;
+  private final Listener listener;
   private final Problems problems;
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final Map<String, Incident> incidents = new LinkedHashMap<>();
@@ -43,9 +44,10 @@ public final class UnitOfWork {
   private int counter;
   private boolean gatheringChanged;
 
-  UnitOfWork(Rows rows, Holding holding) {
+  UnitOfWork(Rows rows, Holding holding, Listener listener) {
     this.rows = rows;
     this.holding = holding;
+    this.listener = listener;
     this.problems = new Problems(rows);
   }
 
@@ -268,8 +270,10 @@ public final class UnitOfWork {
   /** Adds to the timeline of an alert; the change is put, too. */
   void tell(Alert alert, String type, long by, Map<String, Object> detail) {
     int number = alert.feedCount() + 1;
-    notebook.tell(new TimelineEntry(alert.id(), number, type, receivedAt, by, detail));
+    TimelineEntry entry = new TimelineEntry(alert.id(), number, type, receivedAt, by, detail);
+    notebook.tell(entry);
     put(alert.withFeedCount(number));
+    listener.told(this, alert.origin().channelId(), entry);
   }
 
   /** Adds to the timeline of an incident; the change is put, too. */
@@ -277,7 +281,9 @@ public final class UnitOfWork {
     int number = incident.counts().feed() + 1;
     Incident told = incident.withFeedCount(number);
     put(told);
-    notebook.tell(told, new TimelineEntry(incident.id(), number, type, receivedAt, by, detail));
+    TimelineEntry entry = new TimelineEntry(incident.id(), number, type, receivedAt, by, detail);
+    notebook.tell(told, entry);
+    listener.told(this, incident.channelId(), entry);
     return told;
   }
 

@@ -83,7 +83,7 @@ public final class Courier {
   }
 
   /** Longest first, so that no tail of one remains; as it is and as it stands in addresses. */
-  static String hide(String text, Set<String> secrets) {
+  public static String hide(String text, Set<String> secrets) {
     String hidden = text;
     var forms =
         secrets.stream()

@@ -66,6 +66,11 @@ public final class GuardedClient implements AutoCloseable {
 
   /** Asks once. */
   public Answer call(HttpCall call) {
+    return call(call, limit);
+  }
+
+  /** The same within a time of its own. */
+  public Answer call(HttpCall call, Duration within) {
     byte[] body = call.bytes();
     if (body.length > MOST_SENT) {
       return rejected(
@@ -81,11 +86,11 @@ public final class GuardedClient implements AutoCloseable {
       }
       HttpRequest.Builder request =
           HttpRequest.newBuilder(call.url())
-              .timeout(limit)
+              .timeout(within)
               .header("User-Agent", "Quell")
               .method(call.method(), BodyPublishers.ofByteArray(body));
       call.headers().forEach(request::setHeader);
-      Answer answer = send(request.build());
+      Answer answer = send(request.build(), within);
       // A name that means another machine by now may have meant it during the call.
       Optional<String> since = guard.refused(call.url().getHost());
       return since.isPresent() ? refused(since.get()) : answer;
@@ -103,20 +108,20 @@ public final class GuardedClient implements AutoCloseable {
   }
 
   /** The time is for all of it: a body that comes byte by byte takes none of its own. */
-  private Answer send(HttpRequest request) {
+  private Answer send(HttpRequest request, Duration within) {
     CompletableFuture<HttpResponse<byte[]>> response =
         client.sendAsync(request, head -> new Kept());
     try {
-      HttpResponse<byte[]> got = response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> got = response.get(within.toMillis(), TimeUnit.MILLISECONDS);
       Map<String, String> headers = new TreeMap<>();
       got.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
       return new Answered(
           new Reply(got.statusCode(), headers, new String(got.body(), StandardCharsets.UTF_8)));
     } catch (TimeoutException e) {
       response.cancel(true);
-      return timedOut();
+      return timedOut(within);
     } catch (ExecutionException e) {
-      return failed(e.getCause());
+      return failed(e.getCause(), within);
     } catch (InterruptedException e) {
       response.cancel(true);
       Thread.currentThread().interrupt();
@@ -124,17 +129,17 @@ public final class GuardedClient implements AutoCloseable {
     }
   }
 
-  private Answer failed(@Nullable Throwable cause) {
+  private Answer failed(@Nullable Throwable cause, Duration within) {
     if (cause instanceof HttpTimeoutException) {
-      return timedOut();
+      return timedOut(within);
     }
     // never its message, which may quote the address
     return unanswered(
         "cannot be reached" + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")"));
   }
 
-  private Answer timedOut() {
-    return unanswered("no answer within " + seconds(limit) + " s");
+  private static Answer timedOut(Duration within) {
+    return unanswered("no answer within " + seconds(within) + " s");
   }
 
   static String seconds(Duration limit) {

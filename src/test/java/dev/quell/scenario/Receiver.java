@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,8 +29,16 @@ final class Receiver implements AutoCloseable {
   private volatile int status = 200;
   private volatile String says = "";
 
-  /** What came. */
-  record Call(String path, String key, JsonNode body) {
+  /** What came; names of headers as the JDK spells them, {@code X-quell-signature}. */
+  record Call(String path, Map<String, List<String>> headers, String text, JsonNode body) {
+    String key() {
+      return header("Idempotency-key");
+    }
+
+    String header(String name) {
+      return headers.getOrDefault(name, List.of("null")).getFirst();
+    }
+
     String kind() {
       return body.path("kind").asString();
     }
@@ -83,9 +92,10 @@ final class Receiver implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
-      JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-      String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-      calls.add(new Call(exchange.getRequestURI().getPath(), String.valueOf(key), body));
+      String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String path = exchange.getRequestURI().getPath();
+      calls.add(
+          new Call(path, Map.copyOf(exchange.getRequestHeaders()), text, JSON.readTree(text)));
       if (hanging.contains(exchange.getRequestURI().getPath())) {
         new CountDownLatch(1).await(1, TimeUnit.MINUTES);
       }

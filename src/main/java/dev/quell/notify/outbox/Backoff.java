@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** When a failed attempt is made again: later and later, and never all at once. */
-final class Backoff {
+public final class Backoff {
   private static final List<Duration> WAITS =
       List.of(
           Duration.ofSeconds(2),
@@ -20,7 +20,7 @@ final class Backoff {
 
   private final RandomGenerator random;
 
-  Backoff(RandomGenerator random) {
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
@@ -30,11 +30,14 @@ final class Backoff {
    * @param asked how long the vendor wants to be left alone
    */
   Optional<Duration> after(int attempts, Duration asked) {
-    if (attempts > WAITS.size()) {
-      return Optional.empty();
-    }
+    return attempts > WAITS.size() ? Optional.empty() : Optional.of(lasting(attempts, asked));
+  }
+
+  /** The same without an end: the last wait is repeated. */
+  public Duration lasting(int attempts, Duration asked) {
+    long wait = WAITS.get(Math.min(attempts, WAITS.size()) - 1).toMillis();
     double factor = 1 + SPREAD * (2 * random.nextDouble() - 1);
-    Duration own = Duration.ofMillis((long) (WAITS.get(attempts - 1).toMillis() * factor));
-    return Optional.of(own.compareTo(asked) > 0 ? own : asked);
+    Duration own = Duration.ofMillis((long) (wait * factor));
+    return own.compareTo(asked) > 0 ? own : asked;
   }
 }

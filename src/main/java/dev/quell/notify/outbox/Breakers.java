@@ -8,7 +8,7 @@ import java.util.Map;
  * Leaves a place alone that failed several times running, so that others need not wait for it; one
  * message tries again whether it is back.
  */
-final class Breakers {
+public final class Breakers {
   private static final int FAILURES = 5;
   private static final long FIRST_PAUSE = Duration.ofSeconds(30).toMillis();
   private static final long LONGEST_PAUSE = Duration.ofMinutes(5).toMillis();
@@ -24,7 +24,7 @@ final class Breakers {
   private record State(int failures, long openUntil, long pause) {}
 
   /** Until when the place is left alone; 0 when it may be tried now. */
-  synchronized long openUntil(String place, long now) {
+  public synchronized long openUntil(String place, long now) {
     State state = states.get(place);
     if (state == null || state.openUntil() <= now) {
       return 0;
@@ -33,7 +33,7 @@ final class Breakers {
   }
 
   /** Lets one through of a place whose pause is over; the others wait for what becomes of it. */
-  synchronized void trying(String place, long now) {
+  public synchronized void trying(String place, long now) {
     states.computeIfPresent(
         place,
         (key, state) ->
@@ -42,7 +42,7 @@ final class Breakers {
                 : state);
   }
 
-  synchronized void failed(String place, long now) {
+  public synchronized void failed(String place, long now) {
     State state = states.getOrDefault(place, new State(0, 0, FIRST_PAUSE));
     int failures = state.failures() + 1;
     if (failures < FAILURES) {
@@ -56,12 +56,12 @@ final class Breakers {
     }
   }
 
-  synchronized void worked(String place) {
+  public synchronized void worked(String place) {
     states.remove(place);
   }
 
   /** How many places are left alone now. */
-  synchronized long open(long now) {
+  public synchronized long open(long now) {
     return states.values().stream().filter(state -> state.openUntil() > now).count();
   }
 }

@@ -39,7 +39,7 @@ public final class Dispatcher implements AutoCloseable, Doorbell.Answerer {
   private final Parts parts;
   private final Doorbell doorbell;
   private final Outbox outbox;
-  private final Reports reports;
+  private final Reports<Settlement> reports;
   private final Breakers breakers = new Breakers();
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -74,7 +74,7 @@ public final class Dispatcher implements AutoCloseable, Doorbell.Answerer {
   public Dispatcher(Parts parts, Doorbell doorbell) {
     this.parts = parts;
     this.outbox = new Outbox(parts.database());
-    this.reports = new Reports(parts.log(), this::reported);
+    this.reports = new Reports<>("quell-reports", parts.log()::settle, this::reported);
     this.doorbell = doorbell;
     thread.setDaemon(true);
     parts.metrics().waiting(() -> parts.database().read(NoticeStore::open));

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries what attempts came to back into the log, as many at once as there are. */
-final class Reports implements AutoCloseable {
+/** Carries what attempts came to to where it is kept, as many at once as there are. */
+public final class Reports<T> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
   private static final int AT_ONCE = 500;
   private static final long PAUSE_NANOS = 1_000_000_000L;
@@ -21,23 +21,29 @@ final class Reports implements AutoCloseable {
 
   private static final long LAST_WAIT_MILLIS = 5_000;
 
-  private final Dispatcher.Log log;
-  private final Consumer<List<Settlement>> written;
-  private final BlockingQueue<List<Settlement>> waiting = new LinkedBlockingQueue<>();
-  private final Thread thread = new Thread(this::run, "quell-reports");
+  private final Consumer<List<T>> log;
+  private final Consumer<List<T>> written;
+  private final BlockingQueue<List<T>> waiting = new LinkedBlockingQueue<>();
+  private final Thread thread;
   private volatile boolean closed;
 
-  Reports(Dispatcher.Log log, Consumer<List<Settlement>> written) {
+  /**
+   * @param name of the thread that does it
+   * @param log keeps them; what it throws is tried again
+   * @param written is told of what was kept
+   */
+  public Reports(String name, Consumer<List<T>> log, Consumer<List<T>> written) {
     this.log = log;
     this.written = written;
+    this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
-  void add(List<Settlement> settled) {
+  public void add(List<T> settled) {
     waiting.add(settled);
   }
 
@@ -55,7 +61,7 @@ final class Reports implements AutoCloseable {
   private void run() {
     try {
       while (!closed || !waiting.isEmpty()) {
-        List<Settlement> next = waiting.poll(100, TimeUnit.MILLISECONDS);
+        List<T> next = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (next != null) {
           write(gathered(next));
         }
@@ -65,12 +71,12 @@ final class Reports implements AutoCloseable {
     }
   }
 
-  private List<Settlement> gathered(List<Settlement> first) throws InterruptedException {
-    List<Settlement> all = new ArrayList<>(first);
+  private List<T> gathered(List<T> first) throws InterruptedException {
+    List<T> all = new ArrayList<>(first);
     long end = System.nanoTime() + GATHERED_NANOS;
     while (all.size() < AT_ONCE) {
       long left = closed ? 0 : end - System.nanoTime();
-      List<Settlement> next = waiting.poll(left, TimeUnit.NANOSECONDS);
+      List<T> next = waiting.poll(left, TimeUnit.NANOSECONDS);
       if (next == null) {
         return all;
       }
@@ -79,10 +85,10 @@ final class Reports implements AutoCloseable {
     return all;
   }
 
-  private void write(List<Settlement> all) {
+  private void write(List<T> all) {
     while (true) {
       try {
-        log.settle(all);
+        log.accept(all);
         written.accept(all);
         return;
       } catch (RuntimeException e) {

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
  * Sends to many targets at once and to one of them only a few messages at a time, so that one that
  * hangs holds up nobody else.
  */
-final class Senders implements AutoCloseable {
+public final class Senders implements AutoCloseable {
   private static final int AT_A_TIME = 8;
   private static final int WAITING = 200;
 
@@ -25,12 +25,12 @@ final class Senders implements AutoCloseable {
   }
 
   /** How many more messages a target may be given now. */
-  synchronized int room(String target) {
+  public synchronized int room(String target) {
     Lane lane = lanes.get(target);
     return AT_A_TIME + WAITING - (lane == null ? 0 : lane.active + lane.waiting.size());
   }
 
-  synchronized void add(String target, Runnable message) {
+  public synchronized void add(String target, Runnable message) {
     Lane lane = lanes.computeIfAbsent(target, key -> new Lane());
     if (lane.active < AT_A_TIME) {
       lane.active++;
@@ -61,7 +61,7 @@ final class Senders implements AutoCloseable {
   }
 
   /** Takes no more; what is under way may end. */
-  void end() {
+  public void end() {
     threads.shutdown();
   }
 

@@ -14,11 +14,10 @@ import dev.quell.notify.NotifierDescriptor.Limit;
 import dev.quell.notify.NotifierDescriptor.Text;
 import dev.quell.notify.Outcome;
 import dev.quell.notify.Reply;
-import dev.quell.notify.Signature;
+import dev.quell.notify.SignedPost;
 import dev.quell.notify.Target;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,31 +90,19 @@ public final class Webhook implements Notifier {
   public HttpCall request(Message message, Target target, Instant now) {
     String body = message.payload().orElseGet(() -> body(message, now));
     Map<String, String> headers = new LinkedHashMap<>();
-    Set<String> secrets = new LinkedHashSet<>(Robot.pathSecrets(target.get(URL), target));
     target
         .get(HEADERS)
         .lines()
         .map(Webhook::header)
         .flatMap(Optional::stream)
-        .forEach(header -> {
-          headers.put(header.getKey(), header.getValue());
-          secrets.add(header.getValue());
-        });
-    headers.put("Content-Type", "application/json; charset=utf-8");
-    headers.put("X-Quell-Event-Id", message.idempotencyKey());
-    headers.put("Idempotency-Key", message.idempotencyKey());
-    String timestamp = Long.toString(now.getEpochSecond());
-    headers.put("X-Quell-Timestamp", timestamp);
-    String secret = target.get(SECRET);
-    if (!secret.isEmpty()) {
-      String signature = Signature.hex(secret, timestamp + "." + body);
-      headers.put("X-Quell-Signature", "v1=" + signature);
-      headers.put("X-Quell-Key-Id", target.get(KEY_ID, "default"));
-      secrets.add(secret);
-      secrets.add(signature);
-    }
-    return new HttpCall(
-        "POST", HttpCall.json(target.get(URL), "", Set.of()).url(), headers, body, secrets);
+        .forEach(header -> headers.put(header.getKey(), header.getValue()));
+    return new SignedPost(
+            target.get(URL),
+            headers,
+            message.idempotencyKey(),
+            target.get(SECRET),
+            target.get(KEY_ID, "default"))
+        .call(body, now, Robot.pathSecrets(target.get(URL), target));
   }
 
   @Override

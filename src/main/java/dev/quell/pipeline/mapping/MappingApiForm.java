@@ -1,12 +1,11 @@
 package dev.quell.pipeline.mapping;
 
 import dev.quell.pipeline.rule.Stamps;
+import dev.quell.web.HeaderRules;
 import dev.quell.web.Requests;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,11 +33,8 @@ record MappingApiForm(
   private static final int MAX_NAME = 199;
   private static final int MAX_URL = 500;
   private static final int MAX_DESCRIPTION = 500;
-  private static final int MAX_HEADERS = 20;
-  private static final int MAX_HEADER_BYTES = 1024;
   private static final int MAX_LOOKUP_LABELS = 10;
   private static final int MAX_LABEL = 128;
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}]*}|\\{\\{[^{}]*}}");
 
   /** Those that say who asks, on whose behalf or for whom, and those that HTTP itself sets. */
@@ -95,7 +91,7 @@ record MappingApiForm(
     url.ifPresent(MappingApiForm::checkUrl);
     timeout.ifPresent(seconds -> Requests.between("timeout", seconds, 1, 3));
     retryCount.ifPresent(count -> Requests.between("retry_count", count, 0, 1));
-    headers.ifPresent(MappingApiForm::checkHeaders);
+    headers.ifPresent(all -> HeaderRules.check(all, REFUSED));
     lookupLabels.ifPresent(labels -> {
       Requests.list("lookup_labels", labels, 0, MAX_LOOKUP_LABELS);
       for (int i = 0; i < labels.size(); i++) {
@@ -137,27 +133,5 @@ record MappingApiForm(
         "url",
         text,
         "http:// or https:// and a host, without a password; labels such as ${host} only behind it");
-  }
-
-  private static void checkHeaders(Map<String, String> headers) {
-    Requests.between("headers", headers.size(), 0, MAX_HEADERS);
-    Map<String, String> taken = new HashMap<>();
-    headers.forEach((name, value) -> {
-      String where = "headers." + name;
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (!TOKEN.matcher(name).matches() || name.length() > MAX_HEADER_BYTES) {
-        throw Requests.invalid("headers", '"' + name + '"', "the name of a header");
-      }
-      if (REFUSED.contains(lower) || taken.put(lower, name) != null) {
-        throw Requests.invalid(
-            "headers", '"' + name + '"', "each once, and none that HTTP or a proxy sets itself");
-      }
-      String text = Requests.required(where, value);
-      boolean broken = text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c >= 127);
-      if (broken || text.getBytes(StandardCharsets.UTF_8).length > MAX_HEADER_BYTES) {
-        throw Requests.invalid(
-            where, text.length() + " characters", "at most 1024 in ASCII on one line");
-      }
-    });
   }
 }

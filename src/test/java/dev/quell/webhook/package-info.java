@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quell.webhook;
+
+import org.jspecify.annotations.NullMarked;
