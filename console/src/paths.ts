@@ -28,6 +28,8 @@ export const patterns = {
   members: '/settings/members',
   teams: '/settings/teams',
   roles: '/settings/roles',
+  templates: '/settings/templates',
+  template: '/settings/template/:id',
   audit: '/settings/audit',
   me: '/me',
 } as const
@@ -48,6 +50,10 @@ export const paths = {
   members: () => '/settings/members',
   teams: () => '/settings/teams',
   roles: () => '/settings/roles',
+  templates: () => '/settings/templates',
+  template: (id: string, medium?: string) =>
+    `/settings/template/${encodeURIComponent(id)}${medium === undefined ? '' : `?medium=${medium}`}`,
+  templateNew: () => '/settings/template/new',
   audit: () => '/settings/audit',
   me: () => '/me',
   incidents: () => '/incidents',

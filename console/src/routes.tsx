@@ -166,6 +166,14 @@ const screens = [
     lazy: async () => ({ Component: (await import('./pages/settings/RolesPage')).RolesPage }),
   },
   {
+    path: patterns.templates,
+    lazy: async () => ({ Component: (await import('./pages/settings/TemplatesPage')).TemplatesPage }),
+  },
+  {
+    path: patterns.template,
+    lazy: async () => ({ Component: (await import('./pages/settings/TemplatePage')).TemplatePage }),
+  },
+  {
     path: patterns.audit,
     lazy: async () => ({ Component: (await import('./pages/settings/AuditPage')).AuditPage }),
   },

@@ -3,10 +3,11 @@ import { useWords } from '../i18n/language'
 import { paths } from '../paths'
 import { TabLinks } from '../ui/TabLinks'
 
-/** What belongs to the settings; the audit log only for those who may read it. */
+/** What belongs to the settings, as far as the reader may see it. */
 export function SettingsTabs() {
   const { t } = useWords()
   const audits = useMay('audit:read')
+  const templates = useMay('templates:read')
   return (
     <TabLinks
       label={t.people.tabsLabel}
@@ -14,6 +15,7 @@ export function SettingsTabs() {
         { to: paths.members(), text: t.people.members.title },
         { to: paths.teams(), text: t.people.teams.title },
         { to: paths.roles(), text: t.people.roles.title },
+        ...(templates ? [{ to: paths.templates(), text: t.templates.title }] : []),
         ...(audits ? [{ to: paths.audit(), text: t.people.audit.title }] : []),
       ]}
     />

@@ -13,6 +13,7 @@ import { enNoiseReport } from './enNoiseReport'
 import { enProcessing } from './enProcessing'
 import { enRoutes } from './enRoutes'
 import { enStory } from './enStory'
+import { enTemplates } from './enTemplates'
 import { enTrace } from './enTrace'
 
 const s = (count: number | string) => (String(count) === '1' ? '' : 's')
@@ -218,6 +219,7 @@ export const en = {
   moves: enMoves,
   people: enPeople,
   escalation: enEscalation,
+  templates: enTemplates,
   trace: enTrace,
   routes: enRoutes,
   noise: enNoise,

@@ -14,6 +14,7 @@ import { zhNoiseReport } from './zhNoiseReport'
 import { zhProcessing } from './zhProcessing'
 import { zhRoutes } from './zhRoutes'
 import { zhStory } from './zhStory'
+import { zhTemplates } from './zhTemplates'
 import { zhTrace } from './zhTrace'
 
 export const zh: Strings = {
@@ -195,6 +196,7 @@ export const zh: Strings = {
   moves: zhMoves,
   people: zhPeople,
   escalation: zhEscalation,
+  templates: zhTemplates,
   trace: zhTrace,
   routes: zhRoutes,
   noise: zhNoise,
