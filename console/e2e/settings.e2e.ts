@@ -69,4 +69,67 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await expect(page.getByText(/ReferenceExist|used by rules|All/).first()).toBeVisible()
     await expect(row).toBeVisible()
   })
+
+  test(`roles and fields of one's own (${language})`, async ({ page }) => {
+    const t = words[language]
+    const stamp = Date.now().toString(36)
+    await prefer(page, language)
+    await logIn(page, language)
+
+    const role = `${language === 'en' ? 'Night desk' : '夜班'} ${stamp}`
+    await page.goto('/settings/roles')
+    await page.getByRole('button', { name: t.people.roles.create }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(t.people.roles.name, { exact: true }).fill(role)
+    await dialog.getByLabel(t.people.roles.can['incidents:manage'] ?? '').check()
+    await expect(dialog.getByLabel(t.people.roles.can['incidents:read'] ?? '')).toBeChecked()
+    await expectAccessible(page)
+    await picture(page, `settings-role-${language}`)
+    await dialog.getByRole('button', { name: t.app.save }).click()
+    const card = page.getByRole('region', { name: role })
+    await expect(card).toContainText(t.people.roles.can['incidents:manage'] ?? '')
+    await card.getByRole('button', { name: t.people.roles.people }).click()
+    await dialog.getByRole('combobox', { name: t.people.roles.people, exact: true }).click()
+    await page.getByTitle('Administrator', { exact: true }).last().click()
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: t.app.save }).click()
+    await expect(card).toContainText(t.people.roles.who('1'))
+    await card.getByRole('button', { name: t.people.roles.verbs.delete }).click()
+    await page.getByRole('dialog').getByRole('button', { name: t.people.roles.verbs.delete }).click()
+    await expect(page.getByText(/Administrator/).first()).toBeVisible()
+    await expect(card).toBeVisible()
+
+    const field = `${language === 'en' ? 'Cause' : '原因'} ${stamp}`
+    await page.goto('/settings/fields')
+    await page.getByRole('button', { name: t.fields.create }).first().click()
+    await dialog.getByLabel(t.fields.display, { exact: true }).fill(field)
+    await dialog.getByLabel(t.fields.name, { exact: true }).fill(`cause_${language}_${stamp}`)
+    await dialog.getByRole('combobox', { name: t.fields.type, exact: true }).click()
+    await page.getByTitle(t.fields.types.single_select, { exact: true }).last().click()
+    await dialog.getByRole('combobox', { name: t.fields.options, exact: true }).fill('deploy,network,')
+    await picture(page, `settings-field-${language}`)
+    await dialog.getByRole('button', { name: t.app.save }).click()
+    const line = page.getByRole('listitem').filter({ hasText: field })
+    await expect(line).toContainText('network')
+
+    // what goes with it is named first
+    const { incident_id } = await operate<{ incident_id: string }>(page, '/incident/create', {
+      incident_title: `Slow ${stamp}`,
+      incident_severity: 'Info',
+    })
+    await operate(page, '/incident/field/reset', {
+      incident_id,
+      field_name: `cause_${language}_${stamp}`,
+      field_value: 'deploy',
+    })
+    await line.getByRole('button', { name: t.fields.delete }).click()
+    await expect(dialog.getByText(t.fields.deleteText)).toBeVisible()
+    await expect(dialog.getByRole('listitem').first()).toContainText(
+      language === 'en' ? /^1 of the newest \d+/ : /中有 1 个填写/,
+    )
+    await expectAccessible(page)
+    await picture(page, `settings-field-delete-${language}`)
+    await dialog.getByRole('button', { name: t.fields.delete }).click()
+    await expect(line).toBeHidden()
+  })
 }

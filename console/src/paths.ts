@@ -30,6 +30,7 @@ export const patterns = {
   roles: '/settings/roles',
   templates: '/settings/templates',
   template: '/settings/template/:id',
+  fields: '/settings/fields',
   audit: '/settings/audit',
   me: '/me',
 } as const
@@ -54,6 +55,7 @@ export const paths = {
   template: (id: string, medium?: string) =>
     `/settings/template/${encodeURIComponent(id)}${medium === undefined ? '' : `?medium=${medium}`}`,
   templateNew: () => '/settings/template/new',
+  fields: () => '/settings/fields',
   audit: () => '/settings/audit',
   me: () => '/me',
   incidents: () => '/incidents',

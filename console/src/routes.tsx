@@ -174,6 +174,10 @@ const screens = [
     lazy: async () => ({ Component: (await import('./pages/settings/TemplatePage')).TemplatePage }),
   },
   {
+    path: patterns.fields,
+    lazy: async () => ({ Component: (await import('./pages/settings/FieldsPage')).FieldsPage }),
+  },
+  {
     path: patterns.audit,
     lazy: async () => ({ Component: (await import('./pages/settings/AuditPage')).AuditPage }),
   },

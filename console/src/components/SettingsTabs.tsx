@@ -7,6 +7,7 @@ import { TabLinks } from '../ui/TabLinks'
 export function SettingsTabs() {
   const { t } = useWords()
   const audits = useMay('audit:read')
+  const fields = useMay('fields:read')
   const templates = useMay('templates:read')
   return (
     <TabLinks
@@ -16,6 +17,7 @@ export function SettingsTabs() {
         { to: paths.teams(), text: t.people.teams.title },
         { to: paths.roles(), text: t.people.roles.title },
         ...(templates ? [{ to: paths.templates(), text: t.templates.title }] : []),
+        ...(fields ? [{ to: paths.fields(), text: t.fields.title }] : []),
         ...(audits ? [{ to: paths.audit(), text: t.people.audit.title }] : []),
       ]}
     />

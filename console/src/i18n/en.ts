@@ -13,6 +13,7 @@ import { enNoiseReport } from './enNoiseReport'
 import { enProcessing } from './enProcessing'
 import { enRoutes } from './enRoutes'
 import { enStory } from './enStory'
+import { enFields } from './enFields'
 import { enTemplates } from './enTemplates'
 import { enTrace } from './enTrace'
 
@@ -220,6 +221,7 @@ export const en = {
   people: enPeople,
   escalation: enEscalation,
   templates: enTemplates,
+  fields: enFields,
   trace: enTrace,
   routes: enRoutes,
   noise: enNoise,

@@ -14,6 +14,7 @@ import { zhNoiseReport } from './zhNoiseReport'
 import { zhProcessing } from './zhProcessing'
 import { zhRoutes } from './zhRoutes'
 import { zhStory } from './zhStory'
+import { zhFields } from './zhFields'
 import { zhTemplates } from './zhTemplates'
 import { zhTrace } from './zhTrace'
 
@@ -197,6 +198,7 @@ export const zh: Strings = {
   people: zhPeople,
   escalation: zhEscalation,
   templates: zhTemplates,
+  fields: zhFields,
   trace: zhTrace,
   routes: zhRoutes,
   noise: zhNoise,
