@@ -133,3 +133,42 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await expect(line).toBeHidden()
   })
 }
+
+test('a schedule says when and by what its people hear of their turns', async ({ page }) => {
+  const t = words.en
+  const { form, notify } = t.oncall
+  const name = `Told ${Date.now().toString(36)}`
+  await prefer(page, 'en')
+  await logIn(page, 'en')
+  await page.goto('/oncall/new')
+  await page.getByLabel(form.name, { exact: true }).fill(name)
+  await page.getByRole('combobox', { name: /Turn.*1.*:/ }).click()
+  await page.getByTitle('Administrator', { exact: true }).last().click()
+  await page.keyboard.press('Escape')
+  const part = page.getByRole('group', { name: notify.title })
+  await part.getByLabel(notify.on).check()
+  await part.getByLabel(notify.these).check()
+  await part.getByLabel(notify.advance).fill('20000')
+  await part.getByRole('checkbox', { name: 'e-mail' }).uncheck()
+  await page.getByRole('button', { name: form.create }).click()
+  await expect(part.getByText(notify.noMedium)).toBeVisible()
+  await part.getByRole('checkbox', { name: 'SMS' }).check()
+  await part.getByLabel(notify.advance).fill('15')
+  await part.scrollIntoViewIfNeeded()
+  await expectAccessible(page)
+  await picture(page, 'settings-shift-notice')
+  await page.getByRole('button', { name: form.create }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+
+  const id = Number(page.url().split('/').at(-1))
+  const now = Math.floor(Date.now() / 1000)
+  const { notify: kept } = await operate<{ notify: object }>(page, '/schedule/info', {
+    schedule_id: id,
+    start: now,
+    end: now + 60,
+  })
+  expect(kept).toMatchObject({
+    advance_in_time: 900,
+    by: { follow_preference: false, personal_channels: ['sms'] },
+  })
+})
