@@ -1,7 +1,8 @@
 /** Every address of the console, as routes see them. */
 export const patterns = {
   login: '/login',
-  answer: '/answer/:token',
+  answer: '/answer',
+  answerOld: '/answer/:token',
   invitation: '/invitation',
   forgot: '/forgot-password',
   reset: '/password-reset',
@@ -46,6 +47,7 @@ const tail = (tab: string | undefined) => (tab === undefined ? '' : `/${tab}`)
 /** Every address of the console, as links use them. Channel 0 means shared. */
 export const paths = {
   login: (next?: string) => (next === undefined ? '/login' : `/login?next=${encodeURIComponent(next)}`),
+  answer: (token: string) => `/answer#${encodeURIComponent(token)}`,
   forgot: () => '/forgot-password',
   settings: () => '/settings',
   members: () => '/settings/members',

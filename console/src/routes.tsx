@@ -1,4 +1,4 @@
-import { createBrowserRouter, redirect } from 'react-router'
+import { createBrowserRouter, redirect, replace } from 'react-router'
 import { AppShell } from './components/AppShell'
 import { CrashPage } from './pages/crash/CrashPage'
 import { NotFoundPage } from './pages/crash/NotFoundPage'
@@ -209,6 +209,12 @@ export const router = createBrowserRouter(
       HydrateFallback: () => null,
       lazy: async () => ({ Component: await page() }),
     })),
+    {
+      // Messages of older servers have the secret in the path; it goes where no server sees it again.
+      path: patterns.answerOld,
+      HydrateFallback: () => null,
+      loader: ({ params }) => replace(paths.answer(params.token ?? '')),
+    },
     {
       path: '/',
       Component: AppShell,

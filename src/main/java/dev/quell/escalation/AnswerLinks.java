@@ -40,11 +40,14 @@ public final class AnswerLinks {
   /** Who may answer for which incident. */
   public record Claim(String incidentId, long personId) {}
 
-  /** The link; empty for a group, since nobody would know who answered. */
+  /**
+   * The link; empty for a group, since nobody would know who answered. Its secret stands behind #,
+   * which browsers send to nobody, so no proxy logs it.
+   */
   String link(String incidentId, long personId) {
     return personId == 0 || ObjectId.parse(incidentId).isEmpty()
         ? ""
-        : console.get() + "/answer/" + token(incidentId, personId);
+        : console.get() + "/answer#" + token(incidentId, personId);
   }
 
   /** What proves the claim; it is part of the link. */
