@@ -1,6 +1,34 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import type { Language } from '../src/i18n/format'
 import { expectAccessible, logIn, operate, picture, prefer, words } from './support'
+
+/** Opens one more browser as somebody who may only look. */
+async function asViewer(page: Page, language: Language): Promise<Page> {
+  const email = `viewer-${Date.now().toString(36)}@quell.local`
+  const secret = 'looks-only-4711'
+  const invited = await operate<{ items: { invitation_url: string }[] }>(page, '/member/invite', {
+    members: [{ email, role_ids: [8] }],
+  })
+  const link = new URL(invited.items[0]?.invitation_url ?? '')
+  const other = await page
+    .context()
+    .browser()
+    ?.newContext({ baseURL: new URL(page.url()).origin })
+  if (other === undefined) throw new Error('no browser')
+  const viewer = await other.newPage()
+  await prefer(viewer, language)
+  await viewer.goto(link.pathname + link.hash)
+  const t = words[language].doors.invitation
+  await viewer.getByLabel(t.password, { exact: true }).fill(secret)
+  await viewer.getByLabel(t.repeat, { exact: true }).fill(secret)
+  await viewer.getByRole('button', { name: t.submit }).click()
+  await expect(viewer.getByRole('heading', { level: 1, name: words[language].login.title })).toBeVisible()
+  await viewer.getByLabel(words[language].login.email).fill(email)
+  await viewer.getByLabel(words[language].login.password, { exact: true }).fill(secret)
+  await viewer.getByRole('button', { name: words[language].login.submit }).click()
+  await expect(viewer.getByRole('heading', { level: 1, name: words[language].incidents.title })).toBeVisible()
+  return viewer
+}
 
 for (const language of ['en', 'zh'] satisfies Language[]) {
   test(`words of one's own for messages (${language})`, async ({ page }) => {
@@ -171,4 +199,60 @@ test('a schedule says when and by what its people hear of their turns', async ({
     advance_in_time: 900,
     by: { follow_preference: false, personal_channels: ['sms'] },
   })
+})
+
+test('who may only look sees no button that changes something', async ({ page }) => {
+  const t = words.en
+  await prefer(page, 'en')
+  await logIn(page, 'en')
+  const stamp = Date.now().toString(36)
+  const { channel_id } = await operate<{ channel_id: number }>(page, '/channel/create', {
+    channel_name: `Seen ${stamp}`,
+  })
+  const shared = await operate<{ integration_id: number }>(page, '/integration/create', {
+    plugin_type: 'volcengine.cm.metrics',
+    name: `Shared ${stamp}`,
+    channel_id: 0,
+  })
+  const calendar = await operate<{ cal_id: string }>(page, '/calendar/create', {
+    cal_name: `Days ${stamp}`,
+    timezone: 'UTC',
+    workdays: [1, 2, 3, 4, 5],
+  })
+  const own = `/integration/${shared.integration_id}`
+  const changes: [address: string, buttons: (string | RegExp)[]][] = [
+    ['/channels', [t.channels.create]],
+    [`/channel/${channel_id}/integrations`, [t.integrations.add]],
+    [`/channel/${channel_id}/noise`, [t.noise.add.silence, /^Edit/]],
+    [`/channel/${channel_id}/escalation`, [t.escalation.add]],
+    ['/integrations', [t.integrations.add]],
+    [`${own}/routes`, [t.routes.add, t.routes.addSection]],
+    [`${own}/processing`, [/: Add rule$/]],
+    ['/integrations/mappings', [t.mapping.tables.create]],
+    ['/oncall', [t.oncall.create]],
+    ['/oncall/calendars', [t.calendars.create]],
+    [`/oncall/calendar/${calendar.cal_id}`, [t.calendars.addEvent, t.calendars.edit]],
+    ['/settings/templates', [t.templates.create]],
+    ['/settings/roles', [t.people.roles.create]],
+    ['/settings/fields', [t.fields.create]],
+  ]
+  const viewer = await asViewer(page, 'en')
+  for (const [address, buttons] of changes) {
+    for (const each of [page, viewer]) {
+      await each.goto(address)
+      await expect(each.getByRole('heading', { level: 1 }).first()).toBeVisible()
+      await each.waitForLoadState('networkidle')
+    }
+    for (const name of buttons) {
+      await expect.soft(page.getByRole('button', { name }).first(), `${address}: ${name}`).toBeVisible()
+      await expect.soft(viewer.getByRole('button', { name }), `${address}: ${name}`).toHaveCount(0)
+    }
+    await picture(viewer, `viewer-${address.replaceAll('/', '-')}`)
+  }
+  await viewer.goto(`/channel/${channel_id}`)
+  await expect(viewer.getByRole('link', { name: t.channels.tabs.incidents })).toBeVisible()
+  const tabs = viewer.getByRole('navigation', { name: t.channels.tabsLabel })
+  await expect(tabs.getByRole('link', { name: t.channels.tabs.settings })).toHaveCount(0)
+  await viewer.goto(`/channel/${channel_id}/settings`)
+  await expect(viewer.getByText(t.people.notAllowed)).toBeVisible()
 })
