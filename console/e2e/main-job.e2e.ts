@@ -65,7 +65,9 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
 
     await page.getByRole('button', { name: t.action.ack, exact: true }).click()
     await expect(page.getByText(t.progress.Processing, { exact: true }).first()).toBeVisible()
-    await expect(page.locator('ol').getByText(t.incidents.by('Administrator'), { exact: true })).toBeVisible()
+    await expect(
+      page.locator('li[data-kind="i_ack"]').getByText(t.incidents.by('Administrator')),
+    ).toBeVisible()
 
     await page.getByRole('list').getByRole('link', { name: title }).first().click()
     await page.getByRole('link', { name: t.alert.tabs.why, exact: true }).first().click()

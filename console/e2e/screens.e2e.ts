@@ -41,17 +41,31 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
     ['members', '/settings/members'],
     ['teams', '/settings/teams'],
     ['roles', '/settings/roles'],
+    ['templates', '/settings/templates'],
+    ['template-new', '/settings/template/new'],
+    ['fields', '/settings/fields'],
     ['audit', '/settings/audit'],
     ['webhooks', '/settings/webhooks'],
     ['webhook-create', '/settings/webhooks?create='],
     ['webhook-history', '/settings/webhooks/history'],
+    ['schedule-new', '/oncall/new'],
     ['me', '/me'],
-    ['answer-invalid', '/answer/nonsense'],
+    ['answer-invalid', '/answer#nonsense'],
     ['invitation-invalid', '/invitation#nonsense'],
     ['forgot-password', '/forgot-password'],
     ['password-reset', '/password-reset#nonsense'],
     ['missing', '/no/such/page'],
   ]
+  const [template] = await ask(page, '/template/list', { limit: 1 })
+  if (template !== undefined) {
+    const id = String(template.template_id)
+    for (const medium of ['email', 'sms', 'feishu'])
+      always.push([`template-${medium}`, `/settings/template/${id}?medium=${medium}`])
+  }
+  const [schedule] = await ask(page, '/schedule/list', {})
+  if (schedule !== undefined) always.push(['schedule', `/oncall/schedule/${String(schedule.schedule_id)}`])
+  const [calendar] = await ask(page, '/calendar/list', {})
+  if (calendar !== undefined) always.push(['calendar', `/oncall/calendar/${String(calendar.cal_id)}`])
   if (incident !== undefined) always.push(['incident', `/incident/${String(incident.incident_id)}`])
   if (alert !== undefined) {
     always.push(
@@ -114,7 +128,7 @@ async function addresses(page: Page): Promise<[name: string, path: string][]> {
 
 for (const look of looks) {
   test(`every screen is whole and accessible (${look.name})`, async ({ page }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     await page.setViewportSize(look)
     await prefer(page, look.language, look.theme)
     await page.goto('/login')

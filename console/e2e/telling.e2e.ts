@@ -7,6 +7,10 @@ import { expectAccessible, logIn, operate, picture, prefer, words } from './supp
 
 const [simulator = '', ...simulatorOptions] = (process.env.E2E_SIMULATE ?? '').split(' ')
 
+// Both runs end now: the first minutes after the alarm, the second minutes after its recovery.
+const untilItFires = '24m'
+const untilItRecovers = '123m'
+
 interface Page {
   kind: string
   incident: { incident_id: string; title: string; detail_url: string }
@@ -40,11 +44,21 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     const receiver = await vendor()
     await prefer(page, language)
     await logIn(page, language)
-    const me = await operate<{ member_id: number }>(page, '/member/info', {})
-    const team = await operate<{ team_id: number }>(page, '/team/upsert', {
-      team_name: `Web ${stamp}`,
-      person_ids: [me.member_id],
-    })
+
+    // a team
+    const team = `${language === 'en' ? 'Web' : '网站'} ${stamp}`
+    await page.goto('/settings/teams')
+    await page.getByRole('button', { name: t.people.teams.create }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(t.people.teams.name, { exact: true }).fill(team)
+    await dialog.getByRole('combobox', { name: t.people.teams.people, exact: true }).click()
+    await page.getByTitle('Administrator', { exact: true }).last().click()
+    await page.keyboard.press('Escape')
+    await picture(page, `telling-team-${language}`)
+    await dialog.getByRole('button', { name: t.app.save }).click()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('listitem').filter({ hasText: team })).toContainText('Administrator')
+    const teams = await operate<{ items: { team_id: number }[] }>(page, '/team/list', { query: team })
 
     // a schedule
     const schedule = `${language === 'en' ? 'Nights' : '夜班'} ${stamp}`
@@ -59,7 +73,7 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     // a channel of the team, with a rule that pages a webhook and whoever is on call
     const { channel_id } = await operate<{ channel_id: number }>(page, '/channel/create', {
       channel_name: `Paged ${stamp}`,
-      team_id: team.team_id,
+      team_id: teams.items[0]?.team_id,
     })
     await page.goto(`/channel/${channel_id}/escalation`)
     await page.getByRole('button', { name: t.escalation.add }).click()
@@ -73,6 +87,7 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     const robot = drawer.getByRole('group', { name: new RegExp(t.escalation.media.webhook ?? '') })
     await robot.getByLabel(t.escalation.robot.alias, { exact: true }).fill('pager')
     await robot.getByLabel(t.escalation.robot.url, { exact: true }).fill(receiver.url)
+    await drawer.getByLabel(t.escalation.form.times, { exact: true }).fill('2')
     await drawer.getByRole('button', { name: t.app.save }).click()
     await expect(drawer).toBeHidden()
     await picture(page, `telling-rule-${language}`)
@@ -83,13 +98,12 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
       name: `Cloud ${stamp}`,
       channel_id,
     })
-    await promisify(execFile)(simulator, [
-      ...simulatorOptions,
-      '--url',
-      integration.push_url,
-      '--duration',
-      '1h',
-    ])
+    const simulate = (duration: string) =>
+      promisify(execFile)(simulator, [
+        ...simulatorOptions,
+        ...['--url', integration.push_url, '--scenario', 'tiers', '--duration', duration],
+      ])
+    await simulate(untilItFires)
     await expect.poll(() => receiver.heard.length, { timeout: 20_000 }).toBeGreaterThan(0)
     const open = await operate<{ items: { incident_id: string }[] }>(page, '/incident/list', {
       channel_ids: [channel_id],
@@ -113,15 +127,27 @@ for (const language of ['en', 'zh'] satisfies Language[]) {
     await expect(small.getByText(t.progress.Processing, { exact: true }).first()).toBeVisible()
     await phone.close()
 
-    // escalation rests, and the timeline tells all of it
-    const standing = await operate<{ rest: string }>(page, '/incident/escalation/info', {
-      incident_id: told.incident.incident_id,
-    })
-    expect(standing.rest).toBe('acknowledged')
+    // escalation rests: what the rule would have repeated is not sent
     await page.goto(`/incident/${told.incident.incident_id}`)
-    const story = page.getByRole('main')
-    await expect(story.getByText('pager').first()).toBeVisible()
-    await expect(story.getByText(/All/).first()).toBeVisible()
+    await expect(page.getByText(t.moves.standing.rest.acknowledged ?? '', { exact: true })).toBeVisible()
+
+    // the same story to its end: the trouble goes away, and the incident with it
+    await simulate(untilItRecovers)
+    const chapters = page.getByRole('main').locator('li[data-kind]')
+    await expect(chapters.first()).toContainText(t.incident.resolved.event ?? '')
+
+    // the timeline tells all of it, the newest first
+    await expect(chapters.filter({ hasText: 'pager' })).toContainText(t.told.byRule('All', '1'))
+    const chapter = await chapters.allInnerTexts()
+    const places = [
+      t.incident.resolved.event ?? '',
+      t.incident.feed.i_ack,
+      t.told.notified(t.escalation.media.webhook ?? ''),
+      t.incident.feed.i_new,
+    ].map((heading) => chapter.findIndex((each) => each.startsWith(heading)))
+    expect(places, chapter.join('\n')).not.toContain(-1)
+    expect(places, chapter.join('\n')).toEqual(places.toSorted((one, other) => one - other))
+    expect(chapter.join('\n')).toContain(t.incident.feed.recovered)
     await expectAccessible(page)
     await picture(page, `telling-story-${language}`)
     receiver.close()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { safeNext } from './paths'
+import { tokenFrom } from './components/linkToken'
+import { paths, safeNext } from './paths'
 
 test('comesBackToAnAddressOfTheConsoleOnly', () => {
   expect(safeNext('/incident/1?x=2')).toBe('/incident/1?x=2')
@@ -12,4 +13,11 @@ test('comesBackToAnAddressOfTheConsoleOnly', () => {
     null,
   ])
     expect(safeNext(foreign)).toBe('/incidents')
+})
+
+test('theSecretOfAnAnswerStandsBehindTheHash', () => {
+  const address = new URL(paths.answer('a-Secret_1'), 'https://quell.example')
+
+  expect(address.pathname).toBe('/answer')
+  expect(tokenFrom(address.hash)).toBe('a-Secret_1')
 })

@@ -1,7 +1,8 @@
 /** Every address of the console, as routes see them. */
 export const patterns = {
   login: '/login',
-  answer: '/answer/:token',
+  answer: '/answer',
+  answerOld: '/answer/:token',
   invitation: '/invitation',
   forgot: '/forgot-password',
   reset: '/password-reset',
@@ -28,6 +29,9 @@ export const patterns = {
   members: '/settings/members',
   teams: '/settings/teams',
   roles: '/settings/roles',
+  templates: '/settings/templates',
+  template: '/settings/template/:id',
+  fields: '/settings/fields',
   audit: '/settings/audit',
   webhooks: '/settings/webhooks',
   webhookHistory: '/settings/webhooks/history',
@@ -45,11 +49,17 @@ const tail = (tab: string | undefined) => (tab === undefined ? '' : `/${tab}`)
 /** Every address of the console, as links use them. Channel 0 means shared. */
 export const paths = {
   login: (next?: string) => (next === undefined ? '/login' : `/login?next=${encodeURIComponent(next)}`),
+  answer: (token: string) => `/answer#${encodeURIComponent(token)}`,
   forgot: () => '/forgot-password',
   settings: () => '/settings',
   members: () => '/settings/members',
   teams: () => '/settings/teams',
   roles: () => '/settings/roles',
+  templates: () => '/settings/templates',
+  template: (id: string, medium?: string) =>
+    `/settings/template/${encodeURIComponent(id)}${medium === undefined ? '' : `?medium=${medium}`}`,
+  templateNew: () => '/settings/template/new',
+  fields: () => '/settings/fields',
   audit: () => '/settings/audit',
   webhooks: () => '/settings/webhooks',
   webhookHistory: (id?: number) =>

@@ -1,4 +1,4 @@
-import { createBrowserRouter, redirect } from 'react-router'
+import { createBrowserRouter, redirect, replace } from 'react-router'
 import { AppShell } from './components/AppShell'
 import { CrashPage } from './pages/crash/CrashPage'
 import { NotFoundPage } from './pages/crash/NotFoundPage'
@@ -166,6 +166,18 @@ const screens = [
     lazy: async () => ({ Component: (await import('./pages/settings/RolesPage')).RolesPage }),
   },
   {
+    path: patterns.templates,
+    lazy: async () => ({ Component: (await import('./pages/settings/TemplatesPage')).TemplatesPage }),
+  },
+  {
+    path: patterns.template,
+    lazy: async () => ({ Component: (await import('./pages/settings/TemplatePage')).TemplatePage }),
+  },
+  {
+    path: patterns.fields,
+    lazy: async () => ({ Component: (await import('./pages/settings/FieldsPage')).FieldsPage }),
+  },
+  {
     path: patterns.audit,
     lazy: async () => ({ Component: (await import('./pages/settings/AuditPage')).AuditPage }),
   },
@@ -207,6 +219,12 @@ export const router = createBrowserRouter(
       HydrateFallback: () => null,
       lazy: async () => ({ Component: await page() }),
     })),
+    {
+      // Messages of older servers have the secret in the path; it goes where no server sees it again.
+      path: patterns.answerOld,
+      HydrateFallback: () => null,
+      loader: ({ params }) => replace(paths.answer(params.token ?? '')),
+    },
     {
       path: '/',
       Component: AppShell,

@@ -37,6 +37,8 @@ export interface Permission {
   /** `Channels Manage` */
   permission_name: string
   permission_type: string
+  /** `organization` or `on-call`. */
+  scope: string
 }
 
 const pageSize = 100

@@ -174,6 +174,7 @@ export interface CustomField {
   description: string
   field_type: 'text' | 'single_select' | 'multi_select' | 'checkbox'
   options: string[]
+  default_value?: string | boolean | string[] | null
 }
 
 /** What people want to know of every incident. */

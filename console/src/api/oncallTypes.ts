@@ -57,12 +57,21 @@ export interface ComputedLayer {
   schedules: Shift[]
 }
 
+/** How people hear that a turn begins or ends; chats that were set up elsewhere stay as they are. */
+export interface ScheduleNotify {
+  /** Seconds before; absent where nobody is told. */
+  advance_in_time?: number | null
+  by?: { follow_preference: boolean; personal_channels: string[] | null } | null
+  [elsewhere: string]: unknown
+}
+
 export interface ScheduleBody {
   schedule_name: string
   description: string
   team_id: number
   time_zone: string
   layers: LayerBody[]
+  notify?: ScheduleNotify | null
 }
 
 export interface Schedule extends Omit<ScheduleBody, 'layers'> {

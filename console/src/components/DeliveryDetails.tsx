@@ -20,6 +20,7 @@ import { ReplayDialog } from './ReplayDialog'
 import { SeverityMark } from './SeverityMark'
 import { TraceStory } from './TraceStory'
 import { VerdictMark } from './VerdictMark'
+import { IfMay } from './IfMay'
 
 interface Props {
   deliveryId: string
@@ -56,14 +57,16 @@ export function DeliveryDetails(props: Props) {
     <div className={styles.detail}>
       <div className={styles.verdict}>
         <VerdictMark verdict={data.verdict} />
-        <Button
-          icon={<RedoOutlined />}
-          disabled={refusal !== ''}
-          aria-describedby={refusal === '' ? undefined : 'replay-refusal'}
-          onClick={() => setReplaying(true)}
-        >
-          {advice === 'again' ? words.advice.againButton : words.replay.button}
-        </Button>
+        <IfMay permission="integrations:manage">
+          <Button
+            icon={<RedoOutlined />}
+            disabled={refusal !== ''}
+            aria-describedby={refusal === '' ? undefined : 'replay-refusal'}
+            onClick={() => setReplaying(true)}
+          >
+            {advice === 'again' ? words.advice.againButton : words.replay.button}
+          </Button>
+        </IfMay>
       </div>
       {refusal !== '' && (
         <p id="replay-refusal" className="soft">

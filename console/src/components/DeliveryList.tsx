@@ -15,6 +15,7 @@ import { ReplayDialog } from './ReplayDialog'
 import { useDeliveryRows } from './useDeliveryRows'
 import { useRowKeys } from './useRowKeys'
 import { useSelection } from './useSelection'
+import { IfMay } from './IfMay'
 
 interface Props {
   request: DeliveryListRequest
@@ -128,9 +129,11 @@ export function DeliveryList({ request, filters, empty, addressOf }: Props) {
           aria-label={words.selected(format.number(chosen.length))}
         >
           <span className={bar.count}>{words.selected(format.number(chosen.length))}</span>
-          <Button type="primary" onClick={() => setReplaying(chosen)}>
-            {words.replay.selected(format.number(chosen.length))}
-          </Button>
+          <IfMay permission="integrations:manage">
+            <Button type="primary" onClick={() => setReplaying(chosen)}>
+              {words.replay.selected(format.number(chosen.length))}
+            </Button>
+          </IfMay>
           <Button type="text" onClick={clear}>
             {words.clear}
           </Button>

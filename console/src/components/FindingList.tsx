@@ -18,7 +18,7 @@ interface Props {
   zone: string
   book: Book
   /** Offered at gaps. */
-  onFill?: (finding: Finding) => void
+  onFill?: ((finding: Finding) => void) | undefined
 }
 
 /** Where a schedule leaves a hole or has more people than meant; or that there is nothing of the kind. */

@@ -10,7 +10,8 @@ interface Props {
   /** A single month has room for what its days are called. */
   large: boolean
   today: string
-  onPick: (day: Day) => void
+  /** Undefined where nothing may be changed. */
+  onPick: ((day: Day) => void) | undefined
 }
 
 const steps: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
@@ -60,11 +61,12 @@ export function YearGrid({ months, large, today, onPick }: Props) {
                     data-state={day.state}
                     data-today={day.date === today}
                     className={styles.day}
+                    aria-disabled={onPick === undefined}
                     style={index === 0 ? { gridColumnStart: leadOf(day.date) + 1 } : undefined}
                     tabIndex={day.date === here ? 0 : -1}
                     title={text}
                     onFocus={() => setStop(day.date)}
-                    onClick={() => onPick(day)}
+                    onClick={() => onPick?.(day)}
                   >
                     <span aria-hidden="true">{format.number(index + 1)}</span>
                     {large && why !== '' && (

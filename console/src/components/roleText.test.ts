@@ -4,9 +4,9 @@ import { zh } from '../i18n/zh'
 import { permissionWord, roleName, roleWords } from './roleText'
 
 const all = [
-  { id: 7, permission_name: 'Channels Read', permission_type: 'read' },
-  { id: 8, permission_name: 'Channels Manage', permission_type: 'manage' },
-  { id: 14, permission_name: 'Custom Fields Read', permission_type: 'read' },
+  { id: 7, permission_name: 'Channels Read', permission_type: 'read', scope: 'on-call' },
+  { id: 8, permission_name: 'Channels Manage', permission_type: 'manage', scope: 'on-call' },
+  { id: 14, permission_name: 'Custom Fields Read', permission_type: 'read', scope: 'on-call' },
 ]
 
 test('permissionsAreKnownByTheWordsOfTheSession', () => {

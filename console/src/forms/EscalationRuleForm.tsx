@@ -24,6 +24,7 @@ import { moved } from './routeDraft'
 import { newSpan } from './ruleDraft'
 import type { Faults } from './scheduleDraft'
 import { SpanList } from './SilenceTimeFields'
+import { TemplateSelect } from './TemplateSelect'
 
 export interface Choices {
   people: readonly Member[]
@@ -141,6 +142,15 @@ export function EscalationRuleForm(props: Props) {
           </Button>
         </div>
       </section>
+      <Field label={t.templates.choose} help={t.templates.chooseHelp} error={faults.template_id}>
+        {(wiring) => (
+          <TemplateSelect
+            {...wiring}
+            value={draft.template_id}
+            onChange={(template_id) => set({ template_id })}
+          />
+        )}
+      </Field>
       <Field label={`${words.description} (${t.app.optional})`} error={faults.description}>
         {(wiring) => (
           <Input.TextArea

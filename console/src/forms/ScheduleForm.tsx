@@ -9,6 +9,7 @@ import { useNow } from '../ui/now'
 import { SortRows } from '../ui/SortRows'
 import form from './form.module.css'
 import { LayerFields } from './LayerFields'
+import { NotifyFields } from './NotifyFields'
 import { moved } from './routeDraft'
 import {
   layerOf,
@@ -159,6 +160,7 @@ export function ScheduleForm({ draft, people, teams, book, faults, onChange }: P
           </Button>
         </div>
       </section>
+      <NotifyFields notify={draft.notify} faults={faults} onChange={(notify) => set({ notify })} />
     </div>
   )
 }

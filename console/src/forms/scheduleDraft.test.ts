@@ -129,3 +129,33 @@ test.each([
 ])('findsThePlaceOf: %s', (message, path) => {
   expect(scheduleFault(message).path).toBe(path)
 })
+
+test('whoNeverSaidHowToTellSaysNothingOfIt', () => {
+  expect(scheduleBody(newSchedule('L', zone, now))).not.toHaveProperty('notify')
+})
+
+test('whatWasSetUpElsewhereStaysWhenShiftChangesAreToldOtherwise', () => {
+  const webhooks = [{ type: 'feishu', settings: { token: '******' } }]
+  const said = {
+    schedule_name: 'S',
+    description: '',
+    team_id: 0,
+    time_zone: zone,
+    layers: [],
+    notify: { advance_in_time: 300, by: { follow_preference: false, personal_channels: ['sms'] }, webhooks },
+  } as unknown as Schedule
+  const draft = scheduleDraftOf(said)
+
+  expect(draft.notify).toEqual({ minutes: 5, own: false, media: ['sms'] })
+  expect(scheduleBody(draft).notify).toEqual(said.notify)
+  expect(scheduleBody({ ...draft, notify: undefined }).notify).toEqual({ webhooks })
+})
+
+test('shiftChangesAreToldByAtLeastOneMediumAndAtMostAWeekBefore', () => {
+  const draft = { ...newSchedule('L', zone, now), notify: { minutes: 10_081, own: false, media: [] } }
+
+  expect(scheduleFaults(draft, en)).toMatchObject({
+    'notify.advance_in_time': en.channelForm.range('0', '10080'),
+    'notify.by': en.oncall.notify.noMedium,
+  })
+})

@@ -13,6 +13,8 @@ import { enNoiseReport } from './enNoiseReport'
 import { enProcessing } from './enProcessing'
 import { enRoutes } from './enRoutes'
 import { enStory } from './enStory'
+import { enFields } from './enFields'
+import { enTemplates } from './enTemplates'
 import { enTrace } from './enTrace'
 import { enWebhooks } from './enWebhooks'
 
@@ -220,6 +222,8 @@ export const en = {
   people: enPeople,
   webhooks: enWebhooks,
   escalation: enEscalation,
+  templates: enTemplates,
+  fields: enFields,
   trace: enTrace,
   routes: enRoutes,
   noise: enNoise,

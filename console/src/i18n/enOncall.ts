@@ -82,6 +82,18 @@ export const enOncall = {
     overrides_overlap: (names: string) => `Overrides ${names} meet; the one changed last counts`,
     person_twice: (name: string) => `${name} has several roles at once`,
   } satisfies Record<FindingCode, unknown> & Record<string, unknown>,
+  notify: {
+    title: 'Shift changes',
+    help: 'Whoever comes on and whoever goes off is told of it.',
+    off: 'Nobody is told',
+    on: 'They are told',
+    advance: 'Minutes before',
+    advanceHelp: '0 is just when it changes; 10080 is a week before.',
+    how: 'By what',
+    own: 'Each person’s own preference',
+    these: 'These media',
+    noMedium: 'Choose at least one medium.',
+  },
   override: {
     title: 'Overrides',
     make: 'Make override',

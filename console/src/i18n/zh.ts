@@ -14,6 +14,8 @@ import { zhNoiseReport } from './zhNoiseReport'
 import { zhProcessing } from './zhProcessing'
 import { zhRoutes } from './zhRoutes'
 import { zhStory } from './zhStory'
+import { zhFields } from './zhFields'
+import { zhTemplates } from './zhTemplates'
 import { zhTrace } from './zhTrace'
 import { zhWebhooks } from './zhWebhooks'
 
@@ -197,6 +199,8 @@ export const zh: Strings = {
   people: zhPeople,
   webhooks: zhWebhooks,
   escalation: zhEscalation,
+  templates: zhTemplates,
+  fields: zhFields,
   trace: zhTrace,
   routes: zhRoutes,
   noise: zhNoise,

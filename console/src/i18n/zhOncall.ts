@@ -78,6 +78,18 @@ export const zhOncall: Strings['oncall'] = {
     overrides_overlap: (names) => `替班${names}重叠，以最后修改的为准`,
     person_twice: (name) => `${name} 同时担任多个角色`,
   },
+  notify: {
+    title: '交接通知',
+    help: '通知即将上班和下班的人。',
+    off: '不通知',
+    on: '通知',
+    advance: '提前多少分钟',
+    advanceHelp: '0 为交接时通知，10080 为提前一周。',
+    how: '通知方式',
+    own: '按各人的通知偏好',
+    these: '指定媒介',
+    noMedium: '请至少选择一种媒介。',
+  },
   override: {
     title: '替班',
     make: '安排替班',

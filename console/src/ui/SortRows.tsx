@@ -10,7 +10,8 @@ interface Props {
   grip: (index: number) => string
   gripTitle: string
   movedTo: (from: number, to: number) => string
-  onMove: (from: number, to: number) => void
+  /** Undefined where the order is not the reader's to change. */
+  onMove: ((from: number, to: number) => void) | undefined
   row: (index: number) => ReactNode
 }
 
@@ -32,7 +33,7 @@ export function SortRows(props: Props) {
     if (end === from) return
     setSaid(props.movedTo(from, end))
     focus.current = keys[from]
-    onMove(from, end)
+    onMove?.(from, end)
   }
   const { drag, start } = useDragSort(list, move)
   // A row that moves is taken out of the page and put in again, and would lose the focus on its way.
@@ -58,21 +59,25 @@ export function SortRows(props: Props) {
                   : undefined
             }
           >
-            <button
-              type="button"
-              data-grip=""
-              className={styles.grip}
-              aria-label={props.grip(index)}
-              title={props.gripTitle}
-              onPointerDown={(event) => start(index, event)}
-              onKeyDown={(event: KeyboardEvent) => {
-                if (!Object.hasOwn(steps, event.key)) return
-                event.preventDefault()
-                move(index, steps[event.key as keyof typeof steps](index, keys.length))
-              }}
-            >
-              <HolderOutlined aria-hidden="true" />
-            </button>
+            {onMove === undefined ? (
+              <span className={styles.fixed} />
+            ) : (
+              <button
+                type="button"
+                data-grip=""
+                className={styles.grip}
+                aria-label={props.grip(index)}
+                title={props.gripTitle}
+                onPointerDown={(event) => start(index, event)}
+                onKeyDown={(event: KeyboardEvent) => {
+                  if (!Object.hasOwn(steps, event.key)) return
+                  event.preventDefault()
+                  move(index, steps[event.key as keyof typeof steps](index, keys.length))
+                }}
+              >
+                <HolderOutlined aria-hidden="true" />
+              </button>
+            )}
             {props.row(index)}
           </li>
         ))}

@@ -1,8 +1,9 @@
 import { Button } from 'antd'
-import { Link, useParams } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useAnswer, useAsked, type Asked } from '../../api/doors'
-import { LonePage } from '../../components/LonePage'
 import { Failure } from '../../components/Failure'
+import { tokenFrom } from '../../components/linkToken'
+import { LonePage } from '../../components/LonePage'
 import { ProgressMark } from '../../components/ProgressMark'
 import { SeverityMark } from '../../components/SeverityMark'
 import { useWords } from '../../i18n/language'
@@ -16,7 +17,7 @@ import { answersFor, answerState } from './answerState'
 export function AnswerPage() {
   const { t } = useWords()
   const words = t.doors.answer
-  const { token = '' } = useParams()
+  const token = tokenFrom(useLocation().hash)
   const asked = useAsked(token)
   return (
     <LonePage title={asked.data?.title ?? words.page}>

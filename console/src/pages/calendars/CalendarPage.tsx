@@ -1,5 +1,5 @@
-import { EditOutlined, LeftOutlined, MoreOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons'
-import { App, Button, Dropdown, Segmented } from 'antd'
+import { EditOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Segmented } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import {
@@ -8,9 +8,12 @@ import {
   useServiceCalendar,
   type CalendarEvent,
 } from '../../api/calendars'
+import { useMay } from '../../api/session'
 import { isOwn, isWeekly, yearOf, type Day } from '../../components/calendarDays'
 import { Failure } from '../../components/Failure'
 import { dayNames } from '../../components/noiseSentence'
+import { PeriodBar } from '../../components/PeriodBar'
+import { PlanHead } from '../../components/PlanHead'
 import { isDate, movedDate, today as todayIn } from '../../components/scheduleGrid'
 import { useTell } from '../../components/tell'
 import { YearGrid } from '../../components/YearGrid'
@@ -19,7 +22,6 @@ import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
 import { useNow } from '../../ui/now'
 import page from '../../ui/page.module.css'
-import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { knownZone } from '../../ui/zoned'
 import styles from './Calendars.module.css'
@@ -41,7 +43,7 @@ export function CalendarPage() {
   const now = useNow()
   const go = useNavigate()
   const tell = useTell()
-  const { modal } = App.useApp()
+  const manages = useMay('calendars:manage')
   const [search, setSearch] = useSearchParams()
   const calendar = useServiceCalendar(id)
   const remove = useDeleteCalendar()
@@ -95,27 +97,19 @@ export function CalendarPage() {
             off: day.state === 'work' || day.state === 'exchange',
           },
         })
-  const confirmDelete = () =>
-    void modal.confirm({
-      title: words.deleteConfirm(data.cal_name),
-      content: words.deleteText,
-      okText: words.delete,
-      okButtonProps: { danger: true },
-      cancelText: t.app.cancel,
-      onOk: () =>
-        remove.mutate(id, {
-          onSuccess: () => {
-            tell.done(words.deleted(data.cal_name))
-            void go(paths.calendars(), { replace: true })
-          },
-          onError: tell.failed,
-        }),
+  const destroy = () =>
+    remove.mutate(id, {
+      onSuccess: () => {
+        tell.done(words.deleted(data.cal_name))
+        void go(paths.calendars(), { replace: true })
+      },
+      onError: tell.failed,
     })
   return (
     <div className={page.page}>
-      <PageHead
+      <PlanHead
         title={data.cal_name}
-        crumbs={[{ to: paths.calendars(), text: words.title }]}
+        crumb={{ to: paths.calendars(), text: words.title }}
         note={
           <>
             <span>
@@ -125,50 +119,21 @@ export function CalendarPage() {
             {data.description !== '' && <span>{data.description}</span>}
           </>
         }
-        actions={
-          <>
-            <Button
-              type="primary"
-              icon={<PlusOutlined />}
-              onClick={() => pick({ date: today, state: 'work', event: undefined })}
-            >
-              {words.addEvent}
-            </Button>
-            <Button icon={<EditOutlined />} onClick={() => set({ edit: '' })}>
-              {words.edit}
-            </Button>
-            <Dropdown
-              trigger={['click']}
-              placement="bottomRight"
-              menu={{
-                items: [{ key: 'delete', danger: true, label: words.delete }],
-                onClick: confirmDelete,
-              }}
-            >
-              <Button icon={<MoreOutlined />} aria-label={words.more} title={words.more} />
-            </Dropdown>
-          </>
-        }
+        manages={manages}
+        words={words}
+        main={{
+          text: words.addEvent,
+          icon: <PlusOutlined />,
+          onClick: () => pick({ date: today, state: 'work', event: undefined }),
+        }}
+        onEdit={() => set({ edit: '' })}
+        onDelete={destroy}
       />
-      <div className={styles.toolbar}>
-        <div className={styles.pager}>
-          <Button
-            icon={<LeftOutlined />}
-            aria-label={words.earlier}
-            title={words.earlier}
-            onClick={() => set({ date: turn(-1) })}
-          />
-          <Button onClick={() => set({ date: today })}>{words.today}</Button>
-          <Button
-            icon={<RightOutlined />}
-            aria-label={words.later}
-            title={words.later}
-            onClick={() => set({ date: turn(1) })}
-          />
-        </div>
-        <p className={styles.period} aria-live="polite">
-          {large ? format.zoned('UTC').month(noon(date)) : String(year)}
-        </p>
+      <PeriodBar
+        period={large ? format.zoned('UTC').month(noon(date)) : String(year)}
+        onTurn={(by) => set({ date: turn(by) })}
+        onToday={() => set({ date: today })}
+      >
         <ul className={styles.legend}>
           {(['off', 'exchange', 'weekly'] as const).map((state) => (
             <li key={state}>
@@ -186,13 +151,14 @@ export function CalendarPage() {
           ]}
           onChange={(view) => set({ view })}
         />
-      </div>
+      </PeriodBar>
       {events.isError && <Failure error={events.error} onRetry={() => void events.refetch()} />}
-      <YearGrid months={shown} large={large} today={today} onPick={pick} />
-      <p className="soft">{words.pick}</p>
+      <YearGrid months={shown} large={large} today={today} onPick={manages ? pick : undefined} />
+      {manages && <p className="soft">{words.pick}</p>}
       <Events
         events={(events.data ?? []).filter((each) => !isWeekly(each))}
         calendarId={id}
+        manages={manages}
         onPick={(each) => setOpen({ id: each.event_id, draft: eventDraftOf(each) })}
       />
       <Suspense>
@@ -214,11 +180,12 @@ export function CalendarPage() {
 interface EventsProps {
   events: CalendarEvent[]
   calendarId: string
+  manages: boolean
   onPick: (event: CalendarEvent) => void
 }
 
 /** What is special in the year, in words. */
-function Events({ events, calendarId, onPick }: EventsProps) {
+function Events({ events, calendarId, manages, onPick }: EventsProps) {
   const { t, format } = useWords()
   const words = t.calendars
   const told = format.zoned('UTC')
@@ -237,16 +204,18 @@ function Events({ events, calendarId, onPick }: EventsProps) {
                 <span>{last === each.start_at ? from : `${from} – ${told.day(noon(last))}`}</span>
                 <strong>{each.summary}</strong>
                 <span className="soft">{each.is_off ? words.legend.off : words.legend.work}</span>
-                {isOwn(each, calendarId) ? (
-                  <Button
-                    type="text"
-                    icon={<EditOutlined />}
-                    aria-label={`${words.edit}: ${each.summary}`}
-                    title={words.edit}
-                    onClick={() => onPick(each)}
-                  />
-                ) : (
+                {!isOwn(each, calendarId) ? (
                   <span className="soft">{words.inherited}</span>
+                ) : (
+                  manages && (
+                    <Button
+                      type="text"
+                      icon={<EditOutlined />}
+                      aria-label={`${words.edit}: ${each.summary}`}
+                      title={words.edit}
+                      onClick={() => onPick(each)}
+                    />
+                  )
                 )}
               </li>
             )

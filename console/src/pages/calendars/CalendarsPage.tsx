@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useServiceCalendars } from '../../api/calendars'
+import { useMay } from '../../api/session'
 import { Failure } from '../../components/Failure'
 import { dayNames } from '../../components/noiseSentence'
 import { OnCallTabs } from '../../components/OnCallTabs'
@@ -20,13 +21,14 @@ const CalendarDialog = lazy(async () => ({
 
 /** The calendars that say which days people work. */
 export function CalendarsPage() {
+  const manages = useMay('calendars:manage')
   const { t, format } = useWords()
   const words = t.calendars
   const go = useNavigate()
   const [search, setSearch] = useSearchParams()
   const calendars = useServiceCalendars()
   const items = calendars.data
-  const create = (
+  const create = manages && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setSearch({ create: '' })}>
       {words.create}
     </Button>

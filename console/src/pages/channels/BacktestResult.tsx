@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/language'
 import { Chart } from '../../ui/Chart'
 import { Moment } from '../../ui/Time'
 import styles from './Backtest.module.css'
+import { IfMay } from '../../components/IfMay'
 
 interface Props {
   result: Result
@@ -30,14 +31,16 @@ export function BacktestResult({ result, draft, onApply }: Props) {
       <section className={styles.section} aria-labelledby="backtest-result">
         <div className={styles.resultHead}>
           <h2 id="backtest-result">{words.title}</h2>
-          <Button
-            type="primary"
-            disabled={inForce}
-            title={inForce ? t.noiseReport.apply.nothing : undefined}
-            onClick={() => onApply(draft)}
-          >
-            {words.apply}
-          </Button>
+          <IfMay permission="channels:manage">
+            <Button
+              type="primary"
+              disabled={inForce}
+              title={inForce ? t.noiseReport.apply.nothing : undefined}
+              onClick={() => onApply(draft)}
+            >
+              {words.apply}
+            </Button>
+          </IfMay>
         </div>
         <Figures before={before} after={after} />
       </section>

@@ -20,6 +20,7 @@ import { BacktestRun } from './BacktestRun'
 import { BacktestRuns } from './BacktestRuns'
 import { BacktestSetup } from './BacktestSetup'
 import styles from './Backtest.module.css'
+import { IfMay } from '../../components/IfMay'
 
 const spans = { day: 86_400, week: 7 * 86_400, month: 30 * 86_400, all: 0 }
 export type BacktestSpanName = keyof typeof spans
@@ -87,21 +88,23 @@ function Backtest({ channel }: { channel: Channel }) {
   return (
     <div className={styles.tab}>
       <p className={styles.intro}>{words.intro}</p>
-      <BacktestSetup
-        key={replaced}
-        channel={channel}
-        draft={draft}
-        changes={settingsChanges(channel, draft.settings ?? {}, { t, format })}
-        span={span}
-        earliest={earliest}
-        pending={start.isPending || suggest.isPending}
-        onSpan={setSpan}
-        onDraft={setDraft}
-        onRun={() => tryIt(draft)}
-        onSuggest={() =>
-          suggest.mutate(asked(), { onSuccess: ({ backtest_id }) => show(backtest_id, draft) })
-        }
-      />
+      <IfMay permission="channels:manage">
+        <BacktestSetup
+          key={replaced}
+          channel={channel}
+          draft={draft}
+          changes={settingsChanges(channel, draft.settings ?? {}, { t, format })}
+          span={span}
+          earliest={earliest}
+          pending={start.isPending || suggest.isPending}
+          onSpan={setSpan}
+          onDraft={setDraft}
+          onRun={() => tryIt(draft)}
+          onSuggest={() =>
+            suggest.mutate(asked(), { onSuccess: ({ backtest_id }) => show(backtest_id, draft) })
+          }
+        />
+      </IfMay>
       {(start.error ?? suggest.error) !== null && <Failure error={start.error ?? suggest.error} />}
       {run !== '' && (
         <BacktestRun

@@ -19,6 +19,8 @@ import { hereZone } from '../../ui/zoned'
 import styles from './Escalation.module.css'
 import { EscalationPreviewPart } from './EscalationPreviewPart'
 import { EscalationRow, type EscalationAction } from './EscalationRow'
+import { IfMay } from '../../components/IfMay'
+import { useMay } from '../../api/session'
 
 const EscalationDrawer = lazy(async () => ({
   default: (await import('./EscalationDrawer')).EscalationDrawer,
@@ -29,6 +31,7 @@ export function ChannelEscalation() {
   const { t, format } = useWords()
   const words = t.escalation
   const tell = useTell()
+  const manages = useMay('channels:manage')
   const { modal } = App.useApp()
   const channel = useOutletContext<Channel>()
   const { channel_id: channelId } = channel
@@ -44,15 +47,17 @@ export function ChannelEscalation() {
   const fallback = on.some((each) => each.filters.length === 0 && each.time_filters.length === 0)
   const full = (rules?.length ?? 0) >= escalationLimits.rules
   const add = (
-    <Button
-      type="primary"
-      icon={<PlusOutlined />}
-      disabled={full}
-      title={full ? words.full(String(escalationLimits.rules)) : undefined}
-      onClick={() => show({ add: '' })}
-    >
-      {words.add}
-    </Button>
+    <IfMay permission="channels:manage">
+      <Button
+        type="primary"
+        icon={<PlusOutlined />}
+        disabled={full}
+        title={full ? words.full(String(escalationLimits.rules)) : undefined}
+        onClick={() => show({ add: '' })}
+      >
+        {words.add}
+      </Button>
+    </IfMay>
   )
   const move = (from: number, to: number) =>
     reorder.mutate([...moved(rules ?? [], from, to)], { onError: tell.failed })
@@ -110,7 +115,7 @@ export function ChannelEscalation() {
                   format.number(rules.length),
                 )
               }
-              onMove={move}
+              onMove={manages ? move : undefined}
               row={(index) => {
                 const rule = rules[index]
                 return (

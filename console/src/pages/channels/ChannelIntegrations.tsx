@@ -10,6 +10,7 @@ import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
 import { Skeleton } from '../../ui/Skeleton'
 import styles from './ChannelIntegrations.module.css'
+import { IfMay } from '../../components/IfMay'
 
 export function ChannelIntegrations() {
   const { t } = useWords()
@@ -17,9 +18,11 @@ export function ChannelIntegrations() {
   const { channel_id: channelId } = useOutletContext<Channel>()
   const integrations = useIntegrations(channelId)
   const add = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void go(paths.addIntegration(channelId))}>
-      {t.integrations.add}
-    </Button>
+    <IfMay permission="integrations:manage">
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => void go(paths.addIntegration(channelId))}>
+        {t.integrations.add}
+      </Button>
+    </IfMay>
   )
   if (integrations.data === undefined)
     return integrations.isError ? (

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/Notice'
 import { useNow } from '../../ui/now'
 import styles from './Noise.module.css'
 import { NoiseRuleList } from './NoiseRuleList'
+import { IfMay } from '../../components/IfMay'
 
 // Reading needs no editors; each is fetched when first opened.
 const NoiseHistory = lazy(async () => ({ default: (await import('./NoiseHistory')).NoiseHistory }))
@@ -55,15 +56,17 @@ export function ChannelNoise() {
   const add = (kind: RuleKind) => {
     const full = (lists[kind].data?.length ?? 0) >= ruleLimits.rules
     return (
-      <Button
-        size="small"
-        icon={<PlusOutlined />}
-        disabled={full}
-        title={full ? words.full(String(ruleLimits.rules)) : undefined}
-        onClick={() => show({ add: kind })}
-      >
-        {words.add[kind]}
-      </Button>
+      <IfMay permission="channels:manage">
+        <Button
+          size="small"
+          icon={<PlusOutlined />}
+          disabled={full}
+          title={full ? words.full(String(ruleLimits.rules)) : undefined}
+          onClick={() => show({ add: kind })}
+        >
+          {words.add[kind]}
+        </Button>
+      </IfMay>
     )
   }
   const told = (part: SettingPart) => (
@@ -76,14 +79,16 @@ export function ChannelNoise() {
     </ul>
   )
   const edit = (part: SettingPart) => (
-    <Button
-      size="small"
-      icon={<EditOutlined />}
-      aria-label={words.editOf(words.part[part])}
-      onClick={() => show({ edit: part })}
-    >
-      {words.edit}
-    </Button>
+    <IfMay permission="channels:manage">
+      <Button
+        size="small"
+        icon={<EditOutlined />}
+        aria-label={words.editOf(words.part[part])}
+        onClick={() => show({ edit: part })}
+      >
+        {words.edit}
+      </Button>
+    </IfMay>
   )
   const sections: [keyof typeof words.steps, ReactNode, ReactNode][] = [
     ['drop', rules('unsubscribe'), add('unsubscribe')],

@@ -7,11 +7,13 @@ import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { TabLinks } from '../../ui/TabLinks'
 import page from '../../ui/page.module.css'
+import { useMay } from '../../api/session'
 
 /** The frame of a channel: its name and its tabs, each an address of its own. */
 export function ChannelPage() {
   const { id = '' } = useParams()
   const { t } = useWords()
+  const manages = useMay('channels:manage')
   const channelId = Number(id)
   const channel = useChannel(channelId)
 
@@ -58,7 +60,7 @@ export function ChannelPage() {
           { to: paths.channel(channelId, 'noise'), text: t.noise.tab },
           { to: paths.channel(channelId, 'backtest'), text: t.noiseReport.tab },
           { to: paths.channel(channelId, 'escalation'), text: t.escalation.tab },
-          { to: paths.channel(channelId, 'settings'), text: tabs.settings },
+          ...(manages ? [{ to: paths.channel(channelId, 'settings'), text: tabs.settings }] : []),
         ]}
       />
       <Outlet context={channel.data} />

@@ -10,8 +10,22 @@ import { DeleteChannelDialog } from '../../forms/DeleteChannelDialog'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
 import styles from './ChannelSettings.module.css'
+import { IfMay } from '../../components/IfMay'
+import { EmptyState } from '../../ui/EmptyState'
 
 export function ChannelSettings() {
+  const { t } = useWords()
+  return (
+    <IfMay
+      permission="channels:manage"
+      otherwise={<EmptyState title={t.people.notAllowed} text={t.people.notAllowedText} />}
+    >
+      <Settings />
+    </IfMay>
+  )
+}
+
+function Settings() {
   const { t } = useWords()
   const words = t.channelForm
   const go = useNavigate()

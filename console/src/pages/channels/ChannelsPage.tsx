@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useChannels } from '../../api/channels'
+import { useMay } from '../../api/session'
 import { ChannelCards } from '../../components/ChannelCards'
 import { Failure } from '../../components/Failure'
 import { NewChannelForm } from '../../forms/NewChannelForm'
@@ -13,12 +14,13 @@ import { Skeleton } from '../../ui/Skeleton'
 import page from '../../ui/page.module.css'
 
 export function ChannelsPage() {
+  const manages = useMay('channels:manage')
   const { t, format } = useWords()
   const go = useNavigate()
   const [search, setSearch] = useSearchParams()
   const channels = useChannels()
   const items = channels.data?.items
-  const create = (
+  const create = manages && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setSearch({ create: '' })}>
       {t.channels.create}
     </Button>

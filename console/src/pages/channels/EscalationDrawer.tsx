@@ -16,6 +16,8 @@ import { EscalationRuleForm } from '../../forms/EscalationRuleForm'
 import { useWords } from '../../i18n/language'
 import { usePhone } from '../../ui/media'
 import styles from './Noise.module.css'
+import { IfMay } from '../../components/IfMay'
+import { ReadOnly } from '../../components/ReadOnly'
 
 interface Props {
   channelId: number
@@ -83,26 +85,30 @@ export function EscalationDrawer({ channelId, ruleId, initial, onClose }: Props)
               {refused.text}
             </p>
           )}
-          <Button type="primary" loading={save.isPending && { delay: 300 }} onClick={store}>
-            {t.app.save}
-          </Button>
+          <IfMay permission="channels:manage">
+            <Button type="primary" loading={save.isPending && { delay: 300 }} onClick={store}>
+              {t.app.save}
+            </Button>
+          </IfMay>
           <Button onClick={leave}>{t.app.cancel}</Button>
           <span className="soft">{words.takesEffect}</span>
         </div>
       }
     >
-      <EscalationRuleForm
-        draft={draft}
-        people={people}
-        teams={teams.data ?? undefined}
-        book={book}
-        suggestions={labels.data ?? []}
-        calendars={calendars.data ?? []}
-        faults={{ ...(strict ? faults : {}), ...(placed ? { [refused.path]: refused.text } : {}) }}
-        refusal={refusal}
-        strict={strict}
-        onChange={setDraft}
-      />
+      <ReadOnly unless="channels:manage">
+        <EscalationRuleForm
+          draft={draft}
+          people={people}
+          teams={teams.data ?? undefined}
+          book={book}
+          suggestions={labels.data ?? []}
+          calendars={calendars.data ?? []}
+          faults={{ ...(strict ? faults : {}), ...(placed ? { [refused.path]: refused.text } : {}) }}
+          refusal={refusal}
+          strict={strict}
+          onChange={setDraft}
+        />
+      </ReadOnly>
       <Modal
         open={leaving}
         title={t.noise.rule.leave}

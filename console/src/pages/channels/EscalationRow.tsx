@@ -6,6 +6,7 @@ import { levelParts, whenParts, type EscalationBook } from '../../components/esc
 import { RouteSentence } from '../../components/RouteSentence'
 import { useWords } from '../../i18n/language'
 import styles from './Escalation.module.css'
+import { IfMay } from '../../components/IfMay'
 
 export type EscalationAction = 'edit' | 'duplicate' | 'delete'
 
@@ -44,28 +45,30 @@ export function EscalationRow({ rule, book, onSwitch, onAction }: Props) {
         </ol>
         {rule.description !== '' && <p className="soft">{rule.description}</p>}
       </div>
-      <span className={styles.controls}>
-        <Switch size="small" checked={on} aria-label={words.switch(rule.rule_name)} onChange={onSwitch} />
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          menu={{
-            items: [
-              { key: 'edit', label: words.edit },
-              { key: 'duplicate', label: words.duplicate },
-              { key: 'delete', label: words.delete, danger: true },
-            ],
-            onClick: ({ key }) => onAction(key as EscalationAction, rule),
-          }}
-        >
-          <Button
-            type="text"
-            size="small"
-            icon={<MoreOutlined />}
-            aria-label={t.escalation.rowActions(rule.rule_name)}
-          />
-        </Dropdown>
-      </span>
+      <IfMay permission="channels:manage" otherwise={<span />}>
+        <span className={styles.controls}>
+          <Switch size="small" checked={on} aria-label={words.switch(rule.rule_name)} onChange={onSwitch} />
+          <Dropdown
+            trigger={['click']}
+            placement="bottomRight"
+            menu={{
+              items: [
+                { key: 'edit', label: words.edit },
+                { key: 'duplicate', label: words.duplicate },
+                { key: 'delete', label: words.delete, danger: true },
+              ],
+              onClick: ({ key }) => onAction(key as EscalationAction, rule),
+            }}
+          >
+            <Button
+              type="text"
+              size="small"
+              icon={<MoreOutlined />}
+              aria-label={t.escalation.rowActions(rule.rule_name)}
+            />
+          </Dropdown>
+        </span>
+      </IfMay>
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { usePhone } from '../../ui/media'
 import { Skeleton } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import styles from './NoiseHistory.module.css'
+import { IfMay } from '../../components/IfMay'
 
 const shownNotes = 4
 
@@ -204,26 +205,28 @@ function Compared({ one, other, current, ...props }: ComparedProps) {
       {restore.isError && <Failure error={restore.error} />}
       {restores && one.version !== current && !same && (
         <div>
-          <Popconfirm
-            title={words.restoreConfirm(name)}
-            description={words.restoreHolds}
-            okText={words.restore}
-            onConfirm={() =>
-              restore.mutate(
-                { version: one.version, current },
-                {
-                  onSuccess: () => {
-                    tell.done(words.restored(name))
-                    props.onShow({})
+          <IfMay permission="channels:manage">
+            <Popconfirm
+              title={words.restoreConfirm(name)}
+              description={words.restoreHolds}
+              okText={words.restore}
+              onConfirm={() =>
+                restore.mutate(
+                  { version: one.version, current },
+                  {
+                    onSuccess: () => {
+                      tell.done(words.restored(name))
+                      props.onShow({})
+                    },
                   },
-                },
-              )
-            }
-          >
-            <Button type="primary" loading={restore.isPending && { delay: 300 }}>
-              {words.restore}
-            </Button>
-          </Popconfirm>
+                )
+              }
+            >
+              <Button type="primary" loading={restore.isPending && { delay: 300 }}>
+                {words.restore}
+              </Button>
+            </Popconfirm>
+          </IfMay>
         </div>
       )}
     </>

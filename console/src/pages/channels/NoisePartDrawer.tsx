@@ -23,6 +23,8 @@ import { usePhone } from '../../ui/media'
 import { Notice } from '../../ui/Notice'
 import { useNow } from '../../ui/now'
 import styles from './Noise.module.css'
+import { IfMay } from '../../components/IfMay'
+import { ReadOnly } from '../../components/ReadOnly'
 
 interface Props {
   part: SettingPart
@@ -101,15 +103,17 @@ export function NoisePartDrawer({ part, channel, onClose }: Props) {
               {fault.text}
             </p>
           )}
-          <Button
-            type="primary"
-            disabled={!dirty}
-            title={dirty ? undefined : t.app.nothingToSave}
-            loading={save.isPending && { delay: 300 }}
-            onClick={() => store(base, base.noise_version ?? 0)}
-          >
-            {words.form.save}
-          </Button>
+          <IfMay permission="channels:manage">
+            <Button
+              type="primary"
+              disabled={!dirty}
+              title={dirty ? undefined : t.app.nothingToSave}
+              loading={save.isPending && { delay: 300 }}
+              onClick={() => store(base, base.noise_version ?? 0)}
+            >
+              {words.form.save}
+            </Button>
+          </IfMay>
           <Button onClick={() => (dirty ? setLeaving(true) : onClose())}>{t.app.cancel}</Button>
           {part === 'group' && (
             <Button type="text" icon={<ExperimentOutlined />} onClick={tryFirst}>
@@ -144,15 +148,17 @@ export function NoisePartDrawer({ part, channel, onClose }: Props) {
             ))}
           </ul>
         </div>
-        <NoisePartFields
-          part={part}
-          draft={draft}
-          suggestions={labels.data ?? []}
-          errors={errors}
-          fault={fault}
-          strict={strict}
-          set={(change) => setDraft({ ...draft, ...change })}
-        />
+        <ReadOnly unless="channels:manage">
+          <NoisePartFields
+            part={part}
+            draft={draft}
+            suggestions={labels.data ?? []}
+            errors={errors}
+            fault={fault}
+            strict={strict}
+            set={(change) => setDraft({ ...draft, ...change })}
+          />
+        </ReadOnly>
       </div>
       <Modal
         open={leaving}

@@ -10,6 +10,8 @@ import { ruleErrors } from '../../forms/ruleDraft'
 import { useWords } from '../../i18n/language'
 import { usePhone } from '../../ui/media'
 import styles from './Noise.module.css'
+import { IfMay } from '../../components/IfMay'
+import { ReadOnly } from '../../components/ReadOnly'
 
 interface Props {
   channelId: number
@@ -70,24 +72,28 @@ export function NoiseRuleDrawer({ channelId, kind, ruleId, initial, onClose }: P
               {fault.text}
             </p>
           )}
-          <Button type="primary" loading={save.isPending && { delay: 300 }} onClick={store}>
-            {words.save}
-          </Button>
+          <IfMay permission="channels:manage">
+            <Button type="primary" loading={save.isPending && { delay: 300 }} onClick={store}>
+              {words.save}
+            </Button>
+          </IfMay>
           <Button onClick={() => (dirty ? setLeaving(true) : onClose())}>{t.app.cancel}</Button>
           <span className="soft">{words.takesEffect}</span>
         </div>
       }
     >
-      <NoiseRuleForm
-        channelId={channelId}
-        kind={kind}
-        value={value}
-        suggestions={labels.data ?? []}
-        calendars={calendars.data}
-        fault={fault}
-        strict={strict}
-        onChange={setValue}
-      />
+      <ReadOnly unless="channels:manage">
+        <NoiseRuleForm
+          channelId={channelId}
+          kind={kind}
+          value={value}
+          suggestions={labels.data ?? []}
+          calendars={calendars.data}
+          fault={fault}
+          strict={strict}
+          onChange={setValue}
+        />
+      </ReadOnly>
       <Modal
         open={leaving}
         title={words.leave}

@@ -9,6 +9,7 @@ import { RuleHitFacts } from '../../components/RuleHitFacts'
 import { useWords } from '../../i18n/language'
 import { useNow } from '../../ui/now'
 import styles from './NoiseRuleRow.module.css'
+import { IfMay } from '../../components/IfMay'
 
 export type RuleAction = 'edit' | 'duplicate' | 'top' | 'bottom' | 'delete'
 export type RuleStep = 'up' | 'down' | 'top' | 'bottom'
@@ -47,22 +48,24 @@ export const NoiseRuleRow = memo(function NoiseRuleRow(props: Props) {
   const states = ruleStates(rule, kind, now, { t, format })
   return (
     <div className={styles.row} data-drop={props.drop} data-dragging={props.dragging} data-on={on}>
-      <button
-        type="button"
-        id={ruleGrip(rule.rule_id)}
-        className={styles.grip}
-        disabled={props.fixed || of < 2}
-        aria-label={words.grip(name, format.number(place + 1), format.number(of))}
-        title={t.routes.gripTitle}
-        onPointerDown={(event) => props.onGrab(place, event)}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (!Object.hasOwn(steps, event.key)) return
-          event.preventDefault()
-          props.onStep(rule.rule_id, steps[event.key as keyof typeof steps])
-        }}
-      >
-        <HolderOutlined aria-hidden="true" />
-      </button>
+      <IfMay permission="channels:manage" otherwise={<span />}>
+        <button
+          type="button"
+          id={ruleGrip(rule.rule_id)}
+          className={styles.grip}
+          disabled={props.fixed || of < 2}
+          aria-label={words.grip(name, format.number(place + 1), format.number(of))}
+          title={t.routes.gripTitle}
+          onPointerDown={(event) => props.onGrab(place, event)}
+          onKeyDown={(event: KeyboardEvent) => {
+            if (!Object.hasOwn(steps, event.key)) return
+            event.preventDefault()
+            props.onStep(rule.rule_id, steps[event.key as keyof typeof steps])
+          }}
+        >
+          <HolderOutlined aria-hidden="true" />
+        </button>
+      </IfMay>
       <div className={styles.words}>
         <Link
           to={{ search: `rule=${encodeURIComponent(rule.rule_id)}` }}
@@ -91,32 +94,34 @@ export const NoiseRuleRow = memo(function NoiseRuleRow(props: Props) {
           </span>
         ))}
       </div>
-      <span className={styles.controls}>
-        <Switch
-          size="small"
-          checked={on}
-          aria-label={words.switch(name)}
-          onChange={(checked) => props.onSwitch(rule, checked)}
-        />
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          menu={{
-            items: (
-              [
-                ['edit', words.edit],
-                ['duplicate', words.duplicate],
-                ['top', words.toTop, place === 0 || props.fixed],
-                ['bottom', words.toBottom, place === of - 1 || props.fixed],
-                ['delete', words.delete],
-              ] satisfies [RuleAction, string, boolean?][]
-            ).map(([key, label, disabled]) => ({ key, label, disabled, danger: key === 'delete' })),
-            onClick: ({ key }) => props.onAction(key as RuleAction, rule),
-          }}
-        >
-          <Button size="small" type="text" icon={<MoreOutlined />} aria-label={words.menu(name)} />
-        </Dropdown>
-      </span>
+      <IfMay permission="channels:manage" otherwise={<span />}>
+        <span className={styles.controls}>
+          <Switch
+            size="small"
+            checked={on}
+            aria-label={words.switch(name)}
+            onChange={(checked) => props.onSwitch(rule, checked)}
+          />
+          <Dropdown
+            trigger={['click']}
+            placement="bottomRight"
+            menu={{
+              items: (
+                [
+                  ['edit', words.edit],
+                  ['duplicate', words.duplicate],
+                  ['top', words.toTop, place === 0 || props.fixed],
+                  ['bottom', words.toBottom, place === of - 1 || props.fixed],
+                  ['delete', words.delete],
+                ] satisfies [RuleAction, string, boolean?][]
+              ).map(([key, label, disabled]) => ({ key, label, disabled, danger: key === 'delete' })),
+              onClick: ({ key }) => props.onAction(key as RuleAction, rule),
+            }}
+          >
+            <Button size="small" type="text" icon={<MoreOutlined />} aria-label={words.menu(name)} />
+          </Dropdown>
+        </span>
+      </IfMay>
     </div>
   )
 })

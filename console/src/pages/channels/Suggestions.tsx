@@ -6,6 +6,7 @@ import { percentOf } from '../../components/funnelStages'
 import { groupingLine, settingsChanges } from '../../components/settingsChanges'
 import { useWords } from '../../i18n/language'
 import styles from './Backtest.module.css'
+import { IfMay } from '../../components/IfMay'
 
 interface Props {
   channel: Channel
@@ -70,20 +71,24 @@ function Card(props: Props & { suggestion: Suggestion; best: boolean }) {
         )}
       </p>
       <div className={styles.line}>
-        <Button
-          type={props.best ? 'primary' : 'default'}
-          aria-label={`${words.try}: ${line}`}
-          onClick={() => props.onTry(draft)}
-        >
-          {words.try}
-        </Button>
-        <Button
-          disabled={inForce}
-          aria-label={`${words.apply}: ${line}`}
-          onClick={() => props.onApply(draft)}
-        >
-          {words.apply}
-        </Button>
+        <IfMay permission="channels:manage">
+          <Button
+            type={props.best ? 'primary' : 'default'}
+            aria-label={`${words.try}: ${line}`}
+            onClick={() => props.onTry(draft)}
+          >
+            {words.try}
+          </Button>
+        </IfMay>
+        <IfMay permission="channels:manage">
+          <Button
+            disabled={inForce}
+            aria-label={`${words.apply}: ${line}`}
+            onClick={() => props.onApply(draft)}
+          >
+            {words.apply}
+          </Button>
+        </IfMay>
       </div>
     </li>
   )

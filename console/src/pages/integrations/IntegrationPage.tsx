@@ -16,6 +16,8 @@ import { Time } from '../../ui/Time'
 import page from '../../ui/page.module.css'
 import type { IntegrationContext } from './context'
 import { useOwner } from './useOwner'
+import { IfMay } from '../../components/IfMay'
+import { useMay } from '../../api/session'
 
 export function IntegrationPage() {
   const { id = '' } = useParams()
@@ -45,6 +47,7 @@ export function IntegrationPage() {
 function Loaded(props: { integration: Integration; type: IntegrationType | undefined }) {
   const { t, language } = useWords()
   const { integration, type } = props
+  const manages = useMay('integrations:manage')
   const owner = useOwner(integration.channel_id)
   const id = integration.integration_id
   const { tabs } = t.integration
@@ -83,7 +86,7 @@ function Loaded(props: { integration: Integration; type: IntegrationType | undef
           { to: paths.integration(id, 'deliveries'), text: tabs.deliveries },
           { to: paths.integration(id, 'try'), text: t.center.tabs.tryIt },
           { to: paths.integration(id, 'errors'), text: t.center.tabs.errors },
-          { to: paths.integration(id, 'settings'), text: tabs.settings },
+          ...(manages ? [{ to: paths.integration(id, 'settings'), text: tabs.settings }] : []),
         ]}
       />
       <Outlet context={{ integration, type } satisfies IntegrationContext} />
@@ -101,9 +104,11 @@ function Warnings(props: { integration: Integration }) {
   if (integration.status === 'disabled')
     return (
       <Notice title={t.integration.disabledTitle} text={t.integration.disabledText}>
-        <Button onClick={() => enable.mutate('enable', { onError: tell.failed })}>
-          {t.integration.enable}
-        </Button>
+        <IfMay permission="integrations:manage">
+          <Button onClick={() => enable.mutate('enable', { onError: tell.failed })}>
+            {t.integration.enable}
+          </Button>
+        </IfMay>
       </Notice>
     )
   return silence === undefined ? null : <Notice title={silence} text={t.center.silenceText} />

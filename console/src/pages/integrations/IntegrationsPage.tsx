@@ -26,6 +26,7 @@ import page from '../../ui/page.module.css'
 import { Skeleton } from '../../ui/Skeleton'
 import { VirtualRows } from '../../ui/VirtualRows'
 import styles from './IntegrationsPage.module.css'
+import { IfMay } from '../../components/IfMay'
 
 const noToggle = () => undefined
 
@@ -50,9 +51,11 @@ export function IntegrationsPage() {
   const live = useIntegrationRows(request, keep)
   const filtered = Object.keys(integrationSearchFrom({ ...filters, scope: 'shared' })).length > 0
   const add = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void go(paths.addIntegration(0))}>
-      {t.integrations.add}
-    </Button>
+    <IfMay permission="integrations:manage">
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => void go(paths.addIntegration(0))}>
+        {t.integrations.add}
+      </Button>
+    </IfMay>
   )
 
   const actions = (

@@ -8,6 +8,7 @@ import type { RouteFault } from '../../forms/routeErrors'
 import { useWords } from '../../i18n/language'
 import { usePhone } from '../../ui/media'
 import styles from './RouteEditor.module.css'
+import { ReadOnly } from '../../components/ReadOnly'
 
 interface Props {
   integrationId: number
@@ -49,15 +50,17 @@ export function RouteCaseDrawer(props: Props) {
         </div>
       }
     >
-      <RouteCaseForm
-        value={props.value}
-        book={props.book}
-        suggestions={labels.data ?? []}
-        fault={props.fault}
-        strict={props.strict}
-        counts={props.counts}
-        onChange={props.onChange}
-      />
+      <ReadOnly unless="integrations:manage">
+        <RouteCaseForm
+          value={props.value}
+          book={props.book}
+          suggestions={labels.data ?? []}
+          fault={props.fault}
+          strict={props.strict}
+          counts={props.counts}
+          onChange={props.onChange}
+        />
+      </ReadOnly>
     </Drawer>
   )
 }

@@ -36,6 +36,8 @@ import { RoutePreviewPart } from './RoutePreviewPart'
 import type { RowVerb } from './RouteRow'
 import { RouteSaveBar } from './RouteSaveBar'
 import { faultyKey, useRouteNews, type FaultyDraft } from './useRouteNews'
+import { IfMay } from '../../components/IfMay'
+import { ReadOnly } from '../../components/ReadOnly'
 
 /** From so many cases on one searches rather than reads. */
 const filterFrom = 8
@@ -185,18 +187,20 @@ export function RouteEditor({ integrationId, route, book }: Props) {
         onSaveOver={saveOver}
       />
       <div className={styles.bar}>
-        <Button
-          type={dirty || state.aside !== undefined ? 'default' : 'primary'}
-          icon={<PlusOutlined />}
-          disabled={full}
-          title={full ? words.tooManyCases(format.number(limits.cases)) : undefined}
-          onClick={() => addNew()}
-        >
-          {words.add}
-        </Button>
-        <Button className={styles.addHeading ?? ''} onClick={() => setHeading({})}>
-          {words.addSection}
-        </Button>
+        <IfMay permission="integrations:manage">
+          <Button
+            type={dirty || state.aside !== undefined ? 'default' : 'primary'}
+            icon={<PlusOutlined />}
+            disabled={full}
+            title={full ? words.tooManyCases(format.number(limits.cases)) : undefined}
+            onClick={() => addNew()}
+          >
+            {words.add}
+          </Button>
+          <Button className={styles.addHeading ?? ''} onClick={() => setHeading({})}>
+            {words.addSection}
+          </Button>
+        </IfMay>
         {keys.length >= filterFrom && (
           <Input
             className={styles.filter ?? ''}
@@ -249,13 +253,15 @@ export function RouteEditor({ integrationId, route, book }: Props) {
             onVerb={(verb, key) => verbs[verb](key)}
           />
         )}
-        <RouteDefault
-          ids={draft.defaultIds}
-          book={book}
-          sample={known.told?.answer.sample}
-          fault={refusal?.fault.place === 'default' ? refusal.fault.text : undefined}
-          onChange={(defaultIds) => edit((now) => ({ ...now, defaultIds }))}
-        />
+        <ReadOnly unless="integrations:manage">
+          <RouteDefault
+            ids={draft.defaultIds}
+            book={book}
+            sample={known.told?.answer.sample}
+            fault={refusal?.fault.place === 'default' ? refusal.fault.text : undefined}
+            onChange={(defaultIds) => edit((now) => ({ ...now, defaultIds }))}
+          />
+        </ReadOnly>
       </div>
       <RoutePreviewPart
         told={known.told}

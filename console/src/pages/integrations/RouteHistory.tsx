@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/language'
 import { Skeleton } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import styles from './RouteHistory.module.css'
+import { IfMay } from '../../components/IfMay'
 
 interface Props {
   integrationId: number
@@ -111,16 +112,18 @@ function Version(props: Props & { old: RouteVersion }) {
           <RouteChanges diff={diff} book={props.book} />
           {save.isError && <Failure error={save.error} />}
           <div>
-            <Popconfirm
-              title={words.restoreConfirm(name)}
-              description={props.dirty ? words.restoreDraft : undefined}
-              okText={words.restore}
-              onConfirm={restore}
-            >
-              <Button type="primary" loading={save.isPending && { delay: 300 }}>
-                {words.restore}
-              </Button>
-            </Popconfirm>
+            <IfMay permission="integrations:manage">
+              <Popconfirm
+                title={words.restoreConfirm(name)}
+                description={props.dirty ? words.restoreDraft : undefined}
+                okText={words.restore}
+                onConfirm={restore}
+              >
+                <Button type="primary" loading={save.isPending && { delay: 300 }}>
+                  {words.restore}
+                </Button>
+              </Popconfirm>
+            </IfMay>
           </div>
         </>
       )}

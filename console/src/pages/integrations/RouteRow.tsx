@@ -8,6 +8,7 @@ import { caseParts } from '../../components/routeSentence'
 import type { DraftRow } from '../../forms/routeDraft'
 import { useWords } from '../../i18n/language'
 import styles from './RouteRow.module.css'
+import { IfMay } from '../../components/IfMay'
 
 export type RowVerb = 'edit' | 'duplicate' | 'insert' | 'heading' | 'move' | 'remove'
 
@@ -68,22 +69,24 @@ export const RouteRow = memo(function RouteRow(props: Props) {
       data-drop={props.drop}
       data-dragging={props.dragging}
     >
-      <button
-        type="button"
-        id={gripId(row.key)}
-        className={styles.grip}
-        disabled={props.fixed}
-        aria-label={t.routes.grip(name, format.number(place + 1), format.number(of))}
-        title={t.routes.gripTitle}
-        onPointerDown={(event) => props.onGrab(place, event)}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (!Object.hasOwn(steps, event.key)) return
-          event.preventDefault()
-          props.onStep(row.key, steps[event.key as keyof typeof steps])
-        }}
-      >
-        <HolderOutlined aria-hidden="true" />
-      </button>
+      <IfMay permission="integrations:manage" otherwise={<span />}>
+        <button
+          type="button"
+          id={gripId(row.key)}
+          className={styles.grip}
+          disabled={props.fixed}
+          aria-label={t.routes.grip(name, format.number(place + 1), format.number(of))}
+          title={t.routes.gripTitle}
+          onPointerDown={(event) => props.onGrab(place, event)}
+          onKeyDown={(event: KeyboardEvent) => {
+            if (!Object.hasOwn(steps, event.key)) return
+            event.preventDefault()
+            props.onStep(row.key, steps[event.key as keyof typeof steps])
+          }}
+        >
+          <HolderOutlined aria-hidden="true" />
+        </button>
+      </IfMay>
       {row.kind === 'section' ? (
         <h3>{row.name}</h3>
       ) : (
@@ -113,23 +116,25 @@ export const RouteRow = memo(function RouteRow(props: Props) {
           </div>
         </>
       )}
-      <span className={styles.menu}>
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          menu={{
-            items: verbs.map(([key, label]) => ({
-              key,
-              label,
-              danger: key === 'remove',
-              disabled: key === 'move' && props.fixed,
-            })),
-            onClick: ({ key }) => props.onVerb(key as RowVerb, row.key),
-          }}
-        >
-          <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t.routes.menu(name)} />
-        </Dropdown>
-      </span>
+      <IfMay permission="integrations:manage" otherwise={<span />}>
+        <span className={styles.menu}>
+          <Dropdown
+            trigger={['click']}
+            placement="bottomRight"
+            menu={{
+              items: verbs.map(([key, label]) => ({
+                key,
+                label,
+                danger: key === 'remove',
+                disabled: key === 'move' && props.fixed,
+              })),
+              onClick: ({ key }) => props.onVerb(key as RowVerb, row.key),
+            }}
+          >
+            <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t.routes.menu(name)} />
+          </Dropdown>
+        </span>
+      </IfMay>
     </div>
   )
 })

@@ -15,6 +15,7 @@ import { usePhone } from '../../ui/media'
 import { Skeleton } from '../../ui/Skeleton'
 import { useSettled } from '../../ui/useSettled'
 import styles from './ProcessingEditor.module.css'
+import { ReadOnly } from '../../components/ReadOnly'
 
 const settleMs = 400
 const shownEvents = 6
@@ -61,16 +62,18 @@ export function RuleDrawer(props: Props) {
         </div>
       }
     >
-      <RuleForm
-        stage={props.stage}
-        value={value}
-        names={props.names}
-        choices={props.choices}
-        strict={props.strict}
-        refusal={props.refusal}
-        onChange={props.onChange}
-        live={<Live {...props} />}
-      />
+      <ReadOnly unless="integrations:manage">
+        <RuleForm
+          stage={props.stage}
+          value={value}
+          names={props.names}
+          choices={props.choices}
+          strict={props.strict}
+          refusal={props.refusal}
+          onChange={props.onChange}
+          live={<Live {...props} />}
+        />
+      </ReadOnly>
     </Drawer>
   )
 }

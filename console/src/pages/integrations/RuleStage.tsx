@@ -17,6 +17,8 @@ import { useWords } from '../../i18n/language'
 import { SortRows } from '../../ui/SortRows'
 import { Time } from '../../ui/Time'
 import styles from './ProcessingEditor.module.css'
+import { IfMay } from '../../components/IfMay'
+import { useMay } from '../../api/session'
 
 export type RuleVerb = 'edit' | 'toggle' | 'duplicate' | 'remove'
 
@@ -40,6 +42,7 @@ export function RuleStage(props: Props) {
   const words = t.processing
   const { stage, rules, saved, known } = props
   const full = rules.length >= ruleLimits[stage]
+  const manages = useMay('integrations:manage')
   const name = (index: number) => words.ruleName(words.stages[stage], format.number(index + 1))
   return (
     <section className={styles.stage} aria-labelledby={`stage-${stage}`}>
@@ -64,31 +67,33 @@ export function RuleStage(props: Props) {
             )}
           </p>
         </div>
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          disabled={full}
-          menu={{
-            items: kinds[stage].map((kind) => ({
-              key: kind,
-              label: (
-                <span className={styles.kind}>
-                  <span>{words.kinds[kind]}</span>
-                  <span>{words.kindText[kind]}</span>
-                </span>
-              ),
-            })),
-            onClick: ({ key }) => props.onAdd(key as RuleKind),
-          }}
-        >
-          <Button
-            icon={<PlusOutlined />}
-            aria-label={`${words.stages[stage]}: ${words.add}`}
-            title={full ? words.tooMany(format.number(ruleLimits[stage])) : undefined}
+        <IfMay permission="integrations:manage">
+          <Dropdown
+            trigger={['click']}
+            placement="bottomRight"
+            disabled={full}
+            menu={{
+              items: kinds[stage].map((kind) => ({
+                key: kind,
+                label: (
+                  <span className={styles.kind}>
+                    <span>{words.kinds[kind]}</span>
+                    <span>{words.kindText[kind]}</span>
+                  </span>
+                ),
+              })),
+              onClick: ({ key }) => props.onAdd(key as RuleKind),
+            }}
           >
-            {words.add}
-          </Button>
-        </Dropdown>
+            <Button
+              icon={<PlusOutlined />}
+              aria-label={`${words.stages[stage]}: ${words.add}`}
+              title={full ? words.tooMany(format.number(ruleLimits[stage])) : undefined}
+            >
+              {words.add}
+            </Button>
+          </Dropdown>
+        </IfMay>
       </div>
       {rules.length === 0 ? (
         <p className={styles.none}>{words.none[stage]}</p>
@@ -101,7 +106,7 @@ export function RuleStage(props: Props) {
           movedTo={(_from, to) =>
             t.routes.movedTo(format.number(to + 1), format.number(rules.length), name(to))
           }
-          onMove={props.onMove}
+          onMove={manages ? props.onMove : undefined}
           row={(index) => {
             const rule = rules[index]
             return rule === undefined ? null : (
@@ -164,24 +169,28 @@ function Row(props: Props & { rule: ProcessingRule; number: number; name: string
           ))}
       </div>
       <span className={styles.tools}>
-        <Switch
-          size="small"
-          checked={rule.enabled}
-          aria-label={words.switch(name)}
-          onChange={() => props.onVerb('toggle', rule.rule_id)}
-        />
+        <IfMay permission="integrations:manage">
+          <Switch
+            size="small"
+            checked={rule.enabled}
+            aria-label={words.switch(name)}
+            onChange={() => props.onVerb('toggle', rule.rule_id)}
+          />
+        </IfMay>
       </span>
       <span className={styles.menu}>
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          menu={{
-            items: verbs.map(([key, label]) => ({ key, label, danger: key === 'remove' })),
-            onClick: ({ key }) => props.onVerb(key as RuleVerb, rule.rule_id),
-          }}
-        >
-          <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t.routes.menu(name)} />
-        </Dropdown>
+        <IfMay permission="integrations:manage">
+          <Dropdown
+            trigger={['click']}
+            placement="bottomRight"
+            menu={{
+              items: verbs.map(([key, label]) => ({ key, label, danger: key === 'remove' })),
+              onClick: ({ key }) => props.onVerb(key as RuleVerb, rule.rule_id),
+            }}
+          >
+            <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t.routes.menu(name)} />
+          </Dropdown>
+        </IfMay>
       </span>
     </div>
   )

@@ -13,8 +13,22 @@ import { paths } from '../../paths'
 import { useNow } from '../../ui/now'
 import type { IntegrationContext } from './context'
 import styles from './SettingsTab.module.css'
+import { IfMay } from '../../components/IfMay'
+import { EmptyState } from '../../ui/EmptyState'
 
 export function SettingsTab() {
+  const { t } = useWords()
+  return (
+    <IfMay
+      permission="integrations:manage"
+      otherwise={<EmptyState title={t.people.notAllowed} text={t.people.notAllowedText} />}
+    >
+      <Settings />
+    </IfMay>
+  )
+}
+
+function Settings() {
   const { t } = useWords()
   const words = t.integration
   const go = useNavigate()

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { usePhone } from '../../ui/media'
 import { Skeleton } from '../../ui/Skeleton'
 import styles from './Mappings.module.css'
+import { IfMay } from '../../components/IfMay'
 
 /** The APIs that enrichment may ask, and whether they answer. */
 export function MappingApis() {
@@ -36,7 +37,9 @@ export function MappingApis() {
         )
       ) : apis.data.length === 0 ? (
         <EmptyState title={words.emptyTitle} text={words.emptyText}>
-          <Button onClick={() => setSearch({ create: '' })}>{words.create}</Button>
+          <IfMay permission="mappings:manage">
+            <Button onClick={() => setSearch({ create: '' })}>{words.create}</Button>
+          </IfMay>
         </EmptyState>
       ) : (
         <ul className={styles.list} aria-label={words.list}>
@@ -127,26 +130,28 @@ function Api({ api }: { api: MappingApi }) {
         </span>
       </div>
       <span className={styles.menu}>
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          menu={{
-            items: [
-              { key: 'edit', label: words.edit },
-              { key: 'test', label: words.test },
-              {
-                key: 'delete',
-                label: words.delete,
-                danger: true,
-                disabled: used !== undefined,
-                title: used === undefined ? undefined : t.mapping.table.inUse,
-              },
-            ],
-            onClick: ({ key }) => verbs[key as keyof typeof verbs](),
-          }}
-        >
-          <Button type="text" icon={<MoreOutlined />} aria-label={words.menu(api.api_name)} />
-        </Dropdown>
+        <IfMay permission="mappings:manage">
+          <Dropdown
+            trigger={['click']}
+            placement="bottomRight"
+            menu={{
+              items: [
+                { key: 'edit', label: words.edit },
+                { key: 'test', label: words.test },
+                {
+                  key: 'delete',
+                  label: words.delete,
+                  danger: true,
+                  disabled: used !== undefined,
+                  title: used === undefined ? undefined : t.mapping.table.inUse,
+                },
+              ],
+              onClick: ({ key }) => verbs[key as keyof typeof verbs](),
+            }}
+          >
+            <Button type="text" icon={<MoreOutlined />} aria-label={words.menu(api.api_name)} />
+          </Dropdown>
+        </IfMay>
       </span>
     </li>
   )

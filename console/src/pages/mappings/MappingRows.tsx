@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import { VirtualRows } from '../../ui/VirtualRows'
 import styles from './Mappings.module.css'
+import { IfMay } from '../../components/IfMay'
 
 /** The rows of a table, the newest first; found by all source labels. */
 export function MappingRows(props: { table: MappingTable; tools: ReactNode }) {
@@ -77,16 +78,18 @@ export function MappingRows(props: { table: MappingTable; tools: ReactNode }) {
             aria-label={words.selected('')}
           >
             <strong>{words.selected(format.number(chosen.size))}</strong>
-            <Popconfirm
-              title={words.deleteRowsConfirm(format.number(chosen.size))}
-              okText={words.deleteRows(format.number(chosen.size))}
-              okButtonProps={{ danger: true }}
-              onConfirm={deleteChosen}
-            >
-              <Button danger loading={remove.isPending && { delay: 300 }}>
-                {words.deleteRows(format.number(chosen.size))}
-              </Button>
-            </Popconfirm>
+            <IfMay permission="mappings:manage">
+              <Popconfirm
+                title={words.deleteRowsConfirm(format.number(chosen.size))}
+                okText={words.deleteRows(format.number(chosen.size))}
+                okButtonProps={{ danger: true }}
+                onConfirm={deleteChosen}
+              >
+                <Button danger loading={remove.isPending && { delay: 300 }}>
+                  {words.deleteRows(format.number(chosen.size))}
+                </Button>
+              </Popconfirm>
+            </IfMay>
             <Button type="text" onClick={() => setChosen(new Set())}>
               {t.incidents.clear}
             </Button>
@@ -106,7 +109,9 @@ export function MappingRows(props: { table: MappingTable; tools: ReactNode }) {
             </EmptyState>
           ) : (
             <EmptyState title={words.emptyTitle} text={words.emptyText}>
-              <Button onClick={() => show('')}>{words.addRow}</Button>
+              <IfMay permission="mappings:manage">
+                <Button onClick={() => show('')}>{words.addRow}</Button>
+              </IfMay>
             </EmptyState>
           )
         ) : (
@@ -235,7 +240,9 @@ function Row(props: {
   const { row, table } = props
   const sources = table.source_labels.map((name) => row.fields[name] ?? '').join(' · ')
   const check = (
-    <Checkbox checked={props.chosen} aria-label={words.select(sources)} onChange={props.onToggle} />
+    <IfMay permission="mappings:manage">
+      <Checkbox checked={props.chosen} aria-label={words.select(sources)} onChange={props.onToggle} />
+    </IfMay>
   )
   const first = table.source_labels[0] ?? ''
   if (props.phone)

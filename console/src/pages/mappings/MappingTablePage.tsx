@@ -24,6 +24,7 @@ import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import form from './Mappings.module.css'
 import { MappingRows } from './MappingRows'
+import { IfMay } from '../../components/IfMay'
 
 export function MappingTablePage() {
   const { id = '' } = useParams()
@@ -98,18 +99,22 @@ function Loaded({ table }: { table: MappingTable }) {
           </>
         }
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setSearch({ row: '' })}>
-            {words.table.addRow}
-          </Button>
+          <IfMay permission="mappings:manage">
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setSearch({ row: '' })}>
+              {words.table.addRow}
+            </Button>
+          </IfMay>
         }
       />
       <MappingRows
         table={table}
         tools={
           <>
-            <Button icon={<UploadOutlined />} onClick={() => setSearch({ upload: '' })}>
-              {words.table.upload}
-            </Button>
+            <IfMay permission="mappings:manage">
+              <Button icon={<UploadOutlined />} onClick={() => setSearch({ upload: '' })}>
+                {words.table.upload}
+              </Button>
+            </IfMay>
             <Button
               icon={<DownloadOutlined />}
               loading={download.isPending && { delay: 300 }}
@@ -117,31 +122,33 @@ function Loaded({ table }: { table: MappingTable }) {
             >
               {words.table.download}
             </Button>
-            <Dropdown
-              trigger={['click']}
-              placement="bottomRight"
-              menu={{
-                items: [
-                  { key: 'rename', label: words.table.edit },
-                  {
-                    key: 'truncate',
-                    label: words.table.truncate,
-                    danger: true,
-                    disabled: table.row_cnt === 0,
-                  },
-                  {
-                    key: 'delete',
-                    label: words.table.delete,
-                    danger: true,
-                    disabled: used.length > 0,
-                    title: used.length > 0 ? words.table.inUse : undefined,
-                  },
-                ],
-                onClick: ({ key }) => verbs[key as keyof typeof verbs](),
-              }}
-            >
-              <Button icon={<MoreOutlined />} aria-label={words.table.more} />
-            </Dropdown>
+            <IfMay permission="mappings:manage">
+              <Dropdown
+                trigger={['click']}
+                placement="bottomRight"
+                menu={{
+                  items: [
+                    { key: 'rename', label: words.table.edit },
+                    {
+                      key: 'truncate',
+                      label: words.table.truncate,
+                      danger: true,
+                      disabled: table.row_cnt === 0,
+                    },
+                    {
+                      key: 'delete',
+                      label: words.table.delete,
+                      danger: true,
+                      disabled: used.length > 0,
+                      title: used.length > 0 ? words.table.inUse : undefined,
+                    },
+                  ],
+                  onClick: ({ key }) => verbs[key as keyof typeof verbs](),
+                }}
+              >
+                <Button icon={<MoreOutlined />} aria-label={words.table.more} />
+              </Dropdown>
+            </IfMay>
           </>
         }
       />

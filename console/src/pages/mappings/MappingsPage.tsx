@@ -16,6 +16,7 @@ import { TabLinks } from '../../ui/TabLinks'
 import { Time } from '../../ui/Time'
 import { MappingApis } from './MappingApis'
 import styles from './Mappings.module.css'
+import { IfMay } from '../../components/IfMay'
 
 /** Where enrichment looks labels up: tables kept here, and APIs elsewhere. */
 export function MappingsPage() {
@@ -31,9 +32,11 @@ export function MappingsPage() {
         crumbs={[{ to: paths.integrations(), text: t.integrations.title }]}
         note={words.intro}
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setSearch({ create: '' })}>
-            {apis ? words.apis.create : words.tables.create}
-          </Button>
+          <IfMay permission="mappings:manage">
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setSearch({ create: '' })}>
+              {apis ? words.apis.create : words.tables.create}
+            </Button>
+          </IfMay>
         }
       />
       <TabLinks
@@ -66,7 +69,9 @@ function Tables() {
         )
       ) : tables.data.length === 0 ? (
         <EmptyState title={words.tables.emptyTitle} text={words.tables.emptyText}>
-          <Button onClick={() => setSearch({ create: '' })}>{words.tables.create}</Button>
+          <IfMay permission="mappings:manage">
+            <Button onClick={() => setSearch({ create: '' })}>{words.tables.create}</Button>
+          </IfMay>
         </EmptyState>
       ) : (
         <ul className={styles.list} aria-label={words.tables.list}>

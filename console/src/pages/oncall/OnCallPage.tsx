@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { useOnCall, useSchedules } from '../../api/oncall'
+import { useMay } from '../../api/session'
 import { Failure } from '../../components/Failure'
 import { OnCallTabs } from '../../components/OnCallTabs'
 import { useOnCallBook } from '../../components/useOnCallBook'
@@ -23,6 +24,7 @@ const shownDays = 7
 
 /** Who is on call now, by schedule; below it the reader's own shifts. */
 export function OnCallPage() {
+  const manages = useMay('schedules:manage')
   const { t, format } = useWords()
   const words = t.oncall
   const go = useNavigate()
@@ -37,7 +39,7 @@ export function OnCallPage() {
     [schedules.data],
   )
   const items = onCall.data
-  const create = (
+  const create = manages && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => void go(paths.scheduleNew())}>
       {words.create}
     </Button>

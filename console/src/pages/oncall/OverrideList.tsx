@@ -2,6 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Popconfirm } from 'antd'
 import { useDeleteOverride } from '../../api/oncall'
 import type { Schedule } from '../../api/oncallTypes'
+import { useMay } from '../../api/session'
 import { membersText, spanText, type Book } from '../../components/oncallText'
 import { overridesIn, type Calendar } from '../../components/scheduleGrid'
 import { useTell } from '../../components/tell'
@@ -21,6 +22,7 @@ export function OverrideList({ schedule, calendar, zone, book }: Props) {
   const words = t.oncall.override
   const tell = useTell()
   const remove = useDeleteOverride()
+  const manages = useMay('schedules:manage')
   const found = overridesIn(schedule.layers, calendar)
   return (
     <section aria-labelledby="overrides" className={styles.part}>
@@ -41,25 +43,27 @@ export function OverrideList({ schedule, calendar, zone, book }: Props) {
                   <strong>{who}</strong>
                   <span className="soft">{when}</span>
                 </span>
-                <Popconfirm
-                  title={words.deleteConfirm}
-                  okText={words.delete}
-                  okButtonProps={{ danger: true }}
-                  cancelText={t.app.cancel}
-                  onConfirm={() =>
-                    remove.mutate(
-                      { schedule_id: schedule.schedule_id, layer_id: each.layer_id },
-                      { onSuccess: () => tell.done(words.deleted), onError: tell.failed },
-                    )
-                  }
-                >
-                  <Button
-                    type="text"
-                    icon={<DeleteOutlined />}
-                    aria-label={words.deleteOf(who, when)}
-                    title={words.delete}
-                  />
-                </Popconfirm>
+                {manages && (
+                  <Popconfirm
+                    title={words.deleteConfirm}
+                    okText={words.delete}
+                    okButtonProps={{ danger: true }}
+                    cancelText={t.app.cancel}
+                    onConfirm={() =>
+                      remove.mutate(
+                        { schedule_id: schedule.schedule_id, layer_id: each.layer_id },
+                        { onSuccess: () => tell.done(words.deleted), onError: tell.failed },
+                      )
+                    }
+                  >
+                    <Button
+                      type="text"
+                      icon={<DeleteOutlined />}
+                      aria-label={words.deleteOf(who, when)}
+                      title={words.delete}
+                    />
+                  </Popconfirm>
+                )}
               </li>
             )
           })}

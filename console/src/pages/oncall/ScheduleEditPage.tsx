@@ -189,7 +189,9 @@ function Preview({ draft, ready, opened, book }: PreviewProps) {
   const at = date ?? today(zone, now)
   const calendar = useMemo(() => calendarOf('week', zone, at), [zone, at])
   const body = useMemo(() => {
-    const said = bodyOf(settled)
+    // How people are told of turns changes no turn.
+    const said = { ...bodyOf(settled) }
+    delete said.notify
     const overrides = (opened?.layers ?? []).filter((each) => each.mode === 1)
     return { ...said, schedule_name: said.schedule_name || '…', layers: [...said.layers, ...overrides] }
   }, [settled, opened])

@@ -1,11 +1,13 @@
-import { EditOutlined, LeftOutlined, MoreOutlined, RightOutlined, SwapOutlined } from '@ant-design/icons'
-import { App, Button, Dropdown, Segmented } from 'antd'
+import { SwapOutlined } from '@ant-design/icons'
+import { Segmented } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useDeleteSchedule, useFindings, useSchedule } from '../../api/oncall'
-import { useSession } from '../../api/session'
+import { useMay, useSession } from '../../api/session'
 import { Failure } from '../../components/Failure'
 import { FindingList } from '../../components/FindingList'
+import { PeriodBar } from '../../components/PeriodBar'
+import { PlanHead } from '../../components/PlanHead'
 import { ScheduleGrid } from '../../components/ScheduleGrid'
 import { calendarOf, isDate, today, turned, views, type View } from '../../components/scheduleGrid'
 import { useTell } from '../../components/tell'
@@ -15,7 +17,6 @@ import { paths } from '../../paths'
 import { usePhone } from '../../ui/media'
 import { useNow } from '../../ui/now'
 import page from '../../ui/page.module.css'
-import { PageHead } from '../../ui/PageHead'
 import { Skeleton } from '../../ui/Skeleton'
 import { hereZone, knownZone, offsetText } from '../../ui/zoned'
 import { FeedPart } from '../../components/FeedPart'
@@ -34,7 +35,7 @@ export function SchedulePage() {
   const phone = usePhone()
   const go = useNavigate()
   const tell = useTell()
-  const { modal } = App.useApp()
+  const manages = useMay('schedules:manage')
   const [search, setSearch] = useSearchParams()
   const remove = useDeleteSchedule()
   const here = hereZone()
@@ -74,29 +75,21 @@ export function SchedulePage() {
         )}
       </div>
     )
-  const confirmDelete = () =>
-    void modal.confirm({
-      title: words.deleteConfirm(said.schedule_name),
-      content: words.deleteText,
-      okText: words.delete,
-      okButtonProps: { danger: true },
-      cancelText: t.app.cancel,
-      onOk: () =>
-        remove.mutate(scheduleId, {
-          onSuccess: () => {
-            tell.done(words.deleted(said.schedule_name))
-            void go(paths.oncall(), { replace: true })
-          },
-          onError: tell.failed,
-        }),
+  const destroy = () =>
+    remove.mutate(scheduleId, {
+      onSuccess: () => {
+        tell.done(words.deleted(said.schedule_name))
+        void go(paths.oncall(), { replace: true })
+      },
+      onError: tell.failed,
     })
   const hour = 3600
   const nextHour = now - (now % hour) + hour
   return (
     <div className={page.page}>
-      <PageHead
+      <PlanHead
         title={said.schedule_name}
-        crumbs={[{ to: paths.oncall(), text: words.title }]}
+        crumb={{ to: paths.oncall(), text: words.title }}
         note={
           <>
             <span>
@@ -105,52 +98,25 @@ export function SchedulePage() {
             {said.description !== '' && <span>{said.description}</span>}
           </>
         }
-        actions={
-          <>
-            <Button
-              type="primary"
-              icon={<SwapOutlined />}
-              onClick={() => setPicked({ start: nextHour, end: nextHour + 12 * hour, people: [] })}
-            >
-              {words.override.make}
-            </Button>
-            <Button icon={<EditOutlined />} onClick={() => void go(paths.scheduleEdit(scheduleId))}>
-              {words.edit}
-            </Button>
-            <Dropdown
-              trigger={['click']}
-              placement="bottomRight"
-              menu={{
-                items: [{ key: 'delete', danger: true, label: words.delete }],
-                onClick: confirmDelete,
-              }}
-            >
-              <Button icon={<MoreOutlined />} aria-label={words.more} title={words.more} />
-            </Dropdown>
-          </>
-        }
+        manages={manages}
+        words={words}
+        main={{
+          text: words.override.make,
+          icon: <SwapOutlined />,
+          onClick: () => setPicked({ start: nextHour, end: nextHour + 12 * hour, people: [] }),
+        }}
+        onEdit={() => void go(paths.scheduleEdit(scheduleId))}
+        onDelete={destroy}
       />
-      <div className={styles.toolbar}>
-        <div className={styles.pager}>
-          <Button
-            icon={<LeftOutlined />}
-            aria-label={words.grid.earlier}
-            title={words.grid.earlier}
-            onClick={() => set({ date: turned(view, date, -1) })}
-          />
-          <Button onClick={() => set({ date: undefined })}>{words.grid.today}</Button>
-          <Button
-            icon={<RightOutlined />}
-            aria-label={words.grid.later}
-            title={words.grid.later}
-            onClick={() => set({ date: turned(view, date, 1) })}
-          />
-        </div>
-        <p className={styles.period} aria-live="polite">
-          {view === 'month'
+      <PeriodBar
+        period={
+          view === 'month'
             ? format.zoned(zone).month(calendar.start)
-            : `${format.zoned(zone).day(calendar.start)} – ${format.zoned(zone).day(calendar.end - 1)}`}
-        </p>
+            : `${format.zoned(zone).day(calendar.start)} – ${format.zoned(zone).day(calendar.end - 1)}`
+        }
+        onTurn={(by) => set({ date: turned(view, date, by) })}
+        onToday={() => set({ date: undefined })}
+      >
         <Segmented<View>
           aria-label={words.grid.view}
           value={view}
@@ -168,7 +134,7 @@ export function SchedulePage() {
             onChange={(value) => set({ zone: value === 'here' ? 'here' : undefined })}
           />
         )}
-      </div>
+      </PeriodBar>
       {own !== here && (
         <p className="soft">{words.grid.shownIn(`${zone} (${offsetText(zone, calendar.start)})`)}</p>
       )}
@@ -180,9 +146,9 @@ export function SchedulePage() {
         findings={findings.data ?? []}
         book={book}
         me={session.data?.person_id ?? 0}
-        onPick={(start, end, people) => setPicked({ start, end, people })}
+        onPick={manages ? (start, end, people) => setPicked({ start, end, people }) : undefined}
       />
-      <p className="soft">{phone ? words.grid.hintTouch : words.grid.hint}</p>
+      {manages && <p className="soft">{phone ? words.grid.hintTouch : words.grid.hint}</p>}
       <div className={styles.halves}>
         <section aria-labelledby="findings" className={styles.part}>
           <h2 id="findings">{words.finding.title}</h2>
@@ -197,8 +163,11 @@ export function SchedulePage() {
               findings={findings.data}
               zone={zone}
               book={book}
-              onFill={(each) =>
-                setPicked({ start: Math.max(each.start, nextHour - hour), end: each.end, people: [] })
+              onFill={
+                manages
+                  ? (each) =>
+                      setPicked({ start: Math.max(each.start, nextHour - hour), end: each.end, people: [] })
+                  : undefined
               }
             />
           )}

@@ -11,7 +11,7 @@ import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
 import { Field } from '../../ui/Field'
 import { Skeleton } from '../../ui/Skeleton'
-import { tokenFrom } from './token'
+import { tokenFrom } from '../../components/linkToken'
 
 /** Coming in for the first time. */
 export function InvitationPage() {

@@ -10,7 +10,7 @@ import { NewPasswordFields } from '../../forms/NewPasswordFields'
 import { passwordFault } from '../../forms/passwordDraft'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
-import { tokenFrom } from './token'
+import { tokenFrom } from '../../components/linkToken'
 
 /** A new password by the link of a mail. */
 export function ResetPage() {

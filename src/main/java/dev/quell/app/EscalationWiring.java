@@ -23,6 +23,7 @@ import dev.quell.notify.MailClient;
 import dev.quell.notify.Markup;
 import dev.quell.notify.Notifier;
 import dev.quell.notify.NotifierDescriptor;
+import dev.quell.notify.NotifierDescriptor.Limit;
 import dev.quell.notify.catalog.TemplateApi;
 import dev.quell.notify.catalog.Templates;
 import dev.quell.notify.outbox.DispatchMetrics;
@@ -39,8 +40,10 @@ import dev.quell.web.Permission;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -125,18 +128,29 @@ class EscalationWiring {
         commands,
         new TemplateApi.Parts(
             EscalationWiring::markup,
+            EscalationWiring::limit,
             id -> facts.told(id).map(IncidentFacts.Told::variables),
             clock,
             settings.timeZone()));
   }
 
   private static Markup markup(String medium) {
+    return notifiersOf(medium).map(NotifierDescriptor::markup).findFirst().orElse(Markup.PLAIN);
+  }
+
+  /** What fits whoever carries it. */
+  private static Limit limit(String medium) {
+    return notifiersOf(medium)
+        .map(NotifierDescriptor::limit)
+        .filter(one -> one.most() > 0)
+        .min(Comparator.comparingInt(Limit::most))
+        .orElse(Limit.NONE);
+  }
+
+  private static Stream<NotifierDescriptor> notifiersOf(String medium) {
     return AllNotifiers.list().stream()
         .map(Notifier::descriptor)
-        .filter(one -> one.medium().equals(medium))
-        .map(NotifierDescriptor::markup)
-        .findFirst()
-        .orElse(Markup.PLAIN);
+        .filter(one -> one.medium().equals(medium));
   }
 
   // ── sending ──────────────────────────────────────────────────────────────────────────────────

@@ -61,7 +61,7 @@ public final class AnswerLinks {
   String link(String incidentId, long channelId, long personId) {
     return !mayAnswer(personId, channelId) || ObjectId.parse(incidentId).isEmpty()
         ? ""
-        : console.get() + "/answer/" + token(incidentId, personId);
+        : console.get() + "/answer#" + token(incidentId, personId);
   }
 
   /** What proves the claim; it is part of the link. */

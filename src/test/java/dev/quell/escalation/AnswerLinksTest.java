@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quell.app.TestClock;
 import dev.quell.escalation.AnswerLinks.Claim;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -33,9 +34,16 @@ class AnswerLinksTest {
   void aLinkSaysWhichIncidentAndForWhom() {
     String link = links.link(INCIDENT, 3, 7);
 
-    assertThat(link).startsWith("https://quell.example/answer/");
-    assertThat(links.claim(link.substring(link.lastIndexOf('/') + 1)))
-        .contains(new Claim(INCIDENT, 7));
+    assertThat(link).startsWith("https://quell.example/answer#");
+    assertThat(links.claim(link.substring(link.indexOf('#') + 1))).contains(new Claim(INCIDENT, 7));
+  }
+
+  @Test
+  void whatProvesItIsSentToNoServer() {
+    URI link = URI.create(links.link(INCIDENT, 7));
+
+    assertThat(link.getRawPath()).isEqualTo("/answer");
+    assertThat(link.getRawQuery()).isNull();
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.quell.notify.catalog;
 
+import dev.quell.notify.Cut;
 import dev.quell.notify.Markup;
 import dev.quell.notify.Message.Language;
+import dev.quell.notify.NotifierDescriptor.Limit;
 import dev.quell.notify.template.Circumstances;
 import dev.quell.notify.template.Presets;
 import dev.quell.notify.template.TemplateModel;
@@ -47,10 +49,12 @@ public final class TemplateApi {
    * What previews go by.
    *
    * @param markup what messages of a medium are written in
+   * @param limits how much text every provider of a medium takes
    * @param incidents what a template may name of an incident; empty: there is none
    */
   public record Parts(
       Function<String, Markup> markup,
+      Function<String, Limit> limits,
       Function<String, Optional<Map<String, Object>>> incidents,
       InstantSource clock,
       ZoneId zone) {}
@@ -94,8 +98,12 @@ public final class TemplateApi {
    * What came of it.
    *
    * @param message why it failed; empty when it did not
+   * @param size of the content, in the unit of the limit
+   * @param limit what a message of the medium may have of it, what is more is cut off; 0 for none
+   * @param unit {@code bytes} of UTF-8 or {@code characters}
    */
-  record Preview(boolean success, String content, String message) {}
+  record Preview(
+      boolean success, String content, String message, int size, int limit, String unit) {}
 
   record PresetRequest(@Required String type, Optional<String> language) {}
 
@@ -184,7 +192,14 @@ public final class TemplateApi {
             parts.zone(),
             parts.clock().instant());
     Wording.Worded worded = wording.words(type, source, model, circumstances);
-    return new Preview(worded.problem().isEmpty(), worded.text(), worded.problem().orElse(""));
+    Limit limit = parts.limits().apply(type);
+    return new Preview(
+        worded.problem().isEmpty(),
+        worded.text(),
+        worded.problem().orElse(""),
+        Cut.length(worded.text(), limit.unit()),
+        limit.most(),
+        limit.unit().name().toLowerCase(Locale.ROOT));
   }
 
   @Operation(summary = "The words that come with Quell, to begin from")

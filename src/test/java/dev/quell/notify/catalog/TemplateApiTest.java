@@ -85,6 +85,30 @@ class TemplateApiTest {
   }
 
   @Test
+  void aPreviewSaysHowLongItIsAndHowLongItMayBe() {
+    JsonNode inBytes = world.call("/template/preview", "{'type': 'dingtalk', 'content': '磁盘'}");
+    JsonNode inCharacters =
+        world.call("/template/preview", "{'type': 'telegram', 'content': '磁盘'}");
+    JsonNode unlimited = world.call("/template/preview", "{'type': 'webhook', 'content': 'x'}");
+
+    assertThat(inBytes.path("size").asInt()).isEqualTo(6);
+    assertThat(inBytes.path("limit").asInt()).isEqualTo(4000);
+    assertThat(inBytes.path("unit").asString()).isEqualTo("bytes");
+    assertThat(inCharacters.path("size").asInt()).isEqualTo(2);
+    assertThat(inCharacters.path("limit").asInt()).isEqualTo(4096);
+    assertThat(inCharacters.path("unit").asString()).isEqualTo("characters");
+    assertThat(unlimited.path("limit").asInt()).isZero();
+  }
+
+  @Test
+  void aPreviewOfNothingShowsTheWordsThatComeWithQuell() {
+    JsonNode preview = world.call("/template/preview", "{'type': 'sms', 'content': ''}");
+
+    assertThat(preview.path("success").asBoolean()).isTrue();
+    assertThat(preview.path("content").asString()).contains("cpu usage of db-1");
+  }
+
+  @Test
   void aTemplateInUseStays() {
     String id = create("used", "'webhook': '{{.Title}}'");
     world.call(
