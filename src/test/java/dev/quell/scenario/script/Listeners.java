@@ -28,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Listeners implements AutoCloseable {
   private static final JsonMapper JSON = Json.mapper();
+
+  /** Of the robots of vendors, which know none. */
+  static final String NO_KEY = "null";
+
   private static final String PLACES =
       "?to=${phone}&key=${id}&kind=${kind}&incident=${incident_id}&text=${text}";
 
