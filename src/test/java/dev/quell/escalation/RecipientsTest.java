@@ -123,7 +123,7 @@ class RecipientsTest {
   void theRobotOfAGroupWritesToNobodyInPerson() {
     Company company = new Company(1);
     company.persons.put(
-        1L, new Person(1, "ann", true, Language.EN, "UTC", Map.of("telegram", "123:token")));
+        1L, new People.Person(1, "ann", true, Language.EN, "UTC", Map.of("telegram", "123:token")));
     Targets.Media media = new Targets.Media(false, Map.of(Severity.CRITICAL, List.of("telegram")));
     Targets targets = new Targets(List.of(1L), List.of(), Map.of(), List.of(), media, List.of());
 

@@ -100,6 +100,7 @@ final class Told {
     Map<String, Integer> keys = new HashMap<>();
     house.listeners().heard().stream()
         .filter(one -> one.taken() && names.containsKey(one.to()))
+        .filter(one -> !one.key().equals(Listeners.NO_KEY))
         .forEach(one -> keys.merge(names.get(one.to()) + " " + one.key(), 1, Integer::sum));
     return keys.entrySet().stream()
         .filter(entry -> entry.getValue() > 1)
