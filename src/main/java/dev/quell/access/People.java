@@ -30,6 +30,11 @@ public final class People {
     return book.team(id);
   }
 
+  /** The oldest first. */
+  public List<Team> teams() {
+    return List.copyOf(book.teams().values());
+  }
+
   /** The caller somebody is now; empty when they may not come in. */
   Optional<Caller> caller(long personId, Caller.Means means) {
     PeopleBook now = book;

@@ -49,6 +49,22 @@ record PeopleToTell(dev.quell.access.People people, ZoneId usualZone) implements
   }
 
   @Override
+  public Optional<Person> byMail(String address) {
+    return people.persons().stream()
+        .filter(one -> one.email().equalsIgnoreCase(address))
+        .map(this::told)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Long> teamNamed(String name) {
+    return people.teams().stream()
+        .filter(team -> team.name().equalsIgnoreCase(name))
+        .map(dev.quell.access.Team::id)
+        .findFirst();
+  }
+
+  @Override
   public List<String> preferred(long personId, Severity severity, long now) {
     Optional<dev.quell.access.Person> person = people.person(personId);
     Preference preference =

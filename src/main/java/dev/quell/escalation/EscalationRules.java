@@ -50,6 +50,13 @@ public final class EscalationRules implements CommandHandler {
     }
   }
 
+    /** The same with other levels. */
+    Kept with(List<LevelText> levels) {
+      RuleHead head = rule.head();
+      return of(
+          text.withLayers(levels), head.id(), rule.channelId(), head.enabled(), head.stamps());
+    }
+
   /** Rules that name no zone go by the clocks of {@code usualZone}. */
   public EscalationRules(Database database, KnownChannels channels, String usualZone) {
     this.database = database;

@@ -38,6 +38,7 @@ public final class Escalations implements Follower {
 
   private final EscalationRules rules;
   private final Recipients recipients;
+  private final People people;
   private final Chains chains;
 
   /**
@@ -46,6 +47,7 @@ public final class Escalations implements Follower {
   public Escalations(Database database, EscalationRules rules, Reach reach, Runnable arrived) {
     this.rules = rules;
     this.recipients = new Recipients(reach);
+    this.people = reach.people();
     this.chains = new Chains(database, arrived);
   }
 
@@ -133,9 +135,23 @@ public final class Escalations implements Follower {
     if (rule.isEmpty()) {
       rest(unit, Chain.resting(incident.id(), Chain.Rest.NO_RULE, now), incident);
     } else {
-      Course course = Course.begin(rule.get().rule(), now);
-      advance(unit, Chain.following(incident.id(), rule.get(), course), incident, type);
+      Kept redirected = redirected(unit, incident, rule.get());
+      Course course = Course.begin(redirected.rule(), now);
+      advance(unit, Chain.following(incident.id(), redirected, course), incident, type);
     }
+  }
+
+  /** The rule as the labels of an incident want it; the timeline tells what they change. */
+  private Kept redirected(UnitOfWork unit, Incident incident, Kept rule) {
+    Redirects.Redirected redirected = Redirects.apply(rule, incident.wording().labels(), people);
+    if (!redirected.told().isEmpty()) {
+      Map<String, Object> detail = new LinkedHashMap<>();
+      detail.put("escalate_rule_id", rule.rule().head().id());
+      detail.put("escalate_rule_name", rule.rule().head().name());
+      detail.put("redirects", redirected.told());
+      unit.tell(unit.incident(incident.id()).orElse(incident), "i_redirect", 0, detail);
+    }
+    return redirected.rule();
   }
 
   /** A person made others responsible: by a level of a rule, or by name. */

@@ -33,7 +33,7 @@ record LevelText(
     return withTarget(target.map(said -> said.revealed(secrets)));
   }
 
-  private LevelText withTarget(Optional<TargetText> other) {
+  LevelText withTarget(Optional<TargetText> other) {
     return new LevelText(maxTimes, notifyStep, escalateWindow, forceEscalate, other);
   }
 

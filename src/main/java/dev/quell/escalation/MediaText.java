@@ -23,6 +23,9 @@ record MediaText(
   /** An old name of the same medium. */
   private static final String APP = "flashduty_app";
 
+  /** Everybody by their own settings. */
+  static final MediaText AS_THEY_WANT = new MediaText(true, List.of(), List.of(), List.of());
+
   Targets.Media read(String path) {
     Map<Severity, List<String>> media = new EnumMap<>(Severity.class);
     media.put(Severity.CRITICAL, media(path + ".critical", critical));

@@ -15,6 +15,12 @@ public interface People {
   /** Empty: there is no such team. */
   Optional<Team> team(long id);
 
+  /** Somebody with this mail address, however it is written; empty: nobody has it. */
+  Optional<Person> byMail(String address);
+
+  /** The id of the team with this name, however it is written; empty: there is none. */
+  Optional<Long> teamNamed(String name);
+
   /** People who are told together. */
   record Team(String name, List<Long> members) {
     public Team {

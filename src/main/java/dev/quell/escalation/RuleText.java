@@ -96,7 +96,21 @@ record RuleText(
     return level.target().map(TargetText::webhooks).orElse(List.of());
   }
 
-  private RuleText withLayers(List<LevelText> others) {
+  /** Asked earlier or later. */
+  RuleText withPriority(int other) {
+    return new RuleText(
+        ruleName,
+        description,
+        other,
+        aggrWindow,
+        timeFilters,
+        timeZone,
+        filters,
+        templateId,
+        layers);
+  }
+
+  RuleText withLayers(List<LevelText> others) {
     return new RuleText(
         ruleName,
         description,

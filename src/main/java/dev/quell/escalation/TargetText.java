@@ -26,9 +26,9 @@ record TargetText(
     List<String> emails,
     Optional<MediaText> by,
     List<RobotText> webhooks) {
-  private static final int MOST = 100;
+  static final int MOST = 100;
   private static final int MOST_SCHEDULES = 20;
-  private static final int MOST_ROBOTS = 20;
+  static final int MOST_ROBOTS = 20;
   private static final int LONGEST_ADDRESS = 255;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+");
@@ -62,7 +62,21 @@ record TargetText(
     return withWebhooks(secrets.revealed(webhooks));
   }
 
-  private TargetText withWebhooks(List<RobotText> others) {
+  /** Other people, told as they want where nobody was told in person before. */
+  TargetText withPeople(List<Long> ids) {
+    return new TargetText(ids, teamIds, scheduleToRoleIds, emails, inPerson(), webhooks);
+  }
+
+  /** The same with teams. */
+  TargetText withTeams(List<Long> ids) {
+    return new TargetText(personIds, ids, scheduleToRoleIds, emails, inPerson(), webhooks);
+  }
+
+  private Optional<MediaText> inPerson() {
+    return by.filter(media -> !media.saysNothing()).or(() -> Optional.of(MediaText.AS_THEY_WANT));
+  }
+
+  TargetText withWebhooks(List<RobotText> others) {
     return new TargetText(personIds, teamIds, scheduleToRoleIds, emails, by, others);
   }
 
@@ -123,6 +137,9 @@ record TargetText(
             "severities",
             "user_schema_id");
 
+    private static final Set<String> MANNER =
+        Set.of("severities", "serverities", "is_at_all", "disable_at", "reply_event_types");
+
     private static final List<String> TYPES =
         List.of(
             "feishu",
@@ -140,6 +157,13 @@ record TargetText(
             "teams_app");
     private static final int MOST_SETTINGS = 30;
     private static final int LONGEST_SETTING = 2048;
+
+    /** How it is written to, whichever robot it is. */
+    Map<String, Object> manner() {
+      Map<String, Object> manner = new LinkedHashMap<>(settings);
+      manner.keySet().retainAll(MANNER);
+      return manner;
+    }
 
     RobotText hidden() {
       return changed((name, text) -> HiddenText.hide(text));

@@ -148,7 +148,7 @@ public final class DryRunApi {
             body);
     takePlace();
     try {
-      return tried(sender, source, intake.limits().apply(source.read(payload)));
+      return tried(sender, source, intake.limits().apply(source.readAll(payload)));
     } finally {
       places.release();
     }

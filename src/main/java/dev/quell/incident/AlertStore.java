@@ -197,7 +197,7 @@ final class AlertStore {
       alert.wording().description(),
       Levels.number(alert.severity()),
       alert.status().map(Levels::number).orElse(RECOVERED),
-      RowJson.write(alert.wording().labels().values()),
+      RowJson.write(alert.wording().labels().all()),
       RowJson.write(alert.wording().images()),
       alert.times().start(),
       alert.times().last(),

@@ -257,7 +257,7 @@ final class IncidentStore {
       incident.wording().description(),
       Levels.number(incident.severity()),
       progress(incident.progress()),
-      RowJson.write(incident.wording().labels().values()),
+      RowJson.write(incident.wording().labels().all()),
       RowJson.write(incident.wording().images()),
       RowJson.write(incident.responders()),
       incident.findings().impact(),

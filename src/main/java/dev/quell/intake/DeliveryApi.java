@@ -155,6 +155,7 @@ public final class DeliveryApi {
     Item item = item(delivery, deliveries.around(List.of(delivery)));
     byte[] body = delivery.callback().body();
     int shown = Math.min(body.length, SHOWN_BODY);
+    RedirectSecrets secrets = RedirectSecrets.of(delivery.callback());
     return new Details(
         item.deliveryId(),
         delivery.callback().lane(),
@@ -167,8 +168,8 @@ public final class DeliveryApi {
         item.eventCnt(),
         item.eventIds(),
         delivery.callback().headers(),
-        delivery.callback().query(),
-        new String(body, 0, shown, StandardCharsets.UTF_8),
+        secrets.hide(delivery.callback().query()),
+        secrets.hide(new String(body, 0, shown, StandardCharsets.UTF_8)),
         shown < delivery.callback().size(),
         events(delivery),
         item.outcomes(),

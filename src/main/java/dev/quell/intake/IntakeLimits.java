@@ -45,7 +45,7 @@ public final class IntakeLimits {
     for (Event event : events) {
       characters += event.title().length() + event.titleRule().length();
       characters += event.description().length();
-      for (Map.Entry<String, String> label : event.labels().values().entrySet()) {
+      for (Map.Entry<String, String> label : event.labels().all().entrySet()) {
         characters += label.getKey().length() + label.getValue().length();
       }
       for (String note : event.notes()) {

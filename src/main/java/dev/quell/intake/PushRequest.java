@@ -1,5 +1,7 @@
 package dev.quell.intake;
 
+import dev.quell.model.Event;
+import dev.quell.model.Labels;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.HashMap;
@@ -50,8 +52,8 @@ record PushRequest(
     Map<String, String> kept = new TreeMap<>();
     headers.forEach((name, value) -> {
       if (SECRET_WORDS.stream().noneMatch(name::contains)) {
-        kept.put(
-            name, value.length() > MAX_KEPT_VALUE ? value.substring(0, MAX_KEPT_VALUE) : value);
+        int most = Labels.isRedirect(name) ? Event.MAX_LABEL_VALUE : MAX_KEPT_VALUE;
+        kept.put(name, value.length() > most ? value.substring(0, most) : value);
       }
     });
     return kept;

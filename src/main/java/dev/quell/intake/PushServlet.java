@@ -134,7 +134,7 @@ public final class PushServlet extends HttpServlet {
             push.query(),
             integration.settings(),
             body);
-    Reading reading = IntakeLimits.bounded(source.read(payload));
+    Reading reading = IntakeLimits.bounded(source.readAll(payload));
     admit(integration, reading);
     store(integration, source, payload, push.remote(), reading);
     answer(request, response, reading);

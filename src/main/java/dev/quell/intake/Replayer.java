@@ -169,7 +169,7 @@ public final class Replayer {
             integration.settings(),
             original.body());
     Source source = integrations.source(integration);
-    Reading reading = IntakeLimits.bounded(source.read(payload));
+    Reading reading = IntakeLimits.bounded(source.readAll(payload));
     boolean cut =
         reading instanceof Reading.Refused && original.size() > PushServlet.KEPT_OF_REFUSED;
     return new LogRecord.Callback(

@@ -130,7 +130,7 @@ public final class RouteWarnings {
         labels.put(name, value);
       }
     });
-    return new Typical(values, new Labels(labels));
+    return new Typical(values, Labels.of(labels));
   }
 
   private record Typical(Map<Field, String> values, Labels labels) implements Subject {

@@ -185,7 +185,7 @@ final class RecordCodec {
         .number(event.recovered() ? 1 : 0)
         .number(event.time().map(Instant::toEpochMilli).orElse(NO_TIME))
         .number(event.startedAt().map(Instant::toEpochMilli).orElse(NO_TIME));
-    map(out, event.labels().values());
+    map(out, event.labels().all());
     out.number(event.images().size());
     for (Image image : event.images()) {
       out.text(image.src()).text(image.alt()).text(image.href());

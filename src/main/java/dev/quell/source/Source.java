@@ -1,5 +1,8 @@
 package dev.quell.source;
 
+import dev.quell.model.Event;
+import dev.quell.model.Labels;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +13,29 @@ public interface Source {
 
   /** Never throws for bad input: what cannot be read is {@link Reading.Refused} with a reason. */
   Reading read(Payload payload);
+
+  /**
+   * The same, where labels in the URL say whom to tell: those are labels of every event then,
+   * unless the event has them itself.
+   */
+  default Reading readAll(Payload payload) {
+    Labels said = Labels.of(payload.query());
+    if (said.redirects().isEmpty()
+        || !(read(payload) instanceof Reading.Events(List<Event> events, List<String> missing))) {
+      return read(payload);
+    }
+    Labels more = Labels.of(said.redirects());
+    return new Reading.Events(
+        events.stream()
+            .map(event ->
+                event.reworded(
+                    event.title(),
+                    event.description(),
+                    event.severity(),
+                    event.labels().withMissingFrom(more)))
+            .toList(),
+        missing);
+  }
 
   /** What is wrong with settings somebody wants to save, with the setting's name; else empty. */
   default Optional<String> settingProblem(Map<String, String> settings) {

@@ -93,6 +93,16 @@ class RecipientsTest {
     }
 
     @Override
+    @Override
+    public Optional<Person> byMail(String address) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Long> teamNamed(String name) {
+      return Optional.empty();
+    }
+
     public List<String> preferred(long personId, Severity severity, long now) {
       return preferences.getOrDefault(personId, List.of());
     }

@@ -12,6 +12,23 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
+  @Test
+  void thoseThatRedirectStandApart() {
+    Labels labels =
+        Labels.of(
+            Map.of(
+                "host", "db",
+                "layer_webhook_reset_0_wecoms", "secret",
+                "layer_webhook_reset_12_wecoms", "two digits",
+                "layer_person_reset_3_names", "no kind"));
+
+    assertThat(labels.values().keySet())
+        .containsExactly("host", "layer_person_reset_3_names", "layer_webhook_reset_12_wecoms");
+    assertThat(labels.redirects()).containsOnlyKeys("layer_webhook_reset_0_wecoms");
+    assertThat(labels.get("layer_webhook_reset_0_wecoms")).isEmpty();
+    assertThat(labels.toString()).doesNotContain("secret");
+    assertThat(Labels.of(labels.all())).isEqualTo(labels);
+  }
 
   @Test
   void readLikeASortedMap() {

@@ -197,7 +197,7 @@ class RuleJudgesTest {
       @ForAll @Size(max = 60) List<@StringLength(min = 1, max = 20) String> names) {
     TreeMap<String, String> labels = new TreeMap<>();
     names.stream().limit(Event.MAX_LABELS).forEach(name -> labels.put(name, value));
-    Event odd = event().reworded("t", "d", Severity.INFO, new Labels(labels));
+    Event odd = event().reworded("t", "d", Severity.INFO, Labels.of(labels));
     Rules rules =
         rules(
             """

@@ -18,7 +18,8 @@ public sealed interface EnrichStep
     String name = label.getKey();
     Optional<String> before = draft.label(name);
     if (before.isPresent() && !override) {
-      draft.tell(rule, "label_kept", Map.of("label", name, "value", Draft.shown(before.get())));
+      draft.tell(
+          rule, "label_kept", Map.of("label", name, "value", Draft.shown(name, before.get())));
       return;
     }
     draft
@@ -29,7 +30,7 @@ public sealed interface EnrichStep
                 code,
                 Map.of(
                     "label", name,
-                    "before", before.map(Draft::shown).orElse(Draft.NOTHING),
-                    "after", Draft.shown(after))));
+                    "before", before.map(text -> Draft.shown(name, text)).orElse(Draft.NOTHING),
+                    "after", Draft.shown(name, after))));
   }
 }

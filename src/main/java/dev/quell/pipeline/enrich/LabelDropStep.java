@@ -16,7 +16,7 @@ public record LabelDropStep(List<String> labels) implements EnrichStep {
   public boolean apply(Draft draft, RuleName rule, Lookups lookups) {
     StringJoiner before = new StringJoiner("; ");
     for (String label : labels) {
-      draft.remove(label).ifPresent(value -> before.add(label + "=" + Draft.shown(value)));
+      draft.remove(label).ifPresent(value -> before.add(label + "=" + Draft.shown(label, value)));
     }
     if (before.length() > 0) {
       draft.tell(rule, "labels_dropped", Map.of("before", before.toString()));

@@ -49,14 +49,16 @@ public record MappingStep(Question.Kind kind, String from, List<String> labels, 
     wanted.forEach((label, value) -> {
       Optional<String> old = draft.label(label);
       if (old.isPresent() && !override) {
-        draft.tell(rule, "label_kept", Map.of("label", label, "value", Draft.shown(old.get())));
+        draft.tell(
+            rule, "label_kept", Map.of("label", label, "value", Draft.shown(label, old.get())));
         return;
       }
       draft
           .put(rule, label, value)
           .ifPresent(now -> {
-            before.add(label + "=" + old.map(Draft::shown).orElse(Draft.NOTHING));
-            after.add(label + "=" + Draft.shown(now));
+            before.add(
+                label + "=" + old.map(text -> Draft.shown(label, text)).orElse(Draft.NOTHING));
+            after.add(label + "=" + Draft.shown(label, now));
           });
     });
     if (after.length() > 0) {

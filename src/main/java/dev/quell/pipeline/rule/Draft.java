@@ -6,6 +6,7 @@ import dev.quell.model.PlainText;
 import dev.quell.model.Severity;
 import dev.quell.model.Step;
 import dev.quell.model.Subject;
+import dev.quell.web.HiddenText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,19 +72,19 @@ public final class Draft {
   }
 
   public Optional<String> label(String name) {
-    return event.labels().get(name);
+    return Optional.ofNullable(event.labels().all().get(name));
   }
 
   /** Gives a label this value, if there is room; what it says now, empty when there is no room. */
   public Optional<String> put(RuleName rule, String name, String value) {
     String fitting = fit(rule, "labels." + name, value, Event.MAX_LABEL_VALUE);
-    TreeMap<String, String> labels = new TreeMap<>(event.labels().values());
+    TreeMap<String, String> labels = new TreeMap<>(event.labels().all());
     labels.put(name, fitting);
-    if (labels.size() > Math.max(Event.MAX_LABELS, event.labels().values().size())) {
+    if (labels.size() > Math.max(Event.MAX_LABELS, event.labels().all().size())) {
       tell(rule, "labels_full", Map.of("label", name, "most", Integer.toString(Event.MAX_LABELS)));
       return Optional.empty();
     }
-    change(event.title(), event.description(), event.severity(), new Labels(labels));
+    change(event.title(), event.description(), event.severity(), Labels.of(labels));
     return Optional.of(fitting);
   }
 
@@ -91,9 +92,9 @@ public final class Draft {
   public Optional<String> remove(String name) {
     Optional<String> before = label(name);
     if (before.isPresent()) {
-      TreeMap<String, String> labels = new TreeMap<>(event.labels().values());
+      TreeMap<String, String> labels = new TreeMap<>(event.labels().all());
       labels.remove(name);
-      change(event.title(), event.description(), event.severity(), new Labels(labels));
+      change(event.title(), event.description(), event.severity(), Labels.of(labels));
     }
     return before;
   }
@@ -110,6 +111,11 @@ public final class Draft {
 
   public void severity(Severity severity) {
     change(event.title(), event.description(), severity, event.labels());
+  }
+
+  /** What a label says, short enough for a step; one that says whom to tell may hold secrets. */
+  public static String shown(String label, String value) {
+    return Labels.isRedirect(label) && !value.isEmpty() ? HiddenText.HIDDEN : shown(value);
   }
 
   /** A value short enough for a step. */

@@ -32,8 +32,8 @@ public record LabelsResetStep(SequencedMap<String, String> templates) implements
       if (value.isBlank()) {
         draft.remove(name);
       }
-      before.add(name + "=" + Draft.shown(old.orElse("")));
-      after.add(name + "=" + Draft.shown(now.orElse("")));
+      before.add(name + "=" + Draft.shown(name, old.orElse("")));
+      after.add(name + "=" + Draft.shown(name, now.orElse("")));
     });
     draft.tell(
         rule.name(),

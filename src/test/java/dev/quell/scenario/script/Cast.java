@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -121,6 +122,7 @@ final class Cast {
       case "incident", "alert" -> JSON.stringNode(id(kind, Integer.parseInt(name)));
       default -> throw new AssertionError("$" + words + " stands for nothing");
     };
+      case "mails" -> JSON.stringNode(mails(name));
   }
 
   Rule rule(String name) {
@@ -130,6 +132,13 @@ final class Cast {
   private String id(String kind, int number) {
     List<String> all = ids.apply(kind);
     if (number > all.size()) {
+  /** The addresses of people, those written out among them. */
+  private String mails(String names) {
+    return List.of(names.split(", ", -1)).stream()
+        .map(name -> name.contains("@") ? name : named(people, name, name).email())
+        .collect(Collectors.joining(", "));
+  }
+
       throw new AssertionError("$" + kind + "." + number + ": there are " + all.size());
     }
     return all.get(number - 1);

@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Listeners implements AutoCloseable {
   private static final JsonMapper JSON = Json.mapper();
+  /** Of the robots of vendors, which know none. */
+  static final String NO_KEY = "null";
+
   private static final String PLACES =
       "?to=${phone}&key=${id}&kind=${kind}&incident=${incident_id}&text=${text}";
 
@@ -123,7 +126,8 @@ final class Listeners implements AutoCloseable {
         String key = said.getOrDefault("key", "");
         heard.add(new Heard(to, medium, key, kind, incident, text, taken));
       }
-      exchange.sendResponseHeaders(taken ? 200 : 500, -1);
+      exchange.sendResponseHeaders(taken ? 200 : 500, ROBOT.length);
+      exchange.getResponseBody().write(ROBOT);
     }
   }
 

@@ -100,6 +100,7 @@ final class Told {
     Map<String, Integer> keys = new HashMap<>();
     house.listeners().heard().stream()
         .filter(one -> one.taken() && names.containsKey(one.to()))
+        .filter(one -> !one.key().equals(Listeners.NO_KEY))
         .forEach(one -> keys.merge(names.get(one.to()) + " " + one.key(), 1, Integer::sum));
     return keys.entrySet().stream()
         .filter(entry -> entry.getValue() > 1)
@@ -168,6 +169,7 @@ final class Told {
   }
 
   private String sentence(JsonNode one, JsonNode detail) {
+        case "i_redirect" -> detail.path("redirects").forEach(one -> sentences.add(redirect(one)));
     String name =
         one.has("person_id") ? name(one.path("person_id").asLong()) : one.path("alias").asString();
     return "%s by %s: %s%s%s"
@@ -183,6 +185,25 @@ final class Told {
     return cast.people.entrySet().stream()
         .filter(entry -> entry.getValue().id() == person)
         .map(Map.Entry::getKey)
+  /** {@code emails of level 1: ann, not found ghost@x, nothing_found}. */
+  private String redirect(JsonNode one) {
+    List<String> found = new ArrayList<>();
+    one.path("persons").forEach(person -> found.add(name(person.path("person_id").asLong())));
+    one.path("teams").forEach(team -> found.add(team.asString()));
+    if (one.path("robots").asInt() > 0) {
+      found.add(one.path("robots").asInt() + " robots");
+    }
+    one.path("unknown").forEach(name -> found.add("not found " + name.asString()));
+    if (one.has("problem")) {
+      found.add(one.path("problem").asString());
+    }
+    return "%s of level %d: %s"
+        .formatted(
+            one.path("kind").asString(),
+            one.path("layer_idx").asInt() + 1,
+            String.join(", ", found));
+  }
+
         .findFirst()
         .orElse("somebody else");
   }
