@@ -1,6 +1,8 @@
 package dev.quell.scenario.script;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,24 +13,25 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a scenario has made so far and may name: in what it sends, {@code $channel.ops}, {@code
  * $integration}, {@code $rule.night}, {@code $incident.1}, {@code $alert.2}, {@code $key.db},
- * {@code $kept.x}, {@code $person.ann}, {@code $team.db}, {@code $schedule.night}, {@code
- * $chat.ops} and {@code $time+10m} stand for ids, keys, answers, addresses and seconds.
+ * {@code $kept.x}, {@code $mails.ann, bob}, {@code $person.ann}, {@code $team.db}, {@code
+ * $schedule.night}, {@code $chat.ops}, {@code $time+10m} and {@code $date+1d} stand for ids, keys,
+ * answers, addresses and seconds.
  */
 final class Cast {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private static final Pattern NAME =
       Pattern.compile(
-          "\\$(time\\+|(channel|integration|name|rule|incident|alert|key|kept|person|team|schedule|chat)(\\.|$)).*");
+          "\\$((time|date)\\+|(channel|integration|name|rule|incident|alert|key|kept|person|team|schedule|chat|mails)(\\.|$)).*");
 
   /** A rule as it was last sent, with its id. */
   record Rule(String kind, ObjectNode body) {}
@@ -108,6 +111,10 @@ final class Cast {
     if (kind.startsWith("time+")) {
       return JSON.numberNode(begun.plus(SpokenTime.later(kind.substring(4))).getEpochSecond());
     }
+    if (kind.startsWith("date+")) {
+      Instant day = begun.plus(SpokenTime.later(kind.substring(4)));
+      return JSON.stringNode(LocalDate.ofInstant(day, ZoneOffset.UTC).toString());
+    }
     return switch (kind) {
       case "channel" -> JSON.numberNode(named(channels, name, words));
       case "integration" -> JSON.numberNode(named(integrations, name, words));
@@ -115,6 +122,7 @@ final class Cast {
       case "team" -> JSON.numberNode(named(teams, name, words));
       case "schedule" -> JSON.numberNode(named(schedules, name, words));
       case "chat" -> JSON.stringNode(url.apply(chatPath(name)));
+      case "mails" -> JSON.stringNode(mails(name));
       case "name" -> JSON.stringNode(fullName(name));
       case "rule" -> rule(name).body().path("rule_id");
       case "kept" -> named(kept, name, words);
@@ -122,7 +130,13 @@ final class Cast {
       case "incident", "alert" -> JSON.stringNode(id(kind, Integer.parseInt(name)));
       default -> throw new AssertionError("$" + words + " stands for nothing");
     };
-      case "mails" -> JSON.stringNode(mails(name));
+  }
+
+  /** The addresses of people, those written out among them. */
+  private String mails(String names) {
+    return List.of(names.split(", ", -1)).stream()
+        .map(name -> name.contains("@") ? name : named(people, name, name).email())
+        .collect(Collectors.joining(", "));
   }
 
   Rule rule(String name) {
@@ -132,13 +146,6 @@ final class Cast {
   private String id(String kind, int number) {
     List<String> all = ids.apply(kind);
     if (number > all.size()) {
-  /** The addresses of people, those written out among them. */
-  private String mails(String names) {
-    return List.of(names.split(", ", -1)).stream()
-        .map(name -> name.contains("@") ? name : named(people, name, name).email())
-        .collect(Collectors.joining(", "));
-  }
-
       throw new AssertionError("$" + kind + "." + number + ": there are " + all.size());
     }
     return all.get(number - 1);
