@@ -164,7 +164,9 @@ public final class Escalations implements Follower {
             : Optional.empty();
     if (rule.isPresent()) {
       Course course = new Course(assignment.level(), 0, now);
-      advance(unit, Chain.following(incident.id(), rule.get(), course), incident, ASSIGN);
+      Kept redirected = redirected(unit, incident, rule.get());
+      Chain chain = Chain.following(incident.id(), redirected, course);
+      advance(unit, chain, incident, assignment.type());
       return;
     }
     chains.put(unit, Chain.resting(incident.id(), Chain.Rest.ASSIGNED, now));
@@ -298,7 +300,8 @@ public final class Escalations implements Follower {
     }
 
     Assignment.Type type() {
-      return kind == Message.Kind.ESCALATE ? Assignment.Type.ESCALATE : stage.first();
+      boolean climbed = kind == Message.Kind.ESCALATE && stage.first() != Assignment.Type.REASSIGN;
+      return climbed ? Assignment.Type.ESCALATE : stage.first();
     }
   }
 
