@@ -65,8 +65,15 @@ export interface PreviewRequest {
 export interface PreviewPerson {
   person_id: number
   person_name: string
-  why: string
+  /** What brings them; `name` is the team's or the schedule's. */
+  because: Because
   media: string[]
+}
+
+/** A reason as a code, with what it is about. */
+export interface Because {
+  code: string
+  name: string
 }
 
 export interface PreviewStep {
@@ -78,7 +85,7 @@ export interface PreviewStep {
   mails: string[]
   robots: { type: string; alias: string }[]
   /** Why nobody hears of it; empty where somebody does. */
-  nobody: string
+  nobody_because: Because[]
 }
 
 export interface EscalationPreview {

@@ -1,3 +1,4 @@
+import type { Because } from './escalationTypes'
 import type { Status } from './types'
 
 /** Whom a notice went to; without a reason it arrived. */
@@ -11,6 +12,18 @@ export interface FeedTarget {
   failed_reason?: string
 }
 
+/** What a label said about whom a level tells instead, and what came of it. */
+export interface FeedRedirect {
+  layer_idx: number
+  kind: string
+  persons?: { person_id: number; person_name: string }[]
+  teams?: string[]
+  robots?: number
+  unknown?: string[]
+  left_out?: number
+  problem?: string
+}
+
 export interface FeedItem {
   ref_id: string
   type: string
@@ -20,6 +33,9 @@ export interface FeedItem {
     comment?: string
     from?: string
     reason?: string
+    redirects?: FeedRedirect[]
+    /** Why a notice reached no person. */
+    nobody_because?: Because[]
     title?: string
     severity?: Status
     threshold?: number

@@ -119,6 +119,8 @@ export interface Standing {
   sent: number
   next: 'tell' | 'climb' | 'wake' | ''
   next_at: number
+  /** Whether the next level is told although somebody acknowledges. */
+  force_escalate: boolean
   rest: string
 }
 
@@ -131,7 +133,7 @@ export function useStanding(id: string) {
   })
 }
 
-export type NoticeState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'not_sent'
+export type NoticeState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'not_sent' | 'unreachable'
 
 export interface SentNotice {
   notice_id: string

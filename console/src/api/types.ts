@@ -1,7 +1,7 @@
 import type { FlappingSettings, Grouping, Hold } from './noiseTypes'
 import type { EventFace } from './processingTypes'
 
-export type { FeedItem, FeedTarget } from './feedTypes'
+export type { FeedItem, FeedRedirect, FeedTarget } from './feedTypes'
 
 /** The shapes the server speaks, field for field as published; this file alone is replaced once they are generated. */
 

@@ -31,8 +31,8 @@ export function NoticeList({ incidentId }: { incidentId: string }) {
     <>
       <p className="soft">{words.summary(format.number(delivered), format.number(failed))}</p>
       <ul className={styles.list}>
-        {(all ? data : data.slice(0, fewEnough)).map((each) => (
-          <Notice key={each.notice_id} notice={each} />
+        {(all ? data : data.slice(0, fewEnough)).map((each, index) => (
+          <Notice key={each.notice_id || `unreachable ${index}`} notice={each} />
         ))}
       </ul>
       {!all && data.length > fewEnough && (
@@ -51,11 +51,13 @@ function Notice({ notice }: { notice: SentNotice }) {
   const words = t.moves.notices
   const now = useNow()
   const due = notice.due_at - now
-  const wrong = notice.state === 'failed' || notice.state === 'not_sent'
+  const wrong = ['failed', 'not_sent', 'unreachable'].includes(notice.state)
   return (
     <li className={styles.notice} data-wrong={wrong}>
       <div className={styles.top}>
-        <span className={styles.who}>{words.by(notice.name, mediumName(notice.by, { t }))}</span>
+        <span className={styles.who}>
+          {notice.by === '' ? notice.name : words.by(notice.name, mediumName(notice.by, { t }))}
+        </span>
         <span className={styles.state}>{words.state[notice.state] ?? notice.state}</span>
       </div>
       <div className={styles.small}>

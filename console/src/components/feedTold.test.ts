@@ -39,6 +39,22 @@ test.each([
   ['i_r_field', { field_name: 'region' }, 'Field “region” changed', ['Emptied']],
   ['i_r_unheard', {}, 'Changed', []],
   ['i_rest', { reason: 'exhausted' }, 'Nobody more is told: everybody in the rule was told', []],
+  [
+    'i_redirect',
+    {
+      redirects: [
+        {
+          layer_idx: 0,
+          kind: 'emails',
+          persons: [{ person_id: 2, person_name: 'Ann' }],
+          unknown: ['ghost@x'],
+        },
+        { layer_idx: 8, kind: 'wecoms', problem: 'no_level' },
+      ],
+    },
+    'Labels say whom to tell instead',
+    ['Level 1, people: Ann; not found: ghost@x', 'Level 9, WeCom robots: the rule has no such level'],
+  ],
   ['i_rest', { reason: 'new_kind' }, 'Nobody more is told', []],
 ])('tells: %s %j', (type, detail, heading, lines) => {
   expect(told(type, detail)).toEqual({ heading, lines })

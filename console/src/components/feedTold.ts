@@ -1,6 +1,7 @@
-import type { FeedItem, FeedTarget } from '../api/types'
+import type { FeedItem, FeedRedirect, FeedTarget } from '../api/types'
 import type { Strings } from '../i18n/en'
 import type { Formats } from '../i18n/format'
+import { because } from './because'
 import { mediumName, robotName } from './escalationSentence'
 
 /** What telling an entry needs beside it. */
@@ -67,6 +68,7 @@ function notified(detail: Detail, book: FeedBook): Told {
   const fine = all.filter((each) => each.failed === '').map((each) => each.name)
   const media = mediumName(detail.by ?? '', book)
   const none = all.length > 0 && fine.length === 0
+  const lacks = (detail.nobody_because ?? []).map((each) => because(each, t))
   const { attempt = 1, answer = '', retry_at: retry = 0, folded = 0, fallback = '' } = detail
   const small = [
     ...(attempt > 1 ? [words.attempt(format.number(attempt))] : []),
@@ -75,12 +77,16 @@ function notified(detail: Detail, book: FeedBook): Told {
     ...(folded > 0 ? [words.folded(format.number(folded))] : []),
   ]
   return {
-    heading: none
-      ? words.notNotified(media)
-      : detail.fire_type === 'refire'
-        ? words.notifiedAgain(media)
-        : words.notified(media),
+    heading:
+      lacks.length > 0
+        ? words.nobodyReached
+        : none
+          ? words.notNotified(media)
+          : detail.fire_type === 'refire'
+            ? words.notifiedAgain(media)
+            : words.notified(media),
     lines: [
+      ...lacks,
       ...(fine.length > 0 ? [between(fine, book)] : []),
       ...all.filter((each) => each.failed !== '').map((each) => words.failed(each.name, each.failed)),
       ...ruleLine(detail, book),
@@ -126,6 +132,22 @@ function changed(type: string, detail: Detail, { t }: FeedBook): Told {
   return { heading, lines: type === 'i_r_field' ? [words.emptied] : [] }
 }
 
+function redirected(each: FeedRedirect, { t, format }: FeedBook): string {
+  const words = t.told.redirect
+  const kind = words.kinds[each.kind] ?? each.kind
+  const names = [...(each.persons ?? []).map((one) => one.person_name), ...(each.teams ?? [])]
+  const robots = each.robots ?? 0
+  const left = each.left_out ?? 0
+  const parts = [
+    ...(names.length > 0 ? [names.join(t.action.between)] : []),
+    ...(robots > 0 ? [words.robots(format.number(robots))] : []),
+    ...((each.unknown ?? []).length > 0 ? [words.unknown((each.unknown ?? []).join(t.action.between))] : []),
+    ...(left > 0 ? [words.leftOut(format.number(left))] : []),
+    ...(each.problem === undefined ? [] : [words.problems[each.problem] ?? each.problem]),
+  ]
+  return words.line(format.number(each.layer_idx + 1), kind, parts.join(words.between))
+}
+
 /** The entry in words; undefined where it is told elsewhere or unknown. */
 export function feedTold(item: FeedItem, book: FeedBook): Told | undefined {
   const { t, format } = book
@@ -147,6 +169,11 @@ export function feedTold(item: FeedItem, book: FeedBook): Told | undefined {
       return { heading: words.woken, lines: [] }
     case 'i_merge':
       return merged(detail, book)
+    case 'i_redirect':
+      return {
+        heading: words.redirected,
+        lines: (detail.redirects ?? []).map((each) => redirected(each, book)),
+      }
     case 'i_rest':
       return { heading: words.rest[detail.reason ?? ''] ?? words.restOther, lines: ruleLine(detail, book) }
     case 'i_custom':

@@ -12,6 +12,7 @@ const base: Standing = {
   sent: 1,
   next: 'climb',
   next_at: 1000 + 12 * 60 + 20,
+  force_escalate: false,
   rest: '',
 }
 const told = (change: Partial<Standing>, acknowledged = false) =>
@@ -37,5 +38,8 @@ test('rest says why, and without a rule what to do', () => {
 })
 
 test('a forced level comes in spite of an answer', () => {
+  expect(told({ force_escalate: true })).toBe(
+    'Level 2 of “All” is told in 12 m, whether or not somebody acknowledges.',
+  )
   expect(told({}, true)).toBe('Level 2 of “All” is told in 12 m, although it is acknowledged.')
 })

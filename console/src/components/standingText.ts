@@ -21,7 +21,8 @@ export function standingText(
   const time = left < 10 ? words.soon : words.in(format.duration(left >= 60 ? left - (left % 60) : left))
   if (next === 'wake') return words.wake(time)
   // A level that is forced comes in spite of an answer.
-  const unless = acknowledged ? words.although : words.unless
+  const forced = next === 'climb' && standing.force_escalate
+  const unless = acknowledged ? words.although : forced ? words.forced : words.unless
   const level = format.number(layer + (next === 'climb' ? 2 : 1))
   if (next === 'climb') return `${words.climb(level, rule, time)}${unless}`
   return standing.sent > 0

@@ -143,6 +143,15 @@ export const enEscalation = {
     headers: 'Headers',
     headersHelp: 'One a line: Name: value',
   },
+  because: {
+    team: (name: string) => `in team ${name}`,
+    schedule: (name: string) => `on call in ${name}`,
+    team_gone: (name: string) => `team ${name} is gone`,
+    team_empty: (name: string) => `team ${name} has no members`,
+    nobody_on_call: (name: string) => `nobody is on call in ${name}`,
+    none_told: () => 'none of the people named has an account in use',
+    none_reached: () => 'no medium reaches any of the people',
+  } as Record<string, (name: string) => string>,
   preview: {
     title: 'Who would hear what, when',
     intro: 'If an incident opened and nobody answered.',

@@ -118,6 +118,7 @@ export const enMoves = {
     wake: (time: string) => `Snoozed: telling goes on ${time}.`,
     unless: ' unless somebody acknowledges.',
     although: ', although it is acknowledged.',
+    forced: ', whether or not somebody acknowledges.',
     in: (time: string) => `in ${time}`,
     soon: 'in a moment',
     rest: {
@@ -140,6 +141,7 @@ export const enMoves = {
       delivered: 'Delivered',
       failed: 'Failed',
       not_sent: 'Not sent',
+      unreachable: 'Unreachable',
     },
     by: (name: string, medium: string) => `${name}, by ${medium}`,
     due: (time: string) => `tried again ${time}`,

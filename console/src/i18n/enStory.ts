@@ -41,6 +41,26 @@ export const enStory = {
   warRoom: (name: string) => (name === '' ? 'War room opened' : `War room “${name}” opened`),
   warRoomOver: (name: string) => (name === '' ? 'War room closed' : `War room “${name}” closed`),
   card: 'Chat message brought up to date',
+  nobodyReached: 'Nobody was reached',
+  redirected: 'Labels say whom to tell instead',
+  redirect: {
+    line: (level: string, kind: string, found: string) => `Level ${level}, ${kind}: ${found}`,
+    kinds: {
+      emails: 'people',
+      team_names: 'teams',
+      wecoms: 'WeCom robots',
+      dingtalks: 'DingTalk robots',
+      feishus: 'Feishu robots',
+    } as Record<string, string>,
+    robots: (count: string) => `${count} from the label`,
+    unknown: (names: string) => `not found: ${names}`,
+    leftOut: (count: string) => `${count} too many, left out`,
+    problems: {
+      no_level: 'the rule has no such level',
+      nothing_found: 'nothing usable, so the rule’s own stay',
+    } as Record<string, string>,
+    between: '; ',
+  },
   rest: {
     acknowledged: 'Nobody more is told: somebody has acknowledged',
     exhausted: 'Nobody more is told: everybody in the rule was told',

@@ -141,6 +141,15 @@ export const zhEscalation: Strings['escalation'] = {
     headers: '请求头',
     headersHelp: '每行一个：名称: 值',
   },
+  because: {
+    team: (name) => `团队 ${name}`,
+    schedule: (name) => `${name} 当前值班`,
+    team_gone: (name) => `团队 ${name} 已不存在`,
+    team_empty: (name) => `团队 ${name} 没有成员`,
+    nobody_on_call: (name) => `${name} 当前无人值班`,
+    none_told: () => '指定的人员都没有可用账号',
+    none_reached: () => '这些人员没有任何可用的通知方式',
+  },
   preview: {
     title: '谁会在何时收到什么',
     intro: '假如此时产生故障且无人认领。',

@@ -115,6 +115,7 @@ export const zhMoves: Strings['moves'] = {
     wake: (time) => `已暂缓：${time}恢复通知。`,
     unless: '，除非有人认领。',
     although: '，即使已有人认领。',
+    forced: '，无论是否有人认领。',
     in: (time) => `${time}后`,
     soon: '马上',
     rest: {
@@ -137,6 +138,7 @@ export const zhMoves: Strings['moves'] = {
       delivered: '已送达',
       failed: '失败',
       not_sent: '未发送',
+      unreachable: '无法通知',
     },
     by: (name, medium) => `${name}，${medium}`,
     due: (time) => `${time}重试`,

@@ -40,6 +40,26 @@ export const zhStory: Strings['told'] = {
   warRoom: (name) => (name === '' ? '作战室已建立' : `作战室“${name}”已建立`),
   warRoomOver: (name) => (name === '' ? '作战室已关闭' : `作战室“${name}”已关闭`),
   card: '群聊消息已更新',
+  nobodyReached: '没有通知到任何人',
+  redirected: '按标签改变了通知对象',
+  redirect: {
+    line: (level, kind, found) => `环节 ${level}，${kind}：${found}`,
+    kinds: {
+      emails: '人员',
+      team_names: '团队',
+      wecoms: '企业微信机器人',
+      dingtalks: '钉钉机器人',
+      feishus: '飞书机器人',
+    },
+    robots: (count) => `来自标签的 ${count} 个`,
+    unknown: (names) => `未找到：${names}`,
+    leftOut: (count) => `超出上限，忽略 ${count} 个`,
+    problems: {
+      no_level: '策略没有这个环节',
+      nothing_found: '没有可用的内容，保留策略原有的对象',
+    },
+    between: '；',
+  },
   rest: {
     acknowledged: '不再通知：已有人认领',
     exhausted: '不再通知：策略中的人都已通知',

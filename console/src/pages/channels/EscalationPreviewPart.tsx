@@ -4,6 +4,7 @@ import { useEscalationPreview } from '../../api/escalation'
 import type { EscalationPreview, PreviewStep } from '../../api/escalationTypes'
 import type { Severity } from '../../api/types'
 import { mediumName, robotName, type EscalationBook } from '../../components/escalationSentence'
+import { because } from '../../components/because'
 import { labelsOf, wrongLabel } from '../../components/labelsOf'
 import { Failure } from '../../components/Failure'
 import { useWords } from '../../i18n/language'
@@ -136,17 +137,18 @@ function Step({ step, from, zone, book }: { step: PreviewStep } & Omit<CoursePro
           {t.escalation.level(format.number(step.level + 1))}
           {step.again && ` · ${words.again}`}
         </span>
-        {step.nobody !== '' && (
+        {step.nobody_because.length > 0 && (
           <p>
-            <strong>{words.nobody}</strong> · {step.nobody}
+            <strong>{words.nobody}</strong> ·{' '}
+            {step.nobody_because.map((each) => because(each, t)).join(t.action.between)}
           </p>
         )}
         <ul>
           {step.people.map((each) => (
-            <li key={`${each.person_id} ${each.why}`}>
+            <li key={each.person_id}>
               <strong>{each.person_name}</strong>{' '}
               {each.media.length > 0 && <span>{words.via(media(each.media))}</span>}
-              {each.why !== '' && <span className="soft"> · {each.why}</span>}
+              {each.because.code !== 'named' && <span className="soft"> · {because(each.because, t)}</span>}
             </li>
           ))}
           {step.mails.map((each) => (

@@ -14,10 +14,12 @@ import dev.quell.web.Permission;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,8 +46,8 @@ public final class NoticeApi {
    * One message for one recipient; times are epoch seconds.
    *
    * @param name of the person, the robot, or the address
-   * @param state {@code waiting}, {@code sending}, {@code delivered}, {@code failed} or {@code
-   *     not_sent}
+   * @param state {@code waiting}, {@code sending}, {@code delivered}, {@code failed}, {@code
+   *     not_sent} or {@code unreachable}: no message was made, and the answer says why
    * @param dueAt of a waiting one
    */
   record NoticeItem(
@@ -80,6 +82,7 @@ public final class NoticeApi {
    * @param sent how often that level was told
    * @param next {@code tell}, {@code climb} or {@code wake}; empty when nothing comes
    * @param nextAt when; 0 when nothing comes
+   * @param forceEscalate whether the next level is told although somebody acknowledges
    * @param rest why nothing comes: {@code closed}, {@code acknowledged}, {@code exhausted}, {@code
    *     no_rule}, {@code assigned} or {@code quiet}; empty when something does
    */
@@ -91,9 +94,11 @@ public final class NoticeApi {
       int sent,
       String next,
       long nextAt,
+      boolean forceEscalate,
       String rest) {}
 
-  @Operation(summary = "The messages of an incident, the newest first, with each try to send them")
+  @Operation(
+      summary = "Who was told of an incident, the newest first, with each try; who could not be")
   @PostMapping("/incident/notice/list")
   @Needs(Permission.INCIDENTS_READ)
   Items list(@RequestBody IncidentRequest request) {
@@ -104,9 +109,15 @@ public final class NoticeApi {
           NoticeStore.attempts(sql, notices.stream().map(kept -> kept.notice().id()).toList())
               .stream()
               .collect(Collectors.groupingBy(Attempt::noticeId));
-      return new Items(
+      Stream<NoticeItem> sent =
           notices.stream()
-              .map(kept -> item(kept, attempts.getOrDefault(kept.notice().id(), List.of())))
+              .map(kept -> item(kept, attempts.getOrDefault(kept.notice().id(), List.of())));
+      Stream<NoticeItem> unreached =
+          Unreached.of(facts.entries(sql, request.incidentId(), NotifyEntry.TYPE, MOST));
+      return new Items(
+          Stream.concat(sent, unreached)
+              .sorted(Comparator.comparingLong(NoticeItem::createdAt).reversed())
+              .limit(MOST)
               .toList());
     });
   }
@@ -122,7 +133,7 @@ public final class NoticeApi {
           incident.isClosed()
               ? Chain.Rest.CLOSED.wire()
               : chain.flatMap(Chain::rest).orElse(Chain.Rest.NO_RULE).wire();
-      return new Standing("", "", 0, 0, 0, "", 0, rest);
+      return new Standing("", "", 0, 0, 0, "", 0, false, rest);
     }
     EscalationRule rule = chain.get().rule().orElseThrow().rule();
     Course course = chain.get().course();
@@ -142,6 +153,7 @@ public final class NoticeApi {
         course.sent(),
         next.step().map(NoticeApi::word).orElse(""),
         next.step().map(step -> step.at() / 1000).orElse(0L),
+        course.level() + 1 < rule.levels().size() && rule.levels().get(course.level()).force(),
         next.rest().map(rest -> Chain.Rest.of(rest).wire()).orElse(""));
   }
 

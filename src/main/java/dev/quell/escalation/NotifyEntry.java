@@ -83,8 +83,11 @@ final class NotifyEntry {
   }
 
   /** No person is reached by the level. */
-  NotifyEntry nobody(String why) {
-    detail.put("nobody", why);
+  NotifyEntry nobody(List<Lack> lacks) {
+    detail.put("nobody", Lack.sentence(lacks));
+    detail.put(
+        "nobody_because",
+        lacks.stream().map(one -> Map.of("code", one.wire(), "name", one.name())).toList());
     return this;
   }
 

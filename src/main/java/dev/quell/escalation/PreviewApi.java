@@ -71,7 +71,8 @@ public final class PreviewApi {
    * @param at epoch seconds
    * @param level from 0
    * @param again whether the level was told before
-   * @param nobody why no person would be reached; empty when one would
+   * @param nobody why no person would be reached, in English; empty when one would
+   * @param nobodyBecause the same, for translation
    */
   record StepItem(
       long at,
@@ -81,9 +82,26 @@ public final class PreviewApi {
       List<String> mails,
       List<RobotItem> robots,
       List<FailedItem> failed,
-      String nobody) {}
+      String nobody,
+      List<Because> nobodyBecause) {}
 
-  record PersonItem(long personId, String personName, String why, List<String> media) {}
+  /**
+   * Somebody who would be told.
+   *
+   * @param why they would be, in English; empty where they are named
+   * @param because the same, for translation
+   */
+  record PersonItem(
+      long personId, String personName, String why, Because because, List<String> media) {}
+
+  /**
+   * A reason.
+   *
+   * @param code one of {@link Bond.Code} for a person, of {@link Lack.Code} for nobody, in small
+   *     letters
+   * @param name of the team or schedule it is about; empty without one
+   */
+  record Because(String code, String name) {}
 
   record RobotItem(String type, String alias) {}
 
@@ -140,7 +158,8 @@ public final class PreviewApi {
                 new PersonItem(
                     told.person().id(),
                     told.person().name(),
-                    told.why(),
+                    told.why().sentence(),
+                    new Because(told.why().wire(), told.why().name()),
                     told.by().stream().map(Recipient::medium).toList()))
             .toList(),
         found.others().stream().filter(PreviewApi::isMail).map(Recipient::name).toList(),
@@ -156,7 +175,8 @@ public final class PreviewApi {
                     one.medium(),
                     one.reason()))
             .toList(),
-        found.nobody());
+        Lack.sentence(found.nobody()),
+        found.nobody().stream().map(one -> new Because(one.wire(), one.name())).toList());
   }
 
   private static boolean isMail(Recipient to) {

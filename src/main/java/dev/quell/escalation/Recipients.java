@@ -39,11 +39,12 @@ final class Recipients {
    * @param nobody why a level that names people, teams or schedules reaches no person; empty where
    *     it does, or names none
    */
-  record Found(List<Told> people, List<Recipient> others, List<Failed> failed, String nobody) {
+  record Found(List<Told> people, List<Recipient> others, List<Failed> failed, List<Lack> nobody) {
     Found {
       people = List.copyOf(people);
       others = List.copyOf(others);
       failed = List.copyOf(failed);
+      nobody = List.copyOf(nobody);
     }
 
     List<Long> ids() {
@@ -54,11 +55,11 @@ final class Recipients {
   /**
    * A person who is told.
    *
-   * @param why they are: the team or schedule that brings them; empty where they are named
+   * @param why they are
    * @param by the notices they get
    * @param quiet whether no medium is meant for the severity, so that none failed
    */
-  record Told(Person person, String why, List<Recipient> by, boolean quiet) {}
+  record Told(Person person, Bond why, List<Recipient> by, boolean quiet) {}
 
   /**
    * Somebody or something that cannot be told.
@@ -74,8 +75,8 @@ final class Recipients {
   /** Whom a level tells. */
   Found of(Targets targets, Severity severity, long now) {
     List<Failed> failed = new ArrayList<>();
-    List<String> gaps = new ArrayList<>();
-    Map<Long, String> wanted = wanted(targets, now, gaps);
+    List<Lack> gaps = new ArrayList<>();
+    Map<Long, Bond> wanted = wanted(targets, now, gaps);
     Manner manner = new Manner(targets.media(), severity, now);
     List<Told> told = told(wanted, manner, failed);
     List<Recipient> others = new ArrayList<>();
@@ -99,19 +100,19 @@ final class Recipients {
       }
     }
     boolean named = !targets.people().isEmpty() || !wanted.isEmpty() || !gaps.isEmpty();
-    String nobody = "";
+    List<Lack> nobody = List.of();
     if (named && told.isEmpty()) {
-      nobody = gaps.isEmpty() ? "none of the people named can be told" : String.join("; ", gaps);
+      nobody = gaps.isEmpty() ? List.of(Lack.of(Lack.Code.NONE_TOLD)) : gaps;
     } else if (!told.isEmpty()
         && others.isEmpty()
         && told.stream().allMatch(one -> one.by().isEmpty() && !one.quiet())) {
-      nobody = "none of the people can be reached";
+      nobody = List.of(Lack.of(Lack.Code.NONE_REACHED));
     }
     return new Found(told, others, failed, nobody);
   }
 
   /** These people, each as the manner says. */
-  List<Told> told(Map<Long, String> wanted, Manner manner, List<Failed> failed) {
+  List<Told> told(Map<Long, Bond> wanted, Manner manner, List<Failed> failed) {
     List<Told> told = new ArrayList<>();
     wanted.forEach((id, why) -> {
       Optional<Person> person = people.person(id);
@@ -127,20 +128,20 @@ final class Recipients {
   }
 
   /** By person why: people named, then teams, then those on call. */
-  private Map<Long, String> wanted(Targets targets, long now, List<String> gaps) {
-    Map<Long, String> wanted = new LinkedHashMap<>();
-    targets.people().forEach(id -> wanted.putIfAbsent(id, ""));
+  private Map<Long, Bond> wanted(Targets targets, long now, List<Lack> gaps) {
+    Map<Long, Bond> wanted = new LinkedHashMap<>();
+    targets.people().forEach(id -> wanted.putIfAbsent(id, Bond.NAMED));
     for (long id : targets.teams()) {
       Optional<People.Team> team = people.team(id);
       String name = team.map(People.Team::name).orElse(String.valueOf(id));
       if (team.isEmpty()) {
-        gaps.add("team " + name + " is gone");
+        gaps.add(new Lack(Lack.Code.TEAM_GONE, name));
       } else if (team.get().members().isEmpty()) {
-        gaps.add("team " + name + " has no members");
+        gaps.add(new Lack(Lack.Code.TEAM_EMPTY, name));
       }
       team.map(People.Team::members)
           .orElse(List.of())
-          .forEach(member -> wanted.putIfAbsent(member, "team " + name));
+          .forEach(member -> wanted.putIfAbsent(member, new Bond(Bond.Code.TEAM, name)));
     }
     targets
         .schedules()
@@ -152,14 +153,15 @@ final class Recipients {
                       one -> roles.isEmpty() || roles.contains(0L) || roles.contains(one.roleId()))
                   .toList();
           if (found.isEmpty()) {
-            gaps.add("nobody is on call in " + name);
+            gaps.add(new Lack(Lack.Code.NOBODY_ON_CALL, name));
           }
-          found.forEach(one -> wanted.putIfAbsent(one.personId(), "on call in " + name));
+          found.forEach(
+              one -> wanted.putIfAbsent(one.personId(), new Bond(Bond.Code.SCHEDULE, name)));
         });
     return wanted;
   }
 
-  private Told told(Person person, String why, Manner manner, List<Failed> failed) {
+  private Told told(Person person, Bond why, Manner manner, List<Failed> failed) {
     List<String> asked =
         manner.media().ownPreference()
             ? people.preferred(person.id(), manner.severity(), manner.now())
@@ -200,6 +202,10 @@ final class Recipients {
 
   private Optional<String> problem(Person person, String medium) {
     return ways.problem(medium)
+        .or(() ->
+            ways.personal().contains(medium)
+                ? Optional.empty()
+                : Optional.of(medium + " writes to groups only"))
         .or(() ->
             person.addresses().containsKey(medium)
                 ? Optional.empty()

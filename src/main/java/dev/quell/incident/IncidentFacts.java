@@ -41,6 +41,11 @@ public final class IncidentFacts {
     return found;
   }
 
+  /** The newest entries of one kind in the timeline of an incident. */
+  public List<TimelineEntry> entries(Sql sql, String incidentId, String type, int most) {
+    return IncidentListStore.newest(sql, incidentId, type, most);
+  }
+
   /** Where the console shows it. */
   public String link(String incidentId) {
     return console.get() + "/incident/" + incidentId;

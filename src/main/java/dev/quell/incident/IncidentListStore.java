@@ -109,6 +109,18 @@ final class IncidentListStore {
         slice.arguments(conditions));
   }
 
+  static List<TimelineEntry> newest(Sql sql, String subjectId, String type, int most) {
+    return sql.list(
+        """
+        select subject_id, entry_no, type, at, creator_id, detail from timeline
+        where subject_id = ? and type = ? order by entry_no desc limit ?
+        """,
+        IncidentStore::entry,
+        subjectId,
+        type,
+        most);
+  }
+
   private static Conditions conditions(Dialect dialect, IncidentQuery query) {
     Conditions conditions = new Conditions();
     query.window().ifPresent(window -> window.addTo(conditions));

@@ -34,6 +34,10 @@ final class Listeners implements AutoCloseable {
   private static final String PLACES =
       "?to=${phone}&key=${id}&kind=${kind}&incident=${incident_id}&text=${text}";
 
+  /** What the robot of a group says when it took a message; nobody else looks at it. */
+  private static final byte[] ROBOT =
+      "{\"errcode\": 0, \"errmsg\": \"ok\"}".getBytes(StandardCharsets.UTF_8);
+
   private final HttpServer server;
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final Set<String> broken = ConcurrentHashMap.newKeySet();

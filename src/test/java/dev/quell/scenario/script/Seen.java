@@ -77,7 +77,7 @@ final class Seen {
     return switch (word) {
       case "channel" -> channel(incident);
       case "timeline" -> feed("incident", incident).toString();
-      case "next", "rest", "level", "rule", "responders" -> heard.of(incident, word);
+      case "next", "rest", "level", "rule", "responders", "unreachable" -> heard.of(incident, word);
       case "storm warnings" ->
           feed("incident", incident).stream()
               .filter(entry -> entry.startsWith("i_storm "))

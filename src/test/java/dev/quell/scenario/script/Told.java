@@ -124,6 +124,7 @@ final class Told {
       case "next" -> next(standing);
       case "rest" -> or(standing.path("rest"));
       case "level" -> Integer.toString(standing.path("layer_idx").asInt() + 1);
+      case "unreachable" -> unreachable(incident);
       case "rule" -> or(standing.path("rule_name"));
       case "responders" ->
           incident
@@ -136,6 +137,18 @@ final class Told {
     };
   }
 
+  /** Those for whom no message was made: {@code [ann by email]}. */
+  private String unreachable(JsonNode incident) {
+    return call("/incident/notice/list", incident)
+        .path("items")
+        .valueStream()
+        .filter(one -> one.path("state").asString().equals("unreachable"))
+        .map(one -> name(one.path("person_id").asLong()) + " by " + one.path("by").asString())
+        .sorted()
+        .toList()
+        .toString();
+  }
+
   private static String or(JsonNode word) {
     return word.asString("").isEmpty() ? "none" : word.asString();
   }
@@ -144,7 +157,10 @@ final class Told {
     String does = standing.path("next").asString("");
     Duration later =
         Duration.between(begun, Instant.ofEpochSecond(standing.path("next_at").asLong()));
-    return does.isEmpty() ? "none" : does + " " + SpokenTime.spoken(later);
+    String forced = standing.path("force_escalate").asBoolean() ? " by force" : "";
+    return does.isEmpty()
+        ? "none"
+        : does + " " + SpokenTime.spoken(later) + (does.equals("climb") ? forced : "");
   }
 
   /** Who was told and who could not be, a sentence each, in the order of the timeline. */
@@ -153,6 +169,7 @@ final class Told {
     for (JsonNode entry : feed(incident)) {
       JsonNode detail = entry.path("detail");
       switch (entry.path("type").asString()) {
+        case "i_redirect" -> detail.path("redirects").forEach(one -> sentences.add(redirect(one)));
         case "i_rest" -> sentences.add("rest: " + detail.path("reason").asString());
         case "i_notify" -> {
           if (!detail.path("nobody").asString("").isEmpty()) {
@@ -168,23 +185,6 @@ final class Told {
     return sentences.toString().replace(cast.fullName(""), "");
   }
 
-  private String sentence(JsonNode one, JsonNode detail) {
-        case "i_redirect" -> detail.path("redirects").forEach(one -> sentences.add(redirect(one)));
-    String name =
-        one.has("person_id") ? name(one.path("person_id").asLong()) : one.path("alias").asString();
-    return "%s by %s: %s%s%s"
-        .formatted(
-            name,
-            or(detail.path("by")),
-            one.path("verdict").asString("not told"),
-            one.has("failed_reason") ? ", " + one.path("failed_reason").asString() : "",
-            one.has("fallback") ? ", then by " + one.path("fallback").asString() : "");
-  }
-
-  private String name(long person) {
-    return cast.people.entrySet().stream()
-        .filter(entry -> entry.getValue().id() == person)
-        .map(Map.Entry::getKey)
   /** {@code emails of level 1: ann, not found ghost@x, nothing_found}. */
   private String redirect(JsonNode one) {
     List<String> found = new ArrayList<>();
@@ -204,6 +204,22 @@ final class Told {
             String.join(", ", found));
   }
 
+  private String sentence(JsonNode one, JsonNode detail) {
+    String name =
+        one.has("person_id") ? name(one.path("person_id").asLong()) : one.path("alias").asString();
+    return "%s by %s: %s%s%s"
+        .formatted(
+            name,
+            or(detail.path("by")),
+            one.path("verdict").asString("not told"),
+            one.has("failed_reason") ? ", " + one.path("failed_reason").asString() : "",
+            one.has("fallback") ? ", then by " + one.path("fallback").asString() : "");
+  }
+
+  private String name(long person) {
+    return cast.people.entrySet().stream()
+        .filter(entry -> entry.getValue().id() == person)
+        .map(Map.Entry::getKey)
         .findFirst()
         .orElse("somebody else");
   }
