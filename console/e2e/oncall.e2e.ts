@@ -78,7 +78,7 @@ test('an escalation rule is written, told as sentences, and moved by keyboard', 
   await expectAccessible(page)
   await rules.nth(1).locator('[data-grip]').press('ArrowUp')
   await expect(rules.first()).toContainText('Second')
-  // shown at once, written rule by rule
+  // shown at once, written a moment later
   await page.waitForLoadState('networkidle')
   await page.reload()
   await expect(rules.first()).toContainText('Second')

@@ -69,21 +69,14 @@ export function useEscalationVerb(channelId: number) {
   })
 }
 
-/** Puts the rules in this order; those that keep their place are not written again. */
+/** Puts the rules in this order, all at once. */
 export function useReorderEscalation(channelId: number) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async (rules: readonly EscalationRule[]) => {
-      for (const [priority, rule] of rules.entries())
-        if (rule.priority !== priority)
-          await call(path('update'), {
-            channel_id: channelId,
-            rule_id: rule.rule_id,
-            ...bodyOfRule(rule),
-            priority,
-          })
-    },
-    onMutate: (rules) => patch(client, channelId, () => [...rules]),
+    mutationFn: (rules: readonly EscalationRule[]) =>
+      call(path('reorder'), { channel_id: channelId, rule_ids: rules.map((rule) => rule.rule_id) }),
+    onMutate: (rules) =>
+      patch(client, channelId, () => rules.map((rule, priority) => ({ ...rule, priority }))),
     onError: (_error, _request, before) => client.setQueryData(keyOf(channelId), before),
     onSettled: () => renew(client, channelId),
   })

@@ -38,6 +38,9 @@ public final class EscalationRuleApi {
 
   record ListRequest(@Required Long channelId) {}
 
+  /** {@code ruleIds}: all of the channel, the first to be asked first. */
+  record OrderRequest(@Required Long channelId, @Required List<String> ruleIds) {}
+
   record Created(String ruleId, String ruleName) {}
 
   record Items(List<EscalationItem> items) {}
@@ -103,6 +106,15 @@ public final class EscalationRuleApi {
   @Edits("channel_id")
   Nothing delete(@RequestBody RuleRequest request, Caller caller) {
     run("escalation.delete", request, caller);
+    return new Nothing();
+  }
+
+  @Operation(summary = "Say in which order the rules of a channel are asked")
+  @PostMapping("/channel/escalate/rule/reorder")
+  @Needs(Permission.CHANNELS_MANAGE)
+  @Edits("channel_id")
+  Nothing reorder(@RequestBody OrderRequest request, Caller caller) {
+    run("escalation.reorder", request, caller);
     return new Nothing();
   }
 

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,6 @@ public final class EscalationRules implements CommandHandler {
         RuleText text, String id, long channelId, boolean enabled, RuleHead.Stamps stamps) {
       return new Kept(text.rule(id, channelId, enabled, stamps), text);
     }
-  }
 
     /** The same with other levels. */
     Kept with(List<LevelText> levels) {
@@ -56,6 +56,7 @@ public final class EscalationRules implements CommandHandler {
       return of(
           text.withLayers(levels), head.id(), rule.channelId(), head.enabled(), head.stamps());
     }
+  }
 
   /** Rules that name no zone go by the clocks of {@code usualZone}. */
   public EscalationRules(Database database, KnownChannels channels, String usualZone) {
@@ -147,6 +148,7 @@ public final class EscalationRules implements CommandHandler {
       case "escalation.update" -> update(sql, command);
       case "escalation.enable" -> enable(sql, command, true);
       case "escalation.disable" -> enable(sql, command, false);
+      case "escalation.reorder" -> reorder(sql, command);
       case "escalation.delete" -> delete(sql, command);
       default -> throw new IllegalArgumentException("command: " + command.kind());
     };
@@ -204,6 +206,32 @@ public final class EscalationRules implements CommandHandler {
       RuleHead.Stamps stamps = rule.head().stamps().changed(command.by(), command.receivedAt());
       EscalationRuleStore.put(
           sql, Kept.of(old.text(), rule.head().id(), rule.channelId(), on, stamps));
+    }
+    return "{}";
+  }
+
+  private String reorder(Sql sql, LogRecord.Command command) {
+    var order = JSON.readValue(command.body(), EscalationRuleApi.OrderRequest.class);
+    long channel = channel(order.channelId()).id();
+    List<String> ids = order.ruleIds();
+    int count = of(channel).size();
+    if (ids.size() != count || Set.copyOf(ids).size() != count) {
+      throw Requests.invalid(
+          "rule_ids", ids.size() + " ids", "each of the " + count + " rules once");
+    }
+    for (int priority = 0; priority < count; priority++) {
+      Kept old = existing(channel, ids.get(priority));
+      if (old.rule().head().priority() != priority) {
+        RuleHead head = old.rule().head();
+        EscalationRuleStore.put(
+            sql,
+            Kept.of(
+                old.text().withPriority(priority),
+                head.id(),
+                channel,
+                head.enabled(),
+                head.stamps().changed(command.by(), command.receivedAt())));
+      }
     }
     return "{}";
   }

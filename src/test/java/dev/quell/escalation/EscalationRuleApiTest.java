@@ -91,6 +91,54 @@ class EscalationRuleApiTest {
   }
 
   @Test
+  void rulesAreAskedInTheOrderSomebodyGaveThem() {
+    List<String> rules =
+        List.of(id(layered("'priority': 5", "one")), id(layered("'priority': 5", "two")));
+    String three = id(layered("'priority': 7", "three"));
+
+    world.call("/channel/escalate/rule/reorder", order(List.of(three, rules.get(1), rules.get(0))));
+
+    assertThat(names()).containsExactly("three", "two", "one");
+    assertThat(world.call("/channel/escalate/rule/info", name(three)).get("priority").asInt())
+        .isZero();
+    for (List<String> wrong : List.of(rules, List.of(three, three, rules.get(0)))) {
+      Answer refused = world.post("/channel/escalate/rule/reorder", order(wrong));
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.message()).contains("rule_ids", "each of the 3 rules once");
+    }
+    assertThat(names()).containsExactly("three", "two", "one");
+    for (String rule : List.of(three, rules.get(0), rules.get(1))) {
+      world.call("/channel/escalate/rule/delete", name(rule));
+    }
+  }
+
+  @Test
+  void tryingARuleSaysWhyInWordsAndInCodes() {
+    String gone = "{'team_ids': [999], 'by': {'follow_preference': true}}";
+    String rule =
+        id(
+            "'rule_name': 'tried', 'layers': [{'target': %s}, {'target': %s}]"
+                .formatted(gone, TARGET));
+
+    JsonNode steps =
+        world
+            .call("/channel/escalate/rule/preview", inChannel("'severity': 'Critical'"))
+            .path("steps");
+
+    assertThat(steps.at("/0/nobody").asString()).isEqualTo("team 999 is gone");
+    assertThat(steps.at("/0/nobody_because/0/code").asString()).isEqualTo("team_gone");
+    assertThat(steps.at("/0/nobody_because/0/name").asString()).isEqualTo("999");
+    assertThat(steps.at("/1/nobody_because").isEmpty())
+        .isEqualTo(steps.at("/1/nobody").asString().isEmpty());
+    assertThat(steps.at("/1/people/0/because/code").asString()).isEqualTo("named");
+    world.call("/channel/escalate/rule/delete", name(rule));
+  }
+
+  private String order(List<String> rules) {
+    return inChannel("'rule_ids': ['" + String.join("', '", rules) + "']");
+  }
+
+  @Test
   void whatOpensTheDoorOfAChatIsNotShownAndStaysWhatItWas() {
     String robots =
         "'rule_name': 'chat', 'layers': [{'target': {'webhooks': [{'type': 'feishu',"
