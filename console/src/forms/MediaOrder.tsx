@@ -3,19 +3,8 @@ import { mediumName } from '../components/escalationSentence'
 import { useWords } from '../i18n/language'
 import { leaveByTab } from '../ui/leaveByTab'
 
-const usual = [
-  'email',
-  'sms',
-  'voice',
-  'push',
-  'feishu',
-  'dingtalk',
-  'wecom',
-  'slack',
-  'teams',
-  'telegram',
-  'webhook',
-]
+/** What reaches a person; robots write to groups. */
+const usual = ['email', 'sms', 'voice', 'push']
 
 interface Props {
   id?: string

@@ -16,18 +16,8 @@ import { Field } from '../../ui/Field'
 import { Skeleton } from '../../ui/Skeleton'
 import styles from './Me.module.css'
 
-const media = [
-  'email',
-  'sms',
-  'voice',
-  'feishu',
-  'dingtalk',
-  'wecom',
-  'slack',
-  'teams',
-  'telegram',
-  'webhook',
-]
+/** What reaches a person; robots write to groups. */
+const media = ['email', 'sms', 'voice']
 
 /** Where one is reached; each address is proved by a code. */
 export function ContactPart() {

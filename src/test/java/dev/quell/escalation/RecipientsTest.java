@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** Whom a level tells, against a slow and plain account of the same rules. */
 class RecipientsTest {
@@ -93,7 +94,6 @@ class RecipientsTest {
     }
 
     @Override
-    @Override
     public Optional<Person> byMail(String address) {
       return Optional.empty();
     }
@@ -103,6 +103,7 @@ class RecipientsTest {
       return Optional.empty();
     }
 
+    @Override
     public List<String> preferred(long personId, Severity severity, long now) {
       return preferences.getOrDefault(personId, List.of());
     }
@@ -116,6 +117,22 @@ class RecipientsTest {
     public Optional<String> name(long scheduleId) {
       return Optional.of("schedule " + scheduleId);
     }
+  }
+
+  @Test
+  void theRobotOfAGroupWritesToNobodyInPerson() {
+    Company company = new Company(1);
+    company.persons.put(
+        1L, new People.Person(1, "ann", true, Language.EN, "UTC", Map.of("telegram", "123:token")));
+    Targets.Media media = new Targets.Media(false, Map.of(Severity.CRITICAL, List.of("telegram")));
+    Targets targets = new Targets(List.of(1L), List.of(), Map.of(), List.of(), media, List.of());
+
+    Found found =
+        new Recipients(new Reach(company, company, WAYS)).of(targets, Severity.CRITICAL, 0);
+
+    assertThat(WAYS.personal()).doesNotContain("telegram");
+    assertThat(found.people().getFirst().by()).isEmpty();
+    assertThat(found.failed().getFirst().reason()).isEqualTo("telegram writes to groups only");
   }
 
   @Property(tries = 1000)

@@ -32,7 +32,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A Telegram bot: HTML of at most 4096 characters, over which Telegram sends nothing. The bot's
- * token is part of the address.
+ * token is part of the address, so it writes to the chats of rules and to nobody in person: people
+ * would have to tell each other's bots.
  */
 public final class TelegramRobot implements Notifier {
   private static final String API = "https://api.telegram.org";
@@ -70,7 +71,7 @@ public final class TelegramRobot implements Notifier {
         FIELDS,
         TEXT,
         Markup.TELEGRAM,
-        Set.of(Audience.GROUP, Audience.PERSON),
+        Set.of(Audience.GROUP),
         20);
   }
 
