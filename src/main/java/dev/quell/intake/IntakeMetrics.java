@@ -3,8 +3,10 @@ package dev.quell.intake;
 import dev.quell.queue.LogRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** What came in and what was turned away, for {@code /metrics}. */
 public final class IntakeMetrics {
@@ -13,6 +15,7 @@ public final class IntakeMetrics {
   private final Counter nothing;
   private final Counter rejected;
   private final Counter events;
+  private final Timer toDisk;
   private final Map<Long, Counter> byIntegration = new ConcurrentHashMap<>();
 
   public IntakeMetrics(MeterRegistry registry) {
@@ -24,6 +27,16 @@ public final class IntakeMetrics {
         Counter.builder("quell.events.stored")
             .description("Events in stored callbacks")
             .register(registry);
+    this.toDisk =
+        Timer.builder("quell.accepted.to.stored")
+            .description("From a callback's being taken to its being on disk")
+            .publishPercentileHistogram()
+            .register(registry);
+  }
+
+  /** What the sender waited for; {@code nanos} since its callback was taken. */
+  void onDisk(long nanos) {
+    toDisk.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   void stored(Integration integration, LogRecord.Callback callback) {

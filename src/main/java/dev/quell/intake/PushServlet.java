@@ -275,8 +275,10 @@ public final class PushServlet extends HttpServlet {
             body.length,
             source.suppressesEqualEvents(),
             reading instanceof Reading.Events(List<Event> events, var _) ? events : List.of());
+    long taken = System.nanoTime();
     try {
       log.append(callback).join();
+      metrics.onDisk(System.nanoTime() - taken);
     } catch (CompletionException e) {
       throw e.getCause() instanceof StorageException cause
           ? cause

@@ -185,7 +185,9 @@ class ActivityTest {
         .contains(
             "quell_integration_callbacks_total{integration=\""
                 + id
-                + "\",kind=\"standard.alert\"} 1");
+                + "\",kind=\"standard.alert\"} 1")
+        .containsPattern("quell_accepted_to_stored_seconds_count [1-9]")
+        .contains("quell_accepted_to_stored_seconds_bucket{le=");
     world.clock().advance(Duration.ofMinutes(31));
     assertThat(silent(world, id)).isTrue();
 
