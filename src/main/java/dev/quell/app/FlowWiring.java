@@ -27,6 +27,7 @@ import dev.quell.intake.IntegrationApi;
 import dev.quell.intake.Integrations;
 import dev.quell.intake.PushServlet;
 import dev.quell.intake.Replayer;
+import dev.quell.intake.SignsOfLife;
 import dev.quell.notify.Heartbeat;
 import dev.quell.notify.outbox.NoticeStore;
 import dev.quell.oncall.Calendars;
@@ -196,6 +197,7 @@ class FlowWiring {
       Settings settings,
       Watchdog watchdog,
       Heartbeat heartbeat,
+      SignsOfLife signs,
       MeterRegistry registry) {
     List<BooleanSupplier> chores = new ArrayList<>();
     List<Retention.Aged> ageing =
@@ -217,6 +219,7 @@ class FlowWiring {
             spent::runDue,
             checkpoints::runDue,
             watchdog::runDue,
+            signs::runDue,
             heartbeat::runDue));
     return new TimerLoop(timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), chores);
   }
@@ -224,10 +227,17 @@ class FlowWiring {
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────
 
   @Bean
+  SignsOfLife signsOfLife(
+      Database database, Integrations integrations, EventLog log, InstantSource clock) {
+    return new SignsOfLife(database, integrations, log, clock);
+  }
+
+  @Bean
   ServletRegistrationBean<PushServlet> pushServlet(
       Integrations integrations,
       EventLog log,
       Activities activities,
+      SignsOfLife signs,
       InstantSource clock,
       FailureWriter failures,
       MeterRegistry registry,
@@ -243,6 +253,7 @@ class FlowWiring {
                     SECONDS_AT_ONCE * settings.callbacksPerSecond()),
                 new IntakeMetrics(registry),
                 activities,
+                signs,
                 clock,
                 failures));
     return new ServletRegistrationBean<>(servlet, "/event/push/*");

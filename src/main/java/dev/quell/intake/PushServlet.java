@@ -44,6 +44,7 @@ public final class PushServlet extends HttpServlet {
   private final transient IntakeLimits limits;
   private final transient IntakeMetrics metrics;
   private final transient Activities activities;
+  private final transient SignsOfLife signs;
   private final transient InstantSource clock;
   private final transient FailureWriter failures;
   private final transient JsonMapper json = JsonMapper.builder().build();
@@ -55,6 +56,7 @@ public final class PushServlet extends HttpServlet {
       IntakeLimits limits,
       IntakeMetrics metrics,
       Activities activities,
+      SignsOfLife signs,
       InstantSource clock,
       FailureWriter failures) {}
 
@@ -64,6 +66,7 @@ public final class PushServlet extends HttpServlet {
     this.limits = parts.limits();
     this.metrics = parts.metrics();
     this.activities = parts.activities();
+    this.signs = parts.signs();
     this.clock = parts.clock();
     this.failures = parts.failures();
   }
@@ -275,6 +278,7 @@ public final class PushServlet extends HttpServlet {
             body.length,
             source.suppressesEqualEvents(),
             reading instanceof Reading.Events(List<Event> events, var _) ? events : List.of());
+    signs.seen(integration);
     long taken = System.nanoTime();
     try {
       log.append(callback).join();

@@ -2,6 +2,7 @@ package dev.quell.source;
 
 import dev.quell.model.Event;
 import dev.quell.model.Labels;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,21 @@ public interface Source {
                     event.labels().withMissingFrom(more)))
             .toList(),
         missing);
+  }
+
+  /** The parameter, and its value, by which silence is read; {@link #LAST} is when it began. */
+  String STATUS = "status";
+
+  String MISSED = "missed";
+  String LAST = "last";
+
+  /**
+   * How long an integration with these settings may be silent before silence itself is an alert;
+   * empty for most. Then its source is asked to read an empty body with {@link #STATUS} {@link
+   * #MISSED}.
+   */
+  default Optional<Duration> mostSilence(Map<String, String> settings) {
+    return Optional.empty();
   }
 
   /** What is wrong with settings somebody wants to save, with the setting's name; else empty. */

@@ -27,7 +27,8 @@ public final class RequestId {
     return id;
   }
 
-  static String next(long millis) {
+  /** One that no request has; {@code millis} is now. */
+  public static String next(long millis) {
     char[] id = new char[26];
     fill(id, 0, 10, millis);
     ThreadLocalRandom random = ThreadLocalRandom.current();

@@ -13,6 +13,7 @@ public final class AllSources {
         new VolcengineEvents(),
         new PrometheusAlerts(),
         new StandardProtocol(),
-        new CustomWebhook());
+        new CustomWebhook(),
+        new Heartbeat());
   }
 }

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Listeners implements AutoCloseable {
   private static final JsonMapper JSON = Json.mapper();
+
   /** Of the robots of vendors, which know none. */
   static final String NO_KEY = "null";
 

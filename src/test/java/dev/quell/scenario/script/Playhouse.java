@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.quell.app.TestServer;
 import dev.quell.channel.Channels;
 import dev.quell.flow.FlowWorker;
+import dev.quell.intake.SignsOfLife;
 import dev.quell.notify.outbox.Dispatcher;
 import dev.quell.queue.EventLog;
 import dev.quell.storage.Database;
@@ -132,6 +133,7 @@ final class Playhouse implements AutoCloseable {
   /** Waits until everything had its effect, wake-ups that are due by now included. */
   void settle() {
     for (int round = 0; round < MOST_ROUNDS; round++) {
+      server.app().part(SignsOfLife.class).runDue();
       awaitFlow();
       long now = now().toEpochMilli();
       if (server.app().part(Timers.class).nextDue().filter(due -> due <= now).isEmpty()) {
