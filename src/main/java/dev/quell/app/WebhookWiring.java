@@ -7,10 +7,10 @@ import dev.quell.incident.IncidentFacts;
 import dev.quell.incident.IncidentReader;
 import dev.quell.incident.LatestObjects;
 import dev.quell.notify.GuardedClient;
-import dev.quell.notify.outbox.Doorbell;
 import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
 import dev.quell.webhook.Emission;
+import dev.quell.webhook.Signal;
 import dev.quell.webhook.WebhookApi;
 import dev.quell.webhook.WebhookHistoryApi;
 import dev.quell.webhook.WebhookMetrics;
@@ -24,12 +24,9 @@ import org.springframework.context.annotation.Configuration;
 /** Telling other programs what happens to incidents and alerts. */
 @Configuration(proxyBeanMethods = false)
 class WebhookWiring {
-  /** Rings at whoever tells webhooks. */
-  record Bell(Doorbell doorbell) {}
-
   @Bean
-  Bell webhookBell() {
-    return new Bell(new Doorbell());
+  Signal webhookSignal() {
+    return new Signal();
   }
 
   @Bean
@@ -38,8 +35,8 @@ class WebhookWiring {
   }
 
   @Bean
-  Emission emission(Webhooks webhooks, Channels channels, Bell bell) {
-    return new Emission(webhooks, new ChannelOwners(channels), bell.doorbell()::ring);
+  Emission emission(Webhooks webhooks, Channels channels, Signal signal) {
+    return new Emission(webhooks, new ChannelOwners(channels), signal::give);
   }
 
   @Bean
@@ -66,7 +63,7 @@ class WebhookWiring {
       ChannelOwners owners,
       InstantSource clock,
       Settings settings,
-      Bell bell) {
+      Signal signal) {
     return new WebhookHistoryApi(
         new WebhookHistoryApi.Parts(
             webhooks,
@@ -76,7 +73,7 @@ class WebhookWiring {
             owners,
             clock,
             settings.timeZone(),
-            bell.doorbell()::ring));
+            signal::give));
   }
 
   /** Comes after the flow, so that it ends before it. */
@@ -89,12 +86,12 @@ class WebhookWiring {
       FlowWorker flow,
       InstantSource clock,
       MeterRegistry registry,
-      Bell bell) {
+      Signal signal) {
     WebhookSender sender =
         new WebhookSender(
             new WebhookSender.Parts(
                 database, webhooks, objects, client, clock, new WebhookMetrics(registry)));
-    bell.doorbell().answeredBy(sender::arrived);
+    signal.answeredBy(sender::arrived);
     return sender;
   }
 }
