@@ -40,7 +40,7 @@ class AnswerLinksTest {
 
   @Test
   void whatProvesItIsSentToNoServer() {
-    URI link = URI.create(links.link(INCIDENT, 7));
+    URI link = URI.create(links.link(INCIDENT, 3, 7));
 
     assertThat(link.getRawPath()).isEqualTo("/answer");
     assertThat(link.getRawQuery()).isNull();
