@@ -85,7 +85,7 @@ public final class NoticeCommands implements CommandHandler {
             .filter(kept -> kept.isOpen() && kept.attempts() < attempt(results, kept))
             .toList();
     NoticeStore.settle(sql, news.stream().map(kept -> result(results, kept.notice())).toList());
-    standIns = doorbell.fresh(standIns(news, results, command.receivedAt()));
+    standIns = doorbell.fresh(standIns(sql, news, results, command.receivedAt()));
     NoticeStore.add(sql, standIns);
     tell(work, news, results);
   }
@@ -134,17 +134,25 @@ public final class NoticeCommands implements CommandHandler {
     work.news(); // nothing follows from a timeline that tells who was told
   }
 
-  /** Two media that failed one person are stood in for once. */
-  private static List<Notice> standIns(List<Kept> news, Map<String, Settlement> results, long now) {
-    Map<String, Notice> others = new HashMap<>();
+  /** A person is stood in for once, however many media fail and however often. */
+  private static List<Notice> standIns(
+      Sql sql, List<Kept> news, Map<String, Settlement> results, long now) {
+    Map<String, Notice> others = new LinkedHashMap<>();
+    Map<String, String> standsInFor = new HashMap<>();
     for (Kept kept : news) {
       Notice notice = kept.notice();
       if (result(results, notice).standIn() && !notice.to().next().isEmpty()) {
         Recipient other = other(notice.to());
         String id = NewNotices.id(notice.dispatch(), other, notice.createdAt());
         others.put(id, notice.through(id, other, now));
+        standsInFor.put(notice.id(), id);
       }
     }
+    for (Kept known : NoticeStore.byIds(sql, others.keySet())) {
+      others.remove(known.notice().id());
+    }
+    results.replaceAll(
+        (id, result) -> others.containsKey(standsInFor.get(id)) ? result : result.withoutStandIn());
     return List.copyOf(others.values());
   }
 

@@ -27,6 +27,12 @@ public record Settlement(
     int others,
     boolean standIn) {
 
+  /** The same where somebody was stood in for already. */
+  public Settlement withoutStandIn() {
+    return new Settlement(
+        noticeId, attempt, verdict, at, took, answer, retryAt, foldedInto, others, false);
+  }
+
   /** How an attempt ended. */
   public enum Verdict {
     DELIVERED,
