@@ -30,6 +30,15 @@ public final class People {
     return book.team(id);
   }
 
+  /** The ids of those who administer this server and may come in. */
+  public List<Long> administrators() {
+    return persons().stream()
+        .filter(person -> person.status() == Person.Status.ENABLED)
+        .filter(person -> person.roleIds().contains(Role.ADMIN_ID))
+        .map(Person::id)
+        .toList();
+  }
+
   /** The oldest first. */
   public List<Team> teams() {
     return List.copyOf(book.teams().values());

@@ -7,6 +7,8 @@ import dev.quell.channel.Channels;
 import dev.quell.escalation.EscalationRules;
 import dev.quell.escalation.Escalations;
 import dev.quell.escalation.NoticeCommands;
+import dev.quell.escalation.Reach;
+import dev.quell.escalation.ShiftCommands;
 import dev.quell.incident.CustomFields;
 import dev.quell.incident.IncidentCommands;
 import dev.quell.incident.Incidents;
@@ -15,6 +17,7 @@ import dev.quell.notify.catalog.Templates;
 import dev.quell.notify.outbox.Doorbell;
 import dev.quell.oncall.Calendars;
 import dev.quell.oncall.Schedules;
+import dev.quell.oncall.ShiftNotices;
 import dev.quell.pipeline.Pipeline;
 import dev.quell.queue.CommandHandler;
 import dev.quell.webhook.Webhooks;
@@ -43,6 +46,7 @@ class CommandWiring {
       RoleCommands roles,
       Templates templates,
       Webhooks webhooks,
+      Reach reach,
       Doorbell doorbell) {
     List<CommandHandler> all = new ArrayList<>(pipeline.handlers());
     all.addAll(
@@ -59,7 +63,8 @@ class CommandWiring {
             webhooks,
             customFields,
             new IncidentCommands(incidents, channels, escalationRules::nameOfLevel, customFields),
-            new NoticeCommands(incidents, escalations, doorbell)));
+            new NoticeCommands(incidents, escalations, doorbell),
+            new ShiftCommands(new ShiftNotices(schedules), reach, doorbell)));
     return new CommandHandlers(all);
   }
 }

@@ -8,11 +8,14 @@ import dev.quell.escalation.EscalationRuleApi;
 import dev.quell.escalation.EscalationRules;
 import dev.quell.escalation.Escalations;
 import dev.quell.escalation.LetterWriter;
+import dev.quell.escalation.Letterbox;
 import dev.quell.escalation.NoticeApi;
 import dev.quell.escalation.NoticeCommands;
 import dev.quell.escalation.People;
 import dev.quell.escalation.PreviewApi;
 import dev.quell.escalation.Reach;
+import dev.quell.escalation.ShiftLetters;
+import dev.quell.escalation.ShiftWatch;
 import dev.quell.escalation.Watchdog;
 import dev.quell.flow.FlowWorker;
 import dev.quell.incident.IncidentFacts;
@@ -32,6 +35,7 @@ import dev.quell.notify.outbox.Doorbell;
 import dev.quell.notify.outbox.Ways;
 import dev.quell.notify.vendor.AllNotifiers;
 import dev.quell.oncall.Schedules;
+import dev.quell.oncall.ShiftNotices;
 import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
 import dev.quell.storage.SecretStore;
@@ -41,7 +45,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -94,13 +97,20 @@ class EscalationWiring {
   }
 
   @Bean
+  ShiftWatch shiftWatch(Schedules schedules, Commands commands, InstantSource clock) {
+    return new ShiftWatch(new ShiftNotices(schedules), commands, clock);
+  }
+
+  @Bean
   Watchdog watchdog(
       Database database,
       Commands commands,
       IncidentFacts facts,
+      dev.quell.access.People people,
       InstantSource clock,
       MeterRegistry registry) {
-    return new Watchdog(new Watchdog.Parts(database, commands, facts, List::of, clock), registry);
+    return new Watchdog(
+        new Watchdog.Parts(database, commands, facts, people::administrators, clock), registry);
   }
 
   @Bean
@@ -201,6 +211,13 @@ class EscalationWiring {
     return new AnswerApi(links, facts, people, commands);
   }
 
+  @Bean
+  ShiftLetters shiftLetters(
+      Schedules schedules, People people, Settings settings, Environment environment) {
+    return new ShiftLetters(
+        new ShiftNotices(schedules), people, console(settings, environment), settings.timeZone());
+  }
+
   /** Comes after the flow, so that it ends before it: its last words go into the log. */
   @Bean(initMethod = "start", destroyMethod = "close")
   Dispatcher dispatcher(
@@ -213,11 +230,13 @@ class EscalationWiring {
       FlowWorker flow,
       Doorbell doorbell,
       Templates templates,
+      ShiftLetters shifts,
       Settings settings,
       InstantSource clock,
       MeterRegistry registry) {
-    LetterWriter letters =
-        new LetterWriter(facts, templates::source, links, settings.timeZone(), clock);
+    Letterbox letters =
+        new Letterbox(
+            new LetterWriter(facts, templates::source, links, settings.timeZone(), clock), shifts);
     Dispatcher dispatcher =
         new Dispatcher(
             new Dispatcher.Parts(

@@ -7,6 +7,7 @@ import dev.quell.channel.Channels;
 import dev.quell.channel.SpentSilences;
 import dev.quell.escalation.EscalationRules;
 import dev.quell.escalation.Escalations;
+import dev.quell.escalation.ShiftWatch;
 import dev.quell.escalation.Watchdog;
 import dev.quell.flow.DryRun;
 import dev.quell.flow.DryRunApi;
@@ -206,6 +207,7 @@ class FlowWiring {
       Watchdog watchdog,
       Heartbeat heartbeat,
       SignsOfLife signs,
+      ShiftWatch shiftWatch,
       MeterRegistry registry) {
     List<BooleanSupplier> chores = new ArrayList<>();
     List<Retention.Aged> ageing =
@@ -230,6 +232,7 @@ class FlowWiring {
             checkpoints::runDue,
             watchdog::runDue,
             signs::runDue,
+            shiftWatch::runDue,
             heartbeat::runDue));
     return new TimerLoop(timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), chores);
   }

@@ -79,6 +79,15 @@ record PeopleToTell(dev.quell.access.People people, ZoneId usualZone) implements
     return preference.media(severity, minute);
   }
 
+  @Override
+  public List<String> preferredForShifts(long personId) {
+    return people
+        .person(personId)
+        .map(dev.quell.access.Person::preference)
+        .orElse(Preference.USUAL)
+        .shiftMedia();
+  }
+
   private ZoneId zone(dev.quell.access.Person person) {
     return TimeZones.named(person.timeZone()).orElse(usualZone);
   }

@@ -4,6 +4,7 @@ import dev.quell.escalation.Recipients.Failed;
 import dev.quell.escalation.Recipients.Found;
 import dev.quell.incident.Incident;
 import dev.quell.incident.UnitOfWork;
+import dev.quell.notify.outbox.About;
 import dev.quell.notify.outbox.Notice;
 import dev.quell.notify.outbox.Notice.Recipient;
 import dev.quell.notify.outbox.Notice.Why;
@@ -37,8 +38,7 @@ final class NewNotices {
     return new Notice(
         id(dispatch.id(), to, dispatch.now()),
         dispatch.id(),
-        incident.id(),
-        incident.channelId(),
+        new About.OfIncident(incident.id(), incident.channelId()),
         to,
         dispatch.why(),
         dispatch.now());

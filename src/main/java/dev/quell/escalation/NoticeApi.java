@@ -4,10 +4,12 @@ import dev.quell.escalation.Escalator.Answered;
 import dev.quell.escalation.Escalator.Step;
 import dev.quell.incident.Incident;
 import dev.quell.incident.IncidentFacts;
+import dev.quell.notify.outbox.About;
 import dev.quell.notify.outbox.NoticeStore;
 import dev.quell.notify.outbox.NoticeStore.Attempt;
 import dev.quell.notify.outbox.NoticeStore.Kept;
 import dev.quell.storage.Database;
+import dev.quell.storage.Sql;
 import dev.quell.web.ApiException;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who was told of an incident, and what comes next. */
+/** Who was told of an incident, and what comes next; who was told of shifts. */
 @RestController
 @Tag(name = "Notices", description = "Who was told of an incident, how that went, and what is next")
 public final class NoticeApi {
@@ -40,6 +42,8 @@ public final class NoticeApi {
 
   record IncidentRequest(@Required String incidentId) {}
 
+  record ScheduleRequest(@Required long scheduleId) {}
+
   record Items(List<NoticeItem> items) {}
 
   /**
@@ -49,6 +53,8 @@ public final class NoticeApi {
    * @param state {@code waiting}, {@code sending}, {@code delivered}, {@code failed}, {@code
    *     not_sent} or {@code unreachable}: no message was made, and the answer says why
    * @param dueAt of a waiting one
+   * @param shiftAt of one about a schedule: when others are on call, or the day begins; else 0
+   * @param shiftKind of one about a schedule: {@code change} or {@code day}; else empty
    */
   record NoticeItem(
       String noticeId,
@@ -63,6 +69,8 @@ public final class NoticeApi {
       String answer,
       long createdAt,
       long dueAt,
+      long shiftAt,
+      String shiftKind,
       List<AttemptItem> attempts) {}
 
   /**
@@ -104,14 +112,7 @@ public final class NoticeApi {
   Items list(@RequestBody IncidentRequest request) {
     incident(request.incidentId());
     return database.read(sql -> {
-      List<Kept> notices = NoticeStore.ofIncident(sql, request.incidentId(), MOST);
-      Map<String, List<Attempt>> attempts =
-          NoticeStore.attempts(sql, notices.stream().map(kept -> kept.notice().id()).toList())
-              .stream()
-              .collect(Collectors.groupingBy(Attempt::noticeId));
-      Stream<NoticeItem> sent =
-          notices.stream()
-              .map(kept -> item(kept, attempts.getOrDefault(kept.notice().id(), List.of())));
+      Stream<NoticeItem> sent = items(sql, NoticeStore.ofIncident(sql, request.incidentId(), MOST));
       Stream<NoticeItem> unreached =
           Unreached.of(facts.entries(sql, request.incidentId(), NotifyEntry.TYPE, MOST));
       return new Items(
@@ -120,6 +121,23 @@ public final class NoticeApi {
               .limit(MOST)
               .toList());
     });
+  }
+
+  @Operation(summary = "Who was told of the shifts of a schedule, the newest first, with each try")
+  @PostMapping("/schedule/notice/list")
+  @Needs(Permission.SCHEDULES_READ)
+  Items ofSchedule(@RequestBody ScheduleRequest request) {
+    return database.read(sql ->
+        new Items(items(sql, NoticeStore.ofSchedule(sql, request.scheduleId(), MOST)).toList()));
+  }
+
+  private static Stream<NoticeItem> items(Sql sql, List<Kept> notices) {
+    Map<String, List<Attempt>> attempts =
+        NoticeStore.attempts(sql, notices.stream().map(kept -> kept.notice().id()).toList())
+            .stream()
+            .collect(Collectors.groupingBy(Attempt::noticeId));
+    return notices.stream()
+        .map(kept -> item(kept, attempts.getOrDefault(kept.notice().id(), List.of())));
   }
 
   @Operation(summary = "Who is told of an incident next and when, or why nobody is")
@@ -172,6 +190,12 @@ public final class NoticeApi {
 
   private static NoticeItem item(Kept kept, List<Attempt> attempts) {
     var notice = kept.notice();
+    long shiftAt = 0;
+    String shiftKind = "";
+    if (notice.about() instanceof About.OfShift(_, var at, var day)) {
+      shiftAt = at / 1000;
+      shiftKind = day ? "day" : "change";
+    }
     return new NoticeItem(
         notice.id(),
         notice.dispatch(),
@@ -185,6 +209,8 @@ public final class NoticeApi {
         kept.answer(),
         notice.createdAt() / 1000,
         kept.isOpen() ? kept.dueAt() / 1000 : 0,
+        shiftAt,
+        shiftKind,
         attempts.stream()
             .map(one ->
                 new AttemptItem(

@@ -35,6 +35,9 @@ public interface People {
    */
   List<String> preferred(long personId, Severity severity, long now);
 
+  /** The same of their own shifts. */
+  List<String> preferredForShifts(long personId);
+
   /**
    * A member.
    *

@@ -69,15 +69,26 @@ final class Recipients {
    */
   record Failed(long personId, String name, String medium, String alias, String reason) {}
 
-  /** How people are told: by the lists of a rule, or each as they want. */
-  record Manner(Targets.Media media, Severity severity, long now) {}
+  /** By which media a person is told; none: not at all. */
+  @FunctionalInterface
+  interface Manner {
+    List<String> media(long personId);
+  }
+
+  /** By the lists of a rule, or each as they want. */
+  Manner manner(Targets.Media media, Severity severity, long now) {
+    return person ->
+        media.ownPreference()
+            ? people.preferred(person, severity, now)
+            : media.bySeverity().getOrDefault(severity, List.of());
+  }
 
   /** Whom a level tells. */
   Found of(Targets targets, Severity severity, long now) {
     List<Failed> failed = new ArrayList<>();
     List<Lack> gaps = new ArrayList<>();
     Map<Long, Bond> wanted = wanted(targets, now, gaps);
-    Manner manner = new Manner(targets.media(), severity, now);
+    Manner manner = manner(targets.media(), severity, now);
     List<Told> told = told(wanted, manner, failed);
     List<Recipient> others = new ArrayList<>();
     targets
@@ -91,12 +102,7 @@ final class Recipients {
                             new Failed(0, address, EMAIL, "", ways.problem(EMAIL).orElse("")))));
     for (Robot robot : targets.robots()) {
       if (RobotSettings.wants(robot, severity)) {
-        Optional<String> problem = ways.problem(robot.medium());
-        if (problem.isPresent()) {
-          failed.add(new Failed(0, "", robot.medium(), RobotSettings.alias(robot), problem.get()));
-        } else {
-          others.add(RobotSettings.recipient(robot));
-        }
+        chat(robot, failed).ifPresent(others::add);
       }
     }
     boolean named = !targets.people().isEmpty() || !wanted.isEmpty() || !gaps.isEmpty();
@@ -109,6 +115,14 @@ final class Recipients {
       nobody = List.of(Lack.of(Lack.Code.NONE_REACHED));
     }
     return new Found(told, others, failed, nobody);
+  }
+
+  /** A group chat, unless nobody serves its medium. */
+  Optional<Recipient> chat(Robot robot, List<Failed> failed) {
+    Optional<String> problem = ways.problem(robot.medium());
+    problem.ifPresent(
+        why -> failed.add(new Failed(0, "", robot.medium(), RobotSettings.alias(robot), why)));
+    return problem.isPresent() ? Optional.empty() : Optional.of(RobotSettings.recipient(robot));
   }
 
   /** These people, each as the manner says. */
@@ -162,10 +176,7 @@ final class Recipients {
   }
 
   private Told told(Person person, Bond why, Manner manner, List<Failed> failed) {
-    List<String> asked =
-        manner.media().ownPreference()
-            ? people.preferred(person.id(), manner.severity(), manner.now())
-            : manner.media().bySeverity().getOrDefault(manner.severity(), List.of());
+    List<String> asked = manner.media(person.id());
     return asked.isEmpty()
         ? new Told(person, why, List.of(), true)
         : new Told(person, why, ways(person, asked, failed), false);

@@ -47,6 +47,8 @@ final class Unreached {
         text(one, "failed_reason"),
         entry.at() / 1000,
         0,
+        0,
+        "",
         List.of());
   }
 

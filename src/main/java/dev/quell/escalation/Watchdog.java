@@ -68,13 +68,13 @@ public final class Watchdog {
     String sentence() {
       List<String> parts = new ArrayList<>();
       if (!incidents.isEmpty()) {
-        parts.add(incidents.size() + " open incidents had no next step");
+        parts.add("open incidents without a next step: " + incidents.size());
       }
       if (wakeUps > 0) {
-        parts.add(wakeUps + " wake-ups are more than two minutes late");
+        parts.add("wake-ups more than two minutes late: " + wakeUps);
       }
       if (notices > 0) {
-        parts.add(notices + " notices wait for more than five minutes");
+        parts.add("notices waiting for more than five minutes: " + notices);
       }
       return String.join("; ", parts);
     }
@@ -117,11 +117,15 @@ public final class Watchdog {
                   WatchdogStore.wakeUpsDueBefore(sql, now - WAKE_UP_LATE),
                   WatchdogStore.noticesDueBefore(sql, now - NOTICE_LATE));
             });
+    boolean wasWell = last.isWell();
     last = found;
     if (!found.isWell()) {
       LOG.error("watchdog: {}", found.sentence());
       mend(found);
-      raise(found);
+      // what is merely late, after a start or a jump of the clock, has a minute to catch up
+      if (!found.incidents().isEmpty() || !wasWell) {
+        raise(found);
+      }
     } else {
       allClear();
     }

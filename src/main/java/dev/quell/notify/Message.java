@@ -41,7 +41,9 @@ public record Message(
     RESOLVE("resolve"),
     TEST("test"),
     /** About the account of a person, and no incident. */
-    ACCOUNT("account");
+    ACCOUNT("account"),
+    /** About who is on call, and no incident. */
+    SHIFT("shift");
 
     private final String wire;
 
@@ -90,9 +92,16 @@ public record Message(
         payload);
   }
 
-  /** The colour people know the severity by, as {@code #RRGGBB}; green once it is over. */
+  /**
+   * The colour people know the severity by, as {@code #RRGGBB}; green once it is over, blue where
+   * nothing is wrong.
+   */
   public String color() {
-    return kind == Kind.RESOLVE ? "#008800" : color(severity);
+    return switch (kind) {
+      case RESOLVE -> "#008800";
+      case SHIFT -> "#2F6FDB";
+      default -> color(severity);
+    };
   }
 
   public static String color(Severity severity) {

@@ -12,7 +12,7 @@ record Schedule(long id, Body body, Stamps stamps) {
    *
    * @param timeZone by whose wall clock it goes
    * @param layers overrides come last
-   * @param notice who is told of shifts to come, as published; nothing sends it yet
+   * @param notice who is told of shifts to come, as published
    */
   record Body(
       String name,

@@ -2,6 +2,7 @@ package dev.quell.oncall;
 
 import dev.quell.web.HiddenText;
 import dev.quell.web.Requests;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,20 @@ record ScheduleNotice(
       Optional<String> verifyToken,
       Optional<String> signSecret) {
 
+    /** By the names escalation rules use. */
+    Map<String, Object> shown() {
+      Map<String, Object> settings = new LinkedHashMap<>();
+      token.ifPresent(it -> settings.put("token", it));
+      alias.ifPresent(it -> settings.put("alias", it));
+      dataSourceId.ifPresent(it -> settings.put("data_source_id", it));
+      if (!chatIds.isEmpty()) {
+        settings.put("chat_ids", chatIds);
+      }
+      verifyToken.ifPresent(it -> settings.put("verify_token", it));
+      signSecret.ifPresent(it -> settings.put("sign_secret", it));
+      return settings;
+    }
+
     ChatSettings hidden() {
       return new ChatSettings(
           hide(token), alias, dataSourceId, chatIds, hide(verifyToken), hide(signSecret));
@@ -62,6 +77,23 @@ record ScheduleNotice(
           reveal(verifyToken, old.flatMap(ChatSettings::verifyToken)),
           reveal(signSecret, old.flatMap(ChatSettings::signSecret)));
     }
+  }
+
+  /**
+   * How people and group chats hear of shifts; of chats, those set up in the old form come last.
+   */
+  ShiftNotice.Manner manner() {
+    List<ShiftNotice.Chat> chats = new ArrayList<>();
+    for (Webhook hook : webhooks) {
+      chats.add(
+          new ShiftNotice.Chat(
+              hook.type.orElse(""), hook.settings.map(ChatSettings::shown).orElse(Map.of())));
+    }
+    im.forEach((type, token) -> chats.add(new ShiftNotice.Chat(type, Map.of("token", token))));
+    return new ShiftNotice.Manner(
+        by.filter(Personal::followPreference).isPresent(),
+        by.map(Personal::personalChannels).orElse(List.of()),
+        chats);
   }
 
   /** As it may be shown. */

@@ -109,6 +109,11 @@ class RecipientsTest {
     }
 
     @Override
+    public List<String> preferredForShifts(long personId) {
+      return List.of();
+    }
+
+    @Override
     public List<OnCall> at(long scheduleId, long instant) {
       return schedules.getOrDefault(scheduleId, List.of());
     }

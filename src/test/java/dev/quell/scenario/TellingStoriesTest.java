@@ -199,6 +199,34 @@ class TellingStoriesTest {
   }
 
   @Test
+  void theWatchdogTellsTheAdministratorsWhatItFound() {
+    telling.rule(telling.level("/first", 2, 10, 30, false));
+    world.push("disk", "Critical", "Disk full");
+    telling.told("/first", 1);
+    world
+        .server()
+        .app()
+        .part(Database.class)
+        .writeAll(sql -> sql.update("delete from wake_up where kind = 'escalate'"));
+
+    world.server().clock().advance(Duration.ofMinutes(1));
+    await().untilAsserted(() -> assertThat(alarm().path("progress").asString()).isNotEmpty());
+
+    assertThat(alarm().path("title").asString())
+        .isEqualTo("Quell's watchdog: open incidents without a next step: 1");
+    assertThat(alarm().at("/responders/0/person_name").asString()).isEqualTo("Administrator");
+    world.server().clock().advance(Duration.ofMinutes(1));
+    await()
+        .untilAsserted(() -> assertThat(alarm().path("progress").asString()).isEqualTo("Closed"));
+    assertThat(alarm().path("resolution").asString())
+        .isEqualTo("The watchdog finds all well again.");
+  }
+
+  private JsonNode alarm() {
+    return world.call("/incident/list", "{'query': 'watchdog', 'limit': 10}").at("/items/0");
+  }
+
+  @Test
   void aRestartForgetsNothingAndTellsNobodyTwice() {
     telling.rule(telling.level("/first", 2, 10, 30, false));
     world.push("disk", "Critical", "Disk full");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +21,7 @@ public final class AuditLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
   private static final int WAITING = 10_000;
   private static final int AT_ONCE = 500;
+  private static final long IDLE_NANOS = 1_000_000_000L;
 
   private final Database database;
   private final BlockingQueue<AuditEntry> waiting = new ArrayBlockingQueue<>(WAITING);
@@ -44,7 +45,9 @@ public final class AuditLog implements AutoCloseable {
   }
 
   void add(AuditEntry entry) {
-    if (!waiting.offer(entry)) {
+    if (waiting.offer(entry)) {
+      LockSupport.unpark(thread);
+    } else {
       dropped.increment();
     }
   }
@@ -58,7 +61,9 @@ public final class AuditLog implements AutoCloseable {
     writing.lock();
     try {
       do {
-        waiting.drainTo(taken, AT_ONCE);
+        if (taken.isEmpty()) {
+          waiting.drainTo(taken, AT_ONCE);
+        }
         if (!taken.isEmpty()) {
           List<AuditEntry> batch = List.copyOf(taken);
           database.writeAll(sql -> AuditStore.insert(sql, batch));
@@ -73,21 +78,13 @@ public final class AuditLog implements AutoCloseable {
   private void run() {
     while (open) {
       try {
-        AuditEntry first = waiting.poll(1, TimeUnit.SECONDS);
-        if (first != null) {
-          writing.lock();
-          try {
-            taken.add(first);
-          } finally {
-            writing.unlock();
-          }
+        if (waiting.isEmpty()) {
+          LockSupport.parkNanos(IDLE_NANOS);
         }
         flush();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
       } catch (StorageException e) {
         LOG.warn("the audit log cannot be written and is tried again: {}", e.getMessage());
+        LockSupport.parkNanos(IDLE_NANOS);
       }
     }
   }
@@ -95,7 +92,7 @@ public final class AuditLog implements AutoCloseable {
   @Override
   public void close() {
     open = false;
-    thread.interrupt();
+    LockSupport.unpark(thread);
     try {
       flush();
     } catch (StorageException e) {

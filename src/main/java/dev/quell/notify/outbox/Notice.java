@@ -15,13 +15,7 @@ import java.util.TreeMap;
  * @param createdAt epoch milliseconds
  */
 public record Notice(
-    String id,
-    String dispatch,
-    String incidentId,
-    long channelId,
-    Recipient to,
-    Why why,
-    long createdAt) {
+    String id, String dispatch, About about, Recipient to, Why why, long createdAt) {
 
   /**
    * Who hears it.
@@ -80,15 +74,27 @@ public record Notice(
       int level,
       String templateId) {}
 
-  /** What is paced together: a person by medium, or a group chat. */
+  /** Empty where it tells of none. */
+  public String incidentId() {
+    return about instanceof About.OfIncident(var incident, _) ? incident : "";
+  }
+
+  /** 0 where it tells of no incident. */
+  public long channelId() {
+    return about instanceof About.OfIncident(_, var channel) ? channel : 0;
+  }
+
+  /** What is paced and folded together: a person by medium, or a group chat; shifts apart. */
   public String target() {
-    return to.personId > 0
-        ? "person:" + to.personId + ":" + to.medium
-        : to.medium + ":" + Fingerprint.of(to.address);
+    String target =
+        to.personId > 0
+            ? "person:" + to.personId + ":" + to.medium
+            : to.medium + ":" + Fingerprint.of(to.address);
+    return about instanceof About.OfShift ? target + ":shift" : target;
   }
 
   /** The same for somebody else's way of hearing it, under another id. */
   public Notice through(String otherId, Recipient other, long now) {
-    return new Notice(otherId, dispatch, incidentId, channelId, other, why, now);
+    return new Notice(otherId, dispatch, about, other, why, now);
   }
 }

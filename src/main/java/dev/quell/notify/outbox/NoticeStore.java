@@ -30,7 +30,8 @@ public final class NoticeStore {
 
   private static final JsonMapper JSON = Json.mapper();
   private static final String COLUMNS =
-      "notice_id, incident_id, channel_id, body, created_at, state, due_at, attempts, answer";
+      "notice_id, incident_id, channel_id, schedule_id, body, created_at, state, due_at, attempts,"
+          + " answer";
 
   private NoticeStore() {}
 
@@ -41,6 +42,11 @@ public final class NoticeStore {
    * @param attempts how often it was tried
    */
   public record Kept(Notice notice, int state, long dueAt, int attempts, String answer) {
+    /** One that cannot be sent at all. */
+    public static Kept failed(Notice notice, String why) {
+      return new Kept(notice, FAILED, 0, 0, why);
+    }
+
     /** Whether something is still to come of it. */
     public boolean isOpen() {
       return state < DELIVERED;
@@ -71,16 +77,20 @@ public final class NoticeStore {
       String foldedInto) {}
 
   /** What is in a column of its own stays out of the body. */
-  private record Body(String dispatch, Notice.Recipient to, Notice.Why why) {}
+  private record Body(
+      String dispatch, Optional<Moment> shift, Notice.Recipient to, Notice.Why why) {}
+
+  /** What a notice about a schedule tells of. */
+  private record Moment(long at, boolean day) {}
 
   /** New ones, as they are. */
   public static void add(Sql sql, Collection<Kept> fresh) {
     sql.batch(
         """
         insert into notice
-          (notice_id, incident_id, channel_id, person_id, medium, target, body, state, due_at,
-           attempts, sent_at, created_at, settled_at, answer)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, '')
+          (notice_id, incident_id, channel_id, schedule_id, person_id, medium, target, body, state,
+           due_at, attempts, sent_at, created_at, settled_at, answer)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)
         on conflict do nothing
         """,
         fresh.stream().map(NoticeStore::row).toList());
@@ -88,17 +98,26 @@ public final class NoticeStore {
 
   private static Object[] row(Kept kept) {
     Notice notice = kept.notice();
+    long schedule = 0;
+    Optional<Moment> shift = Optional.empty();
+    if (notice.about() instanceof About.OfShift(var id, var at, var day)) {
+      schedule = id;
+      shift = Optional.of(new Moment(at, day));
+    }
     return new Object[] {
       notice.id(),
       notice.incidentId(),
       notice.channelId(),
+      schedule,
       notice.to().personId(),
       notice.to().medium(),
       notice.target(),
-      JSON.writeValueAsString(new Body(notice.dispatch(), notice.to(), notice.why())),
+      JSON.writeValueAsString(new Body(notice.dispatch(), shift, notice.to(), notice.why())),
       kept.state(),
       kept.dueAt(),
-      notice.createdAt()
+      notice.createdAt(),
+      kept.isOpen() ? 0L : notice.createdAt(),
+      kept.answer()
     };
   }
 
@@ -191,6 +210,18 @@ public final class NoticeStore {
         most);
   }
 
+  /** Those of a schedule, the newest first. */
+  public static List<Kept> ofSchedule(Sql sql, long scheduleId, int most) {
+    return sql.list(
+        "select "
+            + COLUMNS
+            + " from notice where schedule_id = ? and schedule_id > 0"
+            + " order by created_at desc, notice_id desc limit ?",
+        NoticeStore::kept,
+        scheduleId,
+        most);
+  }
+
   /** The attempts of some notices, in order. */
   public static List<Attempt> attempts(Sql sql, Collection<String> ids) {
     List<Attempt> found = new ArrayList<>();
@@ -271,12 +302,18 @@ public final class NoticeStore {
 
   private static Kept kept(ResultSet row) throws SQLException {
     Body body = JSON.readValue(row.getString("body"), Body.class);
+    String incident = row.getString("incident_id");
+    long channel = row.getLong("channel_id");
+    long schedule = row.getLong("schedule_id");
+    About about =
+        body.shift()
+            .<About>map(moment -> new About.OfShift(schedule, moment.at(), moment.day()))
+            .orElseGet(() -> new About.OfIncident(incident, channel));
     Notice notice =
         new Notice(
             row.getString("notice_id"),
             body.dispatch(),
-            row.getString("incident_id"),
-            row.getLong("channel_id"),
+            about,
             body.to(),
             body.why(),
             row.getLong("created_at"));

@@ -129,7 +129,7 @@ public final class TemplateModel {
     names.forEach(name -> all.put(name, name.equals("Labels") ? Map.of() : Value.NONE));
     values.forEach((name, value) -> {
       String known = String.valueOf(name);
-      if (!names.contains(known)) {
+      if (!all.containsKey(known)) {
         throw new IllegalArgumentException(of + "." + known + ": no name of templates");
       }
       if (value != null) {

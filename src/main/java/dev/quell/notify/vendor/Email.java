@@ -142,7 +142,7 @@ public final class Email implements Notifier {
           case RESOLVE -> message.language().of("Resolved", "已恢复");
           case TEST -> message.language().of("Test", "测试");
           case FIRE, REFIRE, ESCALATE -> message.severity().wire();
-          case ACCOUNT -> "";
+          case ACCOUNT, SHIFT -> "";
         };
     String mark = before.isEmpty() ? "" : "[" + before + "] ";
     return Cut.plain(mark + message.title(), SUBJECT);

@@ -128,6 +128,9 @@ public final class FeishuRobot implements Notifier {
     if (message.kind() == Message.Kind.RESOLVE) {
       return "green";
     }
+    if (message.kind() == Message.Kind.SHIFT) {
+      return "blue";
+    }
     return switch (message.severity()) {
       case CRITICAL -> "red";
       case WARNING -> "orange";

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quell.app.TestServer;
 import dev.quell.channel.Channels;
+import dev.quell.escalation.ShiftWatch;
 import dev.quell.flow.FlowWorker;
 import dev.quell.intake.SignsOfLife;
 import dev.quell.notify.outbox.Dispatcher;
@@ -134,6 +135,7 @@ final class Playhouse implements AutoCloseable {
   void settle() {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       server.app().part(SignsOfLife.class).runDue();
+      server.app().part(ShiftWatch.class).runDue();
       awaitFlow();
       long now = now().toEpochMilli();
       if (server.app().part(Timers.class).nextDue().filter(due -> due <= now).isEmpty()) {

@@ -55,6 +55,7 @@ final class Rota {
     for (String severity : List.of("critical", "warning", "info")) {
       wish.withObject("/trigger_notify").set(severity, SpokenLevel.media(by, severity));
     }
+    wish.putObject("schedule_shift_notify").set("personal_channels", SpokenLevel.media(by, "info"));
     wish.set("rules", words.has("rules") ? words.path("rules") : JSON.arrayNode());
     Answer answer = house.post(member, "/preference/update", wish);
     if (answer.status() != 200) {
@@ -64,17 +65,43 @@ final class Rota {
 
   /**
    * {@code gap}, or layers: each {@code {people: [ann, bob], turn: 12h}} in turns from the
-   * beginning of the story, with {@code hours: ["09:00", "18:00"]} only then.
+   * beginning of the story, with {@code hours: ["09:00", "18:00"]} only then. Where people hear of
+   * shifts, {@code layers} and {@code ahead: 30m} or {@code daily: "08:00"}, with {@code chats}.
    */
   private void makeSchedule(String name, JsonNode words) {
     ObjectNode body = JSON.objectNode().put("schedule_name", cast.fullName(name));
     body.put("time_zone", "UTC");
     ArrayNode layers = body.putArray("layers");
-    for (JsonNode one : words.isArray() ? words : JSON.arrayNode()) {
+    JsonNode said = words.isObject() ? words.path("layers") : words;
+    for (JsonNode one : said.isArray() ? said : JSON.arrayNode()) {
       layers.add(layer(one, layers.size()));
+    }
+    if (words.isObject()) {
+      body.set("notify", notice(words));
     }
     long id = house.call("/schedule/create", body).path("schedule_id").asLong();
     cast.schedules.put(name, id);
+  }
+
+  private ObjectNode notice(JsonNode words) {
+    ObjectNode notice = JSON.objectNode();
+    notice.putObject("by").put("follow_preference", true);
+    if (words.has("ahead")) {
+      long seconds = SpokenTime.later("+" + words.path("ahead").asString()).toSeconds();
+      notice.put("advance_in_time", seconds);
+    }
+    if (words.has("daily")) {
+      notice
+          .putObject("fixed_time")
+          .put("cycle", "day")
+          .put("start", words.path("daily").asString());
+    }
+    for (JsonNode chat : words.path("chats")) {
+      ObjectNode robot = notice.withArray("/webhooks").addObject().put("type", "dingtalk");
+      robot.set(
+          "settings", cast.filled(JSON.objectNode().put("token", "$chat." + chat.asString())));
+    }
+    return notice;
   }
 
   private ObjectNode layer(JsonNode words, int number) {

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenariosTest {
   private static final Path FOLDER = Path.of("src/test/resources/scenarios");
 
-  /** What is described but not built yet; a file that passes must leave this list. */
   private static final Map<TestDatabases, Playhouse> HOUSES = new EnumMap<>(TestDatabases.class);
 
   private static final Map<TestDatabases, Ensemble> ENSEMBLES = new EnumMap<>(TestDatabases.class);
