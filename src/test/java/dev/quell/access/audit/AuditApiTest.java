@@ -126,7 +126,7 @@ class AuditApiTest {
     await()
         .untilAsserted(() ->
             assertThat(
-                    search(server, "'operations': ['/team/upsert'], 'limit': 100")
+                    search(server, "'operations': ['/team/upsert'], 'limit': 99")
                         .path("docs")
                         .valueStream()
                         .map(one -> one.path("params").toString()))

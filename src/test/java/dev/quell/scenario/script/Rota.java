@@ -38,6 +38,9 @@ final class Rota {
     }
     JsonNode schedules = setting.path("schedules");
     schedules.propertyNames().forEach(name -> makeSchedule(name, schedules.path(name)));
+    if (!schedules.isEmpty()) {
+      house.settle(); // whoever hears of a shift that begins with the story hears it before it
+    }
   }
 
   /** {@code by} what they want to be told, {@code reached: [sms]} by these only. */
@@ -174,8 +177,13 @@ final class Rota {
     return ids;
   }
 
-  /** Lets others play with the same people, who hear no more of these incidents. */
+  /** Lets others play with the same people, who hear no more of these incidents and shifts. */
   void end(List<String> incidents) {
+    if (!cast.schedules.isEmpty()) {
+      ObjectNode body = JSON.objectNode();
+      cast.schedules.values().forEach(body.putArray("schedule_ids")::add);
+      house.post("/schedule/delete", body);
+    }
     if (lent.isEmpty() || incidents.size() >= MOST_GIVEN_BACK) {
       return;
     }
