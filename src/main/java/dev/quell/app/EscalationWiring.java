@@ -45,7 +45,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -183,7 +182,7 @@ class EscalationWiring {
   @Bean
   IncidentFacts incidentFacts(
       Database database, Channels channels, Settings settings, Environment environment) {
-    return new IncidentFacts(database, channels, console(settings, environment));
+    return new IncidentFacts(database, channels, new ConsoleAddress(settings, environment));
   }
 
   @Bean
@@ -196,7 +195,7 @@ class EscalationWiring {
       InstantSource clock) {
     return new AnswerLinks(
         SecretStore.secret(database, LINKS),
-        console(settings, environment),
+        new ConsoleAddress(settings, environment),
         (personId, channelId) ->
             people
                 .caller(personId, Caller.Means.SESSION)
@@ -215,7 +214,10 @@ class EscalationWiring {
   ShiftLetters shiftLetters(
       Schedules schedules, People people, Settings settings, Environment environment) {
     return new ShiftLetters(
-        new ShiftNotices(schedules), people, console(settings, environment), settings.timeZone());
+        new ShiftNotices(schedules),
+        people,
+        new ConsoleAddress(settings, environment),
+        settings.timeZone());
   }
 
   /** Comes after the flow, so that it ends before it: its last words go into the log. */
@@ -249,15 +251,5 @@ class EscalationWiring {
                 new DispatchMetrics(registry)),
             doorbell);
     return dispatcher;
-  }
-
-  /** The port is known only once the server listens. */
-  private static Supplier<String> console(Settings settings, Environment environment) {
-    return () ->
-        settings
-            .publicUrl()
-            .map(Object::toString)
-            .orElseGet(
-                () -> settings.localAddress(environment.getProperty("local.server.port", "8080")));
   }
 }

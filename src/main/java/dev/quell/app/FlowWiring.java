@@ -209,6 +209,22 @@ class FlowWiring {
       SignsOfLife signs,
       ShiftWatch shiftWatch,
       MeterRegistry registry) {
+    List<BooleanSupplier> chores = retentions(database, settings, clock, registry);
+    SpentSilences spent = new SpentSilences(channels, commands, clock);
+    chores.addAll(
+        List.of(
+            spent::runDue,
+            checkpoints::runDue,
+            watchdog::runDue,
+            signs::runDue,
+            shiftWatch::runDue,
+            heartbeat::runDue));
+    return new TimerLoop(timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), chores);
+  }
+
+  /** What is old goes, a little at a time. */
+  private static List<BooleanSupplier> retentions(
+      Database database, Settings settings, InstantSource clock, MeterRegistry registry) {
     List<BooleanSupplier> chores = new ArrayList<>();
     List<Retention.Aged> ageing =
         List.of(
@@ -222,19 +238,9 @@ class FlowWiring {
     for (Retention.Aged aged : ageing) {
       chores.add(new Retention(aged, database, clock, registry)::runDue);
     }
-    SpentSilences spent = new SpentSilences(channels, commands, clock);
-    LogRetention retention =
-        new LogRetention(database, clock, Duration.ofDays(settings.deliveriesKeptDays()), registry);
-    chores.addAll(
-        List.of(
-            retention::runDue,
-            spent::runDue,
-            checkpoints::runDue,
-            watchdog::runDue,
-            signs::runDue,
-            shiftWatch::runDue,
-            heartbeat::runDue));
-    return new TimerLoop(timers, clock, () -> commands.leave(FlowWorker.TICK, "{}"), chores);
+    Duration kept = Duration.ofDays(settings.deliveriesKeptDays());
+    chores.add(new LogRetention(database, clock, kept, registry)::runDue);
+    return chores;
   }
 
   // ── ways in, and what is told about them ─────────────────────────────────────────────────────

@@ -12,7 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class ChainStore {
   private static final JsonMapper JSON = dev.quell.web.Json.mapper();
 
+  private static volatile Written written = new Written(Optional.empty(), "");
+
   private ChainStore() {}
+
+  /** The rule that was written last. */
+  private record Written(Optional<EscalationRules.Kept> kept, String json) {}
 
   /** A rule as it was. */
   private record Snapshot(
@@ -63,16 +68,25 @@ final class ChainStore {
             .toList());
   }
 
+  /** Many incidents in a row follow the very same rule. */
+  @SuppressWarnings("ReferenceEquality")
   private static String snapshot(EscalationRules.Kept kept) {
+    Written last = written;
+    if (last.kept().filter(same -> same == kept).isPresent()) {
+      return last.json();
+    }
     RuleHead.Stamps stamps = kept.rule().head().stamps();
-    return JSON.writeValueAsString(
-        new Snapshot(
-            kept.text(),
-            kept.rule().channelId(),
-            stamps.creatorId(),
-            stamps.updatedBy(),
-            stamps.createdAt(),
-            stamps.updatedAt()));
+    String json =
+        JSON.writeValueAsString(
+            new Snapshot(
+                kept.text(),
+                kept.rule().channelId(),
+                stamps.creatorId(),
+                stamps.updatedBy(),
+                stamps.createdAt(),
+                stamps.updatedAt()));
+    written = new Written(Optional.of(kept), json);
+    return json;
   }
 
   private static Optional<EscalationRules.Kept> rule(String id, String json) {

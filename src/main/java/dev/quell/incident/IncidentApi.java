@@ -2,7 +2,6 @@ package dev.quell.incident;
 
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
-import dev.quell.web.Json;
 import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Page;
@@ -22,25 +21,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Looking at incidents and working on them. */
 @RestController
 @Tag(name = "Incidents", description = "What people handle")
 public final class IncidentApi {
-  private static final JsonMapper JSON = Json.mapper();
-  private static final int MOST_AT_ONCE = 100;
   private static final int MOST_TEXT = 1024;
   private static final int MOST_ALERTS = 1000;
   private static final int NUM_DIGITS = 6;
 
   private final IncidentReader reader;
-  private final Commands commands;
+  private final IncidentOrders orders;
   private final InstantSource clock;
 
   public IncidentApi(IncidentReader reader, Commands commands, InstantSource clock) {
     this.reader = reader;
-    this.commands = commands;
+    this.orders = new IncidentOrders(commands);
     this.clock = clock;
   }
 
@@ -155,7 +151,7 @@ public final class IncidentApi {
   @Needs(Permission.INCIDENTS_READ)
   Page<AlertItem> alerts(@RequestBody AlertsRequest request) {
     Incident incident = reader.incident(QueryWords.id("incident_id", request.incidentId()));
-    int most = request.includeEvents() ? MOST_AT_ONCE : MOST_ALERTS;
+    int most = request.includeEvents() ? IncidentOrders.MOST_AT_ONCE : MOST_ALERTS;
     PageRequest page = PageRequest.of(request.p(), request.limit(), most, most);
     return reader.alertsOf(
         incident,
@@ -180,14 +176,14 @@ public final class IncidentApi {
   @PostMapping("/incident/ack")
   @Needs(Permission.INCIDENTS_MANAGE)
   Nothing acknowledge(@RequestBody IdsRequest request, Caller caller) {
-    return run("incident.ack", caller, request.incidentIds(), Map.of());
+    return orders.each("incident.ack", caller, request.incidentIds(), Map.of());
   }
 
   @Operation(summary = "Take one's acknowledgement back")
   @PostMapping("/incident/unack")
   @Needs(Permission.INCIDENTS_MANAGE)
   Nothing withdraw(@RequestBody IdsRequest request, Caller caller) {
-    return run("incident.unack", caller, request.incidentIds(), Map.of());
+    return orders.each("incident.unack", caller, request.incidentIds(), Map.of());
   }
 
   @Operation(summary = "Close incidents and their alerts")
@@ -197,7 +193,7 @@ public final class IncidentApi {
     Map<String, Object> findings = new TreeMap<>();
     request.rootCause().ifPresent(text -> findings.put("root_cause", text("root_cause", text)));
     request.resolution().ifPresent(text -> findings.put("resolution", text("resolution", text)));
-    return run("incident.resolve", caller, request.incidentIds(), findings);
+    return orders.each("incident.resolve", caller, request.incidentIds(), findings);
   }
 
   @Operation(summary = "Open closed incidents again")
@@ -205,7 +201,7 @@ public final class IncidentApi {
   @Needs(Permission.INCIDENTS_MANAGE)
   Nothing reopen(@RequestBody ReopenRequest request, Caller caller) {
     String reason = text("reason", request.reason().orElse(""));
-    return run("incident.reopen", caller, request.incidentIds(), Map.of("reason", reason));
+    return orders.each("incident.reopen", caller, request.incidentIds(), Map.of("reason", reason));
   }
 
   @Operation(summary = "Write into the timeline")
@@ -216,16 +212,9 @@ public final class IncidentApi {
     Map<String, Object> said = new TreeMap<>();
     said.put("comment", text("comment", comment));
     said.put("mute_reply", request.muteReply());
-    said.put("mentions", Requests.list("mentions", request.mentions(), 0, MOST_AT_ONCE));
-    return run("incident.comment", caller, request.incidentIds(), said);
-  }
-
-  private Nothing run(
-      String kind, Caller caller, List<String> incidentIds, Map<String, Object> more) {
-    Map<String, Object> body = new TreeMap<>(more);
-    body.put("incident_ids", ids(incidentIds, MOST_AT_ONCE));
-    commands.run(kind, caller.personId(), JSON.writeValueAsString(body));
-    return new Nothing();
+    said.put(
+        "mentions", Requests.list("mentions", request.mentions(), 0, IncidentOrders.MOST_AT_ONCE));
+    return orders.each("incident.comment", caller, request.incidentIds(), said);
   }
 
   private static List<String> ids(List<String> given, int most) {

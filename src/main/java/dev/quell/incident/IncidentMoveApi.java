@@ -30,15 +30,14 @@ public final class IncidentMoveApi {
   static final List<String> SEVERITIES = List.of("Info", "Warning", "Critical");
   private static final JsonMapper JSON = Json.mapper();
   private static final int MOST_COMMENT = 1024;
-  private static final int MOST_AT_ONCE = 100;
   private static final int MOST_MINUTES = 1440;
   private static final int MOST_ALERTS = 1000;
   private static final int MOST_FIELDS = 100;
 
-  private final Commands commands;
+  private final IncidentOrders orders;
 
   public IncidentMoveApi(Commands commands) {
-    this.commands = commands;
+    this.orders = new IncidentOrders(commands);
   }
 
   /** {@code channelId} 0: it belongs to none; {@code fields}: values by the names of fields. */
@@ -90,7 +89,7 @@ public final class IncidentMoveApi {
     request.assignedTo().ifPresent(to -> body.put("assigned_to", to.read()));
     Requests.between("fields (how many)", request.fields().size(), 0, MOST_FIELDS);
     body.put("fields", request.fields());
-    return JSON.readValue(run("incident.create", caller, body), Created.class);
+    return JSON.readValue(orders.run("incident.create", caller, body), Created.class);
   }
 
   @Operation(summary = "Do not want to hear of incidents for 1 to 1440 minutes")
@@ -98,14 +97,15 @@ public final class IncidentMoveApi {
   @Needs(Permission.INCIDENTS_MANAGE)
   Nothing snooze(@RequestBody SnoozeRequest request, Caller caller) {
     long minutes = Requests.between("minutes", request.minutes(), 1, MOST_MINUTES);
-    return each("incident.snooze", caller, request.incidentIds(), Map.of("minutes", minutes));
+    return orders.each(
+        "incident.snooze", caller, request.incidentIds(), Map.of("minutes", minutes));
   }
 
   @Operation(summary = "Want to hear of snoozed incidents again")
   @PostMapping("/incident/wake")
   @Needs(Permission.INCIDENTS_MANAGE)
   Nothing wake(@RequestBody IdsRequest request, Caller caller) {
-    return each("incident.wake", caller, request.incidentIds(), Map.of());
+    return orders.each("incident.wake", caller, request.incidentIds(), Map.of());
   }
 
   @Operation(
@@ -117,7 +117,8 @@ public final class IncidentMoveApi {
         request.incidentIds().isEmpty()
             ? List.of(Requests.required("incident_id", request.incidentId().orElse(null)))
             : request.incidentIds();
-    return each("incident.assign", caller, ids, Map.of("assigned_to", request.assignedTo().read()));
+    return orders.each(
+        "incident.assign", caller, ids, Map.of("assigned_to", request.assignedTo().read()));
   }
 
   @Operation(summary = "Add people to those who have an incident")
@@ -127,7 +128,7 @@ public final class IncidentMoveApi {
     Map<String, Object> more = new TreeMap<>();
     more.put("person_ids", AssignTo.people("person_ids", request.personIds()));
     request.told().ifPresent(how -> more.put("notify", how.read("notify")));
-    return each(
+    return orders.each(
         "incident.responder_add",
         caller,
         List.of(QueryWords.id("incident_id", request.incidentId())),
@@ -142,12 +143,13 @@ public final class IncidentMoveApi {
     body.put("target_incident_id", QueryWords.id("target_incident_id", request.targetIncidentId()));
     body.put(
         "source_incident_ids",
-        QueryWords.ids("source_incident_ids", request.sourceIncidentIds(), 1, MOST_AT_ONCE));
+        QueryWords.ids(
+            "source_incident_ids", request.sourceIncidentIds(), 1, IncidentOrders.MOST_AT_ONCE));
     body.put("title", text("title", request.title(), MOST_TITLE));
     body.put("comment", text("comment", request.comment(), MOST_COMMENT));
     body.put("owner_id", request.ownerId());
     body.put("remove_source_incidents", request.removeSourceIncidents());
-    run("incident.merge", caller, body);
+    orders.run("incident.merge", caller, body);
     return new Nothing();
   }
 
@@ -159,40 +161,28 @@ public final class IncidentMoveApi {
     body.put("incident_id", QueryWords.id("incident_id", request.incidentId()));
     body.put("alert_ids", QueryWords.ids("alert_ids", request.alertIds(), 1, MOST_ALERTS));
     body.put("title", text("title", request.title(), MOST_TITLE));
-    return JSON.readValue(run("incident.split", caller, body), Created.class);
+    return JSON.readValue(orders.run("incident.split", caller, body), Created.class);
   }
 
   @Operation(summary = "Let no alert join incidents by itself any more")
   @PostMapping("/incident/disable-merge")
   @Needs(Permission.INCIDENTS_MANAGE)
   Nothing disableMerge(@RequestBody IdsRequest request, Caller caller) {
-    return each("incident.disable_merge", caller, request.incidentIds(), Map.of());
+    return orders.each("incident.disable_merge", caller, request.incidentIds(), Map.of());
   }
 
   @Operation(summary = "Let alerts join incidents by themselves again")
   @PostMapping("/incident/enable-merge")
   @Needs(Permission.INCIDENTS_MANAGE)
   Nothing enableMerge(@RequestBody IdsRequest request, Caller caller) {
-    return each("incident.enable_merge", caller, request.incidentIds(), Map.of());
+    return orders.each("incident.enable_merge", caller, request.incidentIds(), Map.of());
   }
 
   @Operation(summary = "Remove incidents for good; their alerts are closed and stay")
   @PostMapping("/incident/remove")
   @Needs(Permission.INCIDENTS_MANAGE)
   Nothing remove(@RequestBody IdsRequest request, Caller caller) {
-    return each("incident.remove", caller, request.incidentIds(), Map.of());
-  }
-
-  private Nothing each(
-      String kind, Caller caller, List<String> incidentIds, Map<String, Object> more) {
-    Map<String, Object> body = new TreeMap<>(more);
-    body.put("incident_ids", QueryWords.ids("incident_ids", incidentIds, 1, MOST_AT_ONCE));
-    run(kind, caller, body);
-    return new Nothing();
-  }
-
-  private String run(String kind, Caller caller, Map<String, Object> body) {
-    return commands.run(kind, caller.personId(), JSON.writeValueAsString(body));
+    return orders.each("incident.remove", caller, request.incidentIds(), Map.of());
   }
 
   /** Empty when it is not said. */

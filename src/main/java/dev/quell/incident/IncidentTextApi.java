@@ -2,7 +2,6 @@ package dev.quell.incident;
 
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
-import dev.quell.web.Json;
 import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
 import dev.quell.web.Permission;
@@ -10,7 +9,6 @@ import dev.quell.web.Requests;
 import dev.quell.web.Required;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,18 +16,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people write about incidents themselves; alerts that come later do not write over it. */
 @RestController
 @Tag(name = "Incidents")
 public final class IncidentTextApi {
-  private static final JsonMapper JSON = Json.mapper();
 
-  private final Commands commands;
+  private final IncidentOrders orders;
 
   public IncidentTextApi(Commands commands) {
-    this.commands = commands;
+    this.orders = new IncidentOrders(commands);
   }
 
   /** What is left out stays as it is; a text may be taken away, a title may not. */
@@ -131,13 +127,13 @@ public final class IncidentTextApi {
         .fieldValue()
         .filter(value -> !value.isNull())
         .ifPresent(value -> body.put("field_value", value));
-    return run("incident.field_reset", request.incidentId(), body, caller);
+    return orders.one("incident.field_reset", caller, request.incidentId(), body);
   }
 
   private Nothing reset(String incidentId, Map<String, String> said, Caller caller) {
     Map<String, Object> read = new TreeMap<>();
     said.forEach((name, text) -> read.put(name, read(name, text)));
-    return run("incident.reset", incidentId, read, caller);
+    return orders.one("incident.reset", caller, incidentId, read);
   }
 
   private static String read(String name, String given) {
@@ -147,12 +143,5 @@ public final class IncidentTextApi {
       case "incident_severity" -> Requests.oneOf(name, given, IncidentMoveApi.SEVERITIES);
       default -> IncidentMoveApi.text(name, Optional.of(given), IncidentMoveApi.MOST_TEXT);
     };
-  }
-
-  private Nothing run(String kind, String incidentId, Map<String, Object> more, Caller caller) {
-    Map<String, Object> body = new TreeMap<>(more);
-    body.put("incident_ids", List.of(QueryWords.id("incident_id", incidentId)));
-    commands.run(kind, caller.personId(), JSON.writeValueAsString(body));
-    return new Nothing();
   }
 }
