@@ -104,12 +104,11 @@ class EscalationWiring {
   Watchdog watchdog(
       Database database,
       Commands commands,
-      IncidentFacts facts,
       dev.quell.access.People people,
       InstantSource clock,
       MeterRegistry registry) {
     return new Watchdog(
-        new Watchdog.Parts(database, commands, facts, people::administrators, clock), registry);
+        new Watchdog.Parts(database, commands, people::administrators, clock), registry);
   }
 
   @Bean

@@ -100,7 +100,7 @@ public final class Escalations implements Follower {
       case "i_new" -> open(unit, incident, Assignment.Type.ASSIGN);
       case "i_reopen" -> open(unit, incident, Assignment.Type.REOPEN);
       case "i_assign" -> {
-        if (entry.creatorId() > 0) {
+        if (entry.creatorId() > 0 || isBySystem(entry)) {
           assigned(unit, incident, entry);
         }
       }
@@ -112,6 +112,11 @@ public final class Escalations implements Follower {
         // nothing that changes who has to know
       }
     }
+  }
+
+  /** Not by a rule but by the server itself, which gives its own alarms to people by name. */
+  private static boolean isBySystem(TimelineEntry entry) {
+    return entry.detail().get("person_ids") instanceof List<?> people && !people.isEmpty();
   }
 
   private void open(UnitOfWork unit, Incident incident, Assignment.Type type) {

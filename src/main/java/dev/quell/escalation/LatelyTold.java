@@ -16,6 +16,9 @@ import java.util.concurrent.CompletionException;
 final class LatelyTold {
   private static final int REMEMBERED = 500;
 
+  /** What was looked up longer ago may have changed. */
+  private static final long MOMENT_NANOS = 2_000_000_000L;
+
   private final IncidentFacts facts;
   private final Map<Look, CompletableFuture<Optional<Told>>> looks =
       new LinkedHashMap<>() {
@@ -29,14 +32,14 @@ final class LatelyTold {
       };
 
   /** One decision, taken at one moment: their claims end together. */
-  private record Look(String dispatch, long claimedUntil) {}
+  private record Look(String dispatch, long claimedUntil, long moment) {}
 
   LatelyTold(IncidentFacts facts) {
     this.facts = facts;
   }
 
   Optional<Told> of(Kept kept) {
-    Look look = new Look(kept.notice().dispatch(), kept.dueAt());
+    Look look = new Look(kept.notice().dispatch(), kept.dueAt(), System.nanoTime() / MOMENT_NANOS);
     CompletableFuture<Optional<Told>> mine = new CompletableFuture<>();
     CompletableFuture<Optional<Told>> first;
     synchronized (looks) {
@@ -47,7 +50,7 @@ final class LatelyTold {
     }
     try {
       mine.complete(facts.told(kept.notice().incidentId()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       synchronized (looks) {
         looks.remove(look);
       }

@@ -14,21 +14,29 @@ import dev.quell.oncall.ShiftNotices;
 import dev.quell.queue.CommandHandler;
 import dev.quell.queue.LogRecord;
 import dev.quell.storage.Sql;
+import dev.quell.web.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Decides the notices about shifts that are due. Their ids follow from what they say and to whom,
- * so nobody hears the same twice, however often they are decided.
+ * Decides notices about shifts. Their ids follow from what they say and to whom, so nobody hears
+ * the same twice, however often they are decided.
  */
 public final class ShiftCommands implements CommandHandler {
-  /** The command that decides them; its body says nothing. */
+  /** The command that decides some; its body is {@link Asked}. */
   static final String TELL = "shift.tell";
+
+  private static final JsonMapper JSON = Json.mapper();
+
+  /** More notices than what is due of one schedule has. */
+  private static final int LOOKED_THROUGH = 1000;
 
   private static final Notice.Why WHY =
       new Notice.Why(Message.Kind.SHIFT, Severity.INFO, 1, "", "", 0, "");
@@ -39,11 +47,18 @@ public final class ShiftCommands implements CommandHandler {
   private final Doorbell doorbell;
   private List<Kept> fresh = List.of();
 
+  /** What there is to say. */
+  private record Asked(List<ShiftNotice.About> abouts) {}
+
   public ShiftCommands(ShiftNotices shifts, Reach reach, Doorbell doorbell) {
     this.shifts = shifts;
     this.people = reach.people();
     this.recipients = new Recipients(reach);
     this.doorbell = doorbell;
+  }
+
+  static String body(List<ShiftNotice.About> abouts) {
+    return JSON.writeValueAsString(new Asked(abouts));
   }
 
   @Override
@@ -56,26 +71,42 @@ public final class ShiftCommands implements CommandHandler {
     if (!command.kind().equals(TELL)) {
       throw new IllegalArgumentException("command: " + command.kind());
     }
-    long now = command.receivedAt();
-    Map<String, Notice> sent = new LinkedHashMap<>();
-    Map<String, Kept> unsent = new LinkedHashMap<>();
-    for (ShiftNotice shift : shifts.due(now)) {
-      List<Failed> failed = new ArrayList<>();
-      recipients(shift, failed)
-          .forEach(to -> {
-            Notice notice = notice(shift, to, now);
-            sent.put(notice.id(), notice);
-          });
-      failed.forEach(one -> {
-        Notice notice = notice(shift, nowhere(one), now);
-        unsent.put(notice.id(), Kept.failed(notice, one.reason()));
-      });
+    List<Notice> sent = new ArrayList<>();
+    List<Kept> unsent = new ArrayList<>();
+    for (ShiftNotice.About about : JSON.readValue(command.body(), Asked.class).abouts()) {
+      shifts.now(about).ifPresent(shift -> decide(sql, shift, command.receivedAt(), sent, unsent));
     }
-    NoticeStore.byIds(sql, sent.keySet()).forEach(known -> sent.remove(known.notice().id()));
-    fresh = doorbell.fresh(List.copyOf(sent.values()));
+    fresh = doorbell.fresh(sent);
     NoticeStore.add(sql, fresh);
-    NoticeStore.add(sql, unsent.values());
+    NoticeStore.add(sql, unsent);
     return "{}";
+  }
+
+  /** Whoever was told by any medium is not told again when they prefer another one by then. */
+  private void decide(Sql sql, ShiftNotice shift, long now, List<Notice> sent, List<Kept> unsent) {
+    String dispatch = dispatch(shift.about());
+    List<Kept> known =
+        NoticeStore.ofSchedule(sql, shift.about().scheduleId(), LOOKED_THROUGH).stream()
+            .filter(kept -> kept.notice().dispatch().equals(dispatch))
+            .toList();
+    Set<String> ids = known.stream().map(kept -> kept.notice().id()).collect(Collectors.toSet());
+    Set<Long> told =
+        known.stream()
+            .filter(kept -> kept.isOpen() || kept.attempts() > 0)
+            .map(kept -> kept.notice().to().personId())
+            .collect(Collectors.toSet());
+    List<Failed> failed = new ArrayList<>();
+    recipients(shift, told, failed).stream()
+        .map(to -> notice(id(shift, to), shift, to, now))
+        .filter(notice -> !ids.contains(notice.id()))
+        .forEach(sent::add);
+    for (Failed one : failed) {
+      Recipient to = nowhere(one);
+      String id =
+          NoticeIds.of(
+              shift.about().at(), dispatch, "unsent", to.medium(), to.personId(), to.name());
+      unsent.add(Kept.failed(notice(id, shift, to, now), one.reason()));
+    }
   }
 
   @Override
@@ -86,12 +117,13 @@ public final class ShiftCommands implements CommandHandler {
     fresh = List.of();
   }
 
-  private List<Recipient> recipients(ShiftNotice shift, List<Failed> failed) {
+  private List<Recipient> recipients(ShiftNotice shift, Set<Long> told, List<Failed> failed) {
     ShiftNotice.Manner wish = shift.manner();
     List<Recipient> all = new ArrayList<>();
     if (wish.ownPreference() || !wish.media().isEmpty()) {
       Map<Long, Bond> wanted =
           shift.people().stream()
+              .filter(id -> !told.contains(id))
               .collect(
                   Collectors.toMap(
                       Function.identity(),
@@ -103,7 +135,7 @@ public final class ShiftCommands implements CommandHandler {
               wanted,
               id -> wish.ownPreference() ? people.preferredForShifts(id) : wish.media(),
               failed)
-          .forEach(told -> all.addAll(told.by()));
+          .forEach(one -> all.addAll(one.by()));
     }
     for (ShiftNotice.Chat chat : wish.chats()) {
       recipients
@@ -119,21 +151,23 @@ public final class ShiftCommands implements CommandHandler {
         failed.personId(), failed.medium(), Map.of(), name, Message.Language.EN, "", List.of());
   }
 
+  private static String dispatch(ShiftNotice.About what) {
+    String kind = what.kind() == ShiftNotice.Kind.DAY ? "day-" : "shift-";
+    return kind + what.scheduleId() + "-" + what.at() / 1000;
+  }
+
   /** A group chat hears of a change again when it is another one by then. */
-  private static Notice notice(ShiftNotice shift, Recipient to, long now) {
+  static String id(ShiftNotice shift, Recipient to) {
+    Map<String, String> chat = new TreeMap<>(to.address());
+    chat.remove("alias");
+    Object who = to.personId() > 0 ? to.personId() : List.of(chat, shift.people());
+    return NoticeIds.of(shift.about().at(), dispatch(shift.about()), to.medium(), who);
+  }
+
+  private static Notice notice(String id, ShiftNotice shift, Recipient to, long now) {
     ShiftNotice.About what = shift.about();
     boolean day = what.kind() == ShiftNotice.Kind.DAY;
-    String dispatch = (day ? "day-" : "shift-") + what.scheduleId() + "-" + what.at() / 1000;
-    Object who =
-        to.personId() > 0
-            ? to.personId()
-            : List.of(new TreeMap<>(to.address()), to.name(), shift.people());
-    return new Notice(
-        NoticeIds.of(what.at(), dispatch, to.medium(), who),
-        dispatch,
-        new About.OfShift(what.scheduleId(), what.at(), day),
-        to,
-        WHY,
-        now);
+    About about = new About.OfShift(what.scheduleId(), what.at(), day);
+    return new Notice(id, dispatch(what), about, to, WHY, now);
   }
 }

@@ -58,12 +58,19 @@ public final class ShiftLetters implements Letters {
     for (Kept kept : notices) {
       Notice notice = kept.notice();
       Optional<ShiftNotice> shift = shift(notice);
-      long person = notice.to().personId();
-      if (shift.isEmpty() || (person > 0 && !shift.get().people().contains(person))) {
+      if (shift.filter(one -> isMeant(one, notice)).isEmpty()) {
         moot.put(notice.id(), "not sent: the schedule was changed");
       }
     }
     return moot;
+  }
+
+  /** A group chat was meant to hear exactly this; it is told anew of what changed since. */
+  private static boolean isMeant(ShiftNotice shift, Notice notice) {
+    long person = notice.to().personId();
+    return person > 0
+        ? shift.people().contains(person)
+        : notice.id().equals(ShiftCommands.id(shift, notice.to()));
   }
 
   @Override

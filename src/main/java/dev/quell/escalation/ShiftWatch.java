@@ -12,14 +12,19 @@ import java.util.Set;
 /** Asks for notices about shifts when there is something to say that was not asked for yet. */
 public final class ShiftWatch {
   private static final long EVERY_MILLIS = Duration.ofSeconds(10).toMillis();
+  private static final int AT_ONCE = 200;
 
   private final ShiftNotices shifts;
   private final Commands commands;
   private final InstantSource clock;
-  private Set<Asked> asked = Set.of();
+  private final Set<Asked> asked = new HashSet<>();
   private long look = Long.MIN_VALUE;
 
-  private record Asked(ShiftNotice.About about, Set<Long> people) {}
+  private record Asked(ShiftNotice.About about, Set<Long> people) {
+    static Asked of(ShiftNotice shift) {
+      return new Asked(shift.about(), shift.people());
+    }
+  }
 
   public ShiftWatch(ShiftNotices shifts, Commands commands, InstantSource clock) {
     this.shifts = shifts;
@@ -27,19 +32,26 @@ public final class ShiftWatch {
     this.clock = clock;
   }
 
-  /** Looks each ten seconds; there is never more to do at once. */
+  /** Looks each ten seconds; whether there is more to ask for at once. */
   public synchronized boolean runDue() {
     long now = clock.millis();
-    if (now / EVERY_MILLIS != look) {
-      List<ShiftNotice> due = shifts.due(now);
-      Set<Asked> all = new HashSet<>();
-      due.forEach(one -> all.add(new Asked(one.about(), one.people())));
-      if (!asked.containsAll(all)) {
-        commands.run(ShiftCommands.TELL, 0, "{}");
-      }
-      asked = all;
-      look = now / EVERY_MILLIS;
+    if (now / EVERY_MILLIS == look) {
+      return false;
     }
-    return false;
+    look = now / EVERY_MILLIS;
+    List<ShiftNotice> due = shifts.due(now);
+    asked.retainAll(due.stream().map(Asked::of).toList());
+    List<ShiftNotice> fresh =
+        due.stream().filter(shift -> !asked.contains(Asked.of(shift))).limit(AT_ONCE).toList();
+    if (!fresh.isEmpty()) {
+      List<ShiftNotice.About> abouts = fresh.stream().map(ShiftNotice::about).toList();
+      commands.run(ShiftCommands.TELL, 0, ShiftCommands.body(abouts));
+      fresh.forEach(shift -> asked.add(Asked.of(shift)));
+    }
+    boolean more = fresh.size() == AT_ONCE;
+    if (more) {
+      look = Long.MIN_VALUE;
+    }
+    return more;
   }
 }

@@ -1,7 +1,5 @@
 package dev.quell.escalation;
 
-import dev.quell.incident.Incident;
-import dev.quell.incident.IncidentFacts;
 import dev.quell.queue.Commands;
 import dev.quell.storage.Database;
 import dev.quell.web.Json;
@@ -12,7 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Watchdog {
   private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
   private static final JsonMapper JSON = Json.mapper();
+  private static final String TITLE = "Quell's watchdog: ";
   private static final long EVERY_MILLIS = Duration.ofMinutes(1).toMillis();
+  private static final long AGAIN_MILLIS = Duration.ofMinutes(15).toMillis();
   private static final long WAKE_UP_LATE = Duration.ofMinutes(2).toMillis();
   private static final long NOTICE_LATE = Duration.ofMinutes(5).toMillis();
 
   private final Parts parts;
   private volatile Findings last = Findings.NONE;
-  private Optional<String> alarm = Optional.empty();
+  private long raisedAt = Long.MIN_VALUE;
   private long lookedAt = Long.MIN_VALUE;
 
   /**
@@ -43,7 +42,6 @@ public final class Watchdog {
   public record Parts(
       Database database,
       Commands commands,
-      IncidentFacts facts,
       Supplier<List<Long>> administrators,
       InstantSource clock) {}
 
@@ -102,7 +100,7 @@ public final class Watchdog {
   /** One look if it is time for it; there is never more to do at once. */
   public boolean runDue() {
     long now = parts.clock().millis();
-    if (lookedAt != Long.MIN_VALUE && now < lookedAt + EVERY_MILLIS) {
+    if (lookedAt != Long.MIN_VALUE && now >= lookedAt && now < lookedAt + EVERY_MILLIS) {
       return false;
     }
     lookedAt = now;
@@ -124,7 +122,7 @@ public final class Watchdog {
       mend(found);
       // what is merely late, after a start or a jump of the clock, has a minute to catch up
       if (!found.incidents().isEmpty() || !wasWell) {
-        raise(found);
+        raise(found, now);
       }
     } else {
       allClear();
@@ -142,55 +140,43 @@ public final class Watchdog {
     }
   }
 
-  /** One alarm at a time. */
-  private void raise(Findings found) {
+  /** One alarm at a time, and not soon again after one that somebody closed. */
+  private void raise(Findings found, long now) {
     List<Long> administrators = parts.administrators().get();
-    if (isOpen() || administrators.isEmpty()) {
+    boolean lately = now >= raisedAt && now < raisedAt + AGAIN_MILLIS;
+    if (lately || administrators.isEmpty() || !alarms().isEmpty()) {
       return;
     }
-    String answer =
-        parts
-            .commands()
-            .run(
-                "incident.create",
-                0,
-                JSON.writeValueAsString(
-                    Map.of(
-                        "incident_severity",
-                        "Critical",
-                        "title",
-                        "Quell's watchdog: " + found.sentence(),
-                        "description",
-                        "Look at the log and the metrics of the server. It mends what it can.",
-                        "channel_id",
-                        0,
-                        "assigned_to",
-                        Map.of("person_ids", administrators))));
-    alarm = Optional.of(JSON.readTree(answer).path("incident_id").asString());
+    raisedAt = now;
+    run(
+        "incident.create",
+        Map.of(
+            "incident_severity",
+            "Critical",
+            "title",
+            TITLE + found.sentence(),
+            "description",
+            "Look at the log and the metrics of the server. It mends what it can.",
+            "channel_id",
+            0,
+            "assigned_to",
+            Map.of("person_ids", administrators)));
   }
 
   private void allClear() {
-    if (isOpen()) {
-      parts
-          .commands()
-          .run(
-              "incident.resolve",
-              0,
-              JSON.writeValueAsString(
-                  Map.of(
-                      "incident_ids",
-                      List.of(alarm.orElseThrow()),
-                      "resolution",
-                      "The watchdog finds all well again.")));
-      alarm = Optional.empty();
+    List<String> alarms = alarms();
+    if (!alarms.isEmpty()) {
+      run(
+          "incident.resolve",
+          Map.of("incident_ids", alarms, "resolution", "The watchdog finds all well again."));
     }
   }
 
-  private boolean isOpen() {
-    return alarm
-        .map(id -> parts.facts().byIds(List.of(id)).get(id))
-        .filter(incident -> !incident.isClosed())
-        .map(Incident::id)
-        .isPresent();
+  private void run(String kind, Map<String, Object> body) {
+    parts.commands().run(kind, 0, JSON.writeValueAsString(body));
+  }
+
+  private List<String> alarms() {
+    return parts.database().read(sql -> WatchdogStore.alarms(sql, TITLE));
   }
 }

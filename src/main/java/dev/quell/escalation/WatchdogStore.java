@@ -37,13 +37,25 @@ final class WatchdogStore {
         MOST);
   }
 
+  /** Alarms of the watchdog that are open; their titles begin like that. */
+  static List<String> alarms(Sql sql, String title) {
+    return sql.list(
+        """
+        select incident_id from incident
+        where channel_id = 0 and progress < 2 and title like ? order by created_at limit ?
+        """,
+        row -> row.getString(1),
+        title + "%",
+        MOST);
+  }
+
   /** Wake-ups that were due before the instant. */
   static long wakeUpsDueBefore(Sql sql, long instant) {
     return sql.number("select count(*) from wake_up where due_at < ? and due_at > 0", instant);
   }
 
-  /** Notices nobody took though they were due before the instant. */
+  /** Notices due before the instant that nobody took, or took and never came back with. */
   static long noticesDueBefore(Sql sql, long instant) {
-    return sql.number("select count(*) from notice where state = 0 and due_at < ?", instant);
+    return sql.number("select count(*) from notice where state < 2 and due_at < ?", instant);
   }
 }

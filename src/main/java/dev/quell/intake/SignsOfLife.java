@@ -23,13 +23,25 @@ import java.util.Optional;
  * nobody could push while the server was down.
  */
 public final class SignsOfLife {
+  private static final long LONGEST_BETWEEN_LOOKS = Duration.ofMinutes(1).toMillis();
+
   private final Integrations integrations;
   private final EventLog log;
   private final InstantSource clock;
   private final Map<Long, Sign> signs = new HashMap<>();
+  private long lookedAt;
 
-  /** The newest one; {@code told}: that none followed has been said. */
-  private record Sign(long at, boolean told) {}
+  /**
+   * The newest one.
+   *
+   * @param since when the silence after it begins to count
+   * @param told whether it was said that none followed
+   */
+  private record Sign(long came, long since, boolean told) {
+    static Sign at(long now) {
+      return new Sign(now, now, false);
+    }
+  }
 
   public SignsOfLife(
       Database database, Integrations integrations, EventLog log, InstantSource clock) {
@@ -37,6 +49,7 @@ public final class SignsOfLife {
     this.log = log;
     this.clock = clock;
     long now = clock.millis();
+    this.lookedAt = now;
     List<Long> ids =
         integrations.all().stream()
             .filter(one -> mostSilence(one).isPresent())
@@ -45,14 +58,14 @@ public final class SignsOfLife {
     database
         .read(sql -> HourStore.lastAt(sql, ids))
         .keySet()
-        .forEach(id -> signs.put(id, new Sign(now, false)));
+        .forEach(id -> signs.put(id, Sign.at(now)));
   }
 
   /** One came; whoever stores it does so afterwards, so that it ends what was said before. */
   void seen(Integration integration) {
     if (mostSilence(integration).isPresent()) {
       synchronized (this) {
-        signs.put(integration.id(), new Sign(clock.millis(), false));
+        signs.put(integration.id(), Sign.at(clock.millis()));
       }
     }
   }
@@ -60,6 +73,7 @@ public final class SignsOfLife {
   /** Looks who is silent for too long; there is never more to do at once. */
   public synchronized boolean runDue() {
     long now = clock.millis();
+    forgive(now);
     for (Integration integration : integrations.all()) {
       Sign sign = signs.get(integration.id());
       Optional<Duration> most = mostSilence(integration);
@@ -67,13 +81,23 @@ public final class SignsOfLife {
         continue;
       }
       if (integration.status() != Integration.Status.ENABLED) {
-        signs.put(integration.id(), new Sign(now, false));
-      } else if (!sign.told() && now >= sign.at() + most.get().toMillis()) {
+        signs.put(integration.id(), Sign.at(now));
+      } else if (!sign.told() && now >= sign.since() + most.get().toMillis()) {
         tell(integration, sign, now);
-        signs.put(integration.id(), new Sign(sign.at(), true));
+        signs.put(integration.id(), new Sign(sign.came(), sign.since(), true));
       }
     }
     return false;
+  }
+
+  /** Time in which the clock jumped or the machine slept is nobody's silence. */
+  private void forgive(long now) {
+    long passed = now - lookedAt;
+    lookedAt = now;
+    if (passed < 0 || passed > LONGEST_BETWEEN_LOOKS) {
+      signs.replaceAll((id, sign) ->
+          sign.told() ? sign : new Sign(sign.came(), Math.min(now, sign.since() + passed), false));
+    }
   }
 
   private Optional<Duration> mostSilence(Integration integration) {
@@ -83,7 +107,7 @@ public final class SignsOfLife {
   }
 
   private void tell(Integration integration, Sign sign, long now) {
-    String last = Instant.ofEpochMilli(sign.at()).truncatedTo(ChronoUnit.SECONDS).toString();
+    String last = Instant.ofEpochMilli(sign.came()).truncatedTo(ChronoUnit.SECONDS).toString();
     Map<String, String> query = Map.of(Source.STATUS, Source.MISSED, Source.LAST, last);
     String id = RequestId.next(now);
     byte[] body = new byte[0];

@@ -42,7 +42,7 @@ public final class Heartbeat {
   /** One call if it is time for it; there is never more to do at once. */
   public boolean runDue() {
     long now = clock.millis();
-    boolean due = calledAt == Long.MIN_VALUE || now >= calledAt + EVERY_MILLIS;
+    boolean due = calledAt == Long.MIN_VALUE || now < calledAt || now >= calledAt + EVERY_MILLIS;
     if (url.isPresent() && due && well.getAsBoolean() && calling.compareAndSet(false, true)) {
       calledAt = now;
       Thread.ofVirtual().name("quell-heartbeat").start(() -> call(url.get()));

@@ -57,7 +57,11 @@ public final class TimerLoop implements AutoCloseable {
   public boolean runChores() {
     boolean more = false;
     for (BooleanSupplier chore : chores) {
-      more |= chore.getAsBoolean();
+      try {
+        more |= chore.getAsBoolean();
+      } catch (RuntimeException e) {
+        LOG.warn("a chore waits", e);
+      }
     }
     return more;
   }

@@ -31,6 +31,11 @@ record Settled(Waiting waiting, State state, long dueAt, long at, List<Attempt> 
     }
   }
 
+  /** Whether it waits, and not because an attempt failed. */
+  boolean isUntried() {
+    return state == State.WAITING && tries.isEmpty();
+  }
+
   /** Nothing was tried; it waits until then. */
   static Settled later(Waiting waiting, long dueAt, long now) {
     return new Settled(waiting, State.WAITING, dueAt, now, List.of());

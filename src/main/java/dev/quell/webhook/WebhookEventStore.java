@@ -56,7 +56,7 @@ public final class WebhookEventStore {
 
   /**
    * Takes due ones for a while, the longest due first. Of one incident or alert none is taken
-   * before an earlier one that waits and was never tried.
+   * before an earlier one that waits for its first attempt or has it now.
    */
   static List<Waiting> claim(Sql sql, long now, long until, int most) {
     String locked = sql.dialect() == Dialect.POSTGRESQL ? " for update of one skip locked" : "";
@@ -68,14 +68,12 @@ public final class WebhookEventStore {
                  from webhook_event one where state < 2 and due_at <= ? and not exists (
                   select 1 from webhook_event early
                   where early.webhook_id = one.webhook_id and early.ref_id = one.ref_id
-                    and early.state < 2 and early.state = 0 and early.attempts = 0
-                    and early.due_at > ?
+                    and early.state < 2 and early.attempts = 0 and early.due_at > one.due_at
                     and (early.at < one.at or (early.at = one.at and early.number < one.number)))
                 order by due_at, at, number limit ?\
                 """
                 + locked,
             WebhookEventStore::waiting,
-            now,
             now,
             most);
     sql.batch(

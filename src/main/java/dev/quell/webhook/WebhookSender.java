@@ -32,6 +32,7 @@ public final class WebhookSender implements AutoCloseable {
   private static final long IDLE_NANOS = 250_000_000L;
   private static final long STORE_PAUSE_NANOS = 1_000_000_000L;
   private static final long SOON_MILLIS = 1000;
+  private static final long STORE_LATER_MILLIS = 5000;
 
   /** So long an endpoint that is left alone is waited for, unless its webhook says longer. */
   private static final Duration PATIENCE = Duration.ofHours(1);
@@ -89,7 +90,7 @@ public final class WebhookSender implements AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    senders.end();
+    senders.end(Senders.LAST_ATTEMPTS);
     reports.close();
     senders.close();
   }
@@ -142,16 +143,30 @@ public final class WebhookSender implements AutoCloseable {
   /** Sends an event, and what has come behind it in its line. */
   private void carry(Waiting first) {
     Optional<Waiting> next = Optional.of(first);
+    Optional<Settled> heldUp = Optional.empty();
     while (next.isPresent()) {
       Waiting one = next.get();
-      try {
-        deliver(one).ifPresentOrElse(done -> reports.add(List.of(done)), () -> lines.ended(one));
-      } catch (RuntimeException e) {
-        LOG.error("webhook {}: an event could not be told", one.event().webhookId(), e);
-        String why = "it could not be written: " + e.getClass().getSimpleName();
-        reports.add(List.of(Settled.never(one, why, parts.clock().millis())));
-      }
+      Optional<Settled> done =
+          heldUp.isPresent()
+              ? Optional.of(Settled.later(one, heldUp.get().dueAt(), parts.clock().millis()))
+              : tried(one);
+      done.ifPresentOrElse(settled -> reports.add(List.of(settled)), () -> lines.ended(one));
+      heldUp = done.filter(Settled::isUntried);
       next = lines.next(first.line());
+    }
+  }
+
+  private Optional<Settled> tried(Waiting one) {
+    long now = parts.clock().millis();
+    try {
+      return deliver(one);
+    } catch (StorageException e) {
+      LOG.warn("webhook {}: an event waits for the store", one.event().webhookId(), e);
+      return Optional.of(Settled.later(one, now + STORE_LATER_MILLIS, now));
+    } catch (RuntimeException e) {
+      LOG.error("webhook {}: an event could not be told", one.event().webhookId(), e);
+      String why = "it could not be written: " + e.getClass().getSimpleName();
+      return Optional.of(Settled.never(one, why, now));
     }
   }
 

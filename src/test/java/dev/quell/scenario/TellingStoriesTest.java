@@ -215,6 +215,15 @@ class TellingStoriesTest {
     assertThat(alarm().path("title").asString())
         .isEqualTo("Quell's watchdog: open incidents without a next step: 1");
     assertThat(alarm().at("/responders/0/person_name").asString()).isEqualTo("Administrator");
+    assertThat(
+            world
+                .call(
+                    "/incident/notice/list",
+                    TellingWorld.named(alarm().path("incident_id").asString()))
+                .at("/items/0/name")
+                .asString())
+        .as("who was to be told")
+        .isEqualTo("Administrator");
     world.server().clock().advance(Duration.ofMinutes(1));
     await()
         .untilAsserted(() -> assertThat(alarm().path("progress").asString()).isEqualTo("Closed"));

@@ -193,6 +193,34 @@ class WebhookStoriesTest {
   }
 
   @Test
+  void whatWaitedForAnEndpointIsToldInItsOrder() {
+    here.receiver.answers(500);
+    long hook = here.hook("incident", "/down", "");
+    for (int i = 0; i < 5; i++) {
+      here.world().push("p" + i, "Critical", "Problem " + i);
+      here.history(hook, i + 1);
+    }
+    here.receiver.answers(200);
+    here.world().push("late", "Critical", "Late problem");
+    String incident = here.world().incident();
+    here.passes(Duration.ofSeconds(2));
+    here.call("/incident/ack", "{'incident_ids': ['" + incident + "']}");
+    here.passes(Duration.ofSeconds(2));
+    here.call("/incident/resolve", "{'incident_ids': ['" + incident + "']}");
+    assertThat(here.receiver.calls("/down")).hasSize(5);
+
+    await()
+        .atMost(20, TimeUnit.SECONDS)
+        .until(() -> {
+          here.passes(Duration.ofSeconds(31));
+          return here.receiver.calls("/down").size() == 8;
+        });
+
+    assertThat(types(here.told("/down", 8).subList(5, 8)))
+        .containsExactly("i_new", "i_ack", "i_rslv");
+  }
+
+  @Test
   void onlyWhatWasChosenIsTold() {
     long other =
         here.call("/channel/create", "{'channel_name': 'other', 'team_id': 0}")

@@ -29,7 +29,8 @@ public final class Breakers {
     if (state == null || state.openUntil() <= now) {
       return 0;
     }
-    return state.openUntil();
+    // further ahead than any pause: the clock was put back
+    return state.openUntil() - now > LONGEST_PAUSE ? 0 : state.openUntil();
   }
 
   /** Lets one through of a place whose pause is over; the others wait for what becomes of it. */

@@ -117,7 +117,7 @@ public final class Dispatcher implements AutoCloseable, Doorbell.Answerer {
     closed = true;
     LockSupport.unpark(thread);
     giveBack();
-    senders.end();
+    senders.end(Senders.LAST_ATTEMPTS);
     reports.close();
     senders.close();
   }
@@ -150,7 +150,7 @@ public final class Dispatcher implements AutoCloseable, Doorbell.Answerer {
       } catch (StorageException e) {
         LOG.warn("notices wait for the store", e);
         LockSupport.parkNanos(STORE_PAUSE_NANOS);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("notices wait", e);
         LockSupport.parkNanos(STORE_PAUSE_NANOS);
       }

@@ -159,16 +159,20 @@ public final class NoticeStore {
         notices.stream().map(kept -> new Object[] {now, kept.notice().id()}).toList());
   }
 
-  /** What targets were sent after the instant; those sent nothing are left out. */
-  static Map<String, Pace.Sent> sentSince(Sql sql, Collection<String> targets, long since) {
+  /**
+   * What targets were sent after the one instant and by the other; those sent nothing are left out.
+   */
+  static Map<String, Pace.Sent> sentSince(
+      Sql sql, Collection<String> targets, long since, long now) {
     Map<String, Pace.Sent> sent = new HashMap<>();
     for (List<String> part : parts(List.copyOf(targets))) {
       List<Object> arguments = new ArrayList<>(part);
       arguments.add(since);
+      arguments.add(now);
       sql.list(
               "select target, count(*), max(sent_at) from notice where target in ("
                   + marks(part.size())
-                  + ") and sent_at > ? group by target",
+                  + ") and sent_at > ? and sent_at <= ? group by target",
               row -> Map.entry(row.getString(1), new Pace.Sent(row.getInt(2), row.getLong(3))),
               arguments.toArray())
           .forEach(one -> sent.put(one.getKey(), one.getValue()));

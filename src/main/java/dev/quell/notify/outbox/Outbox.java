@@ -102,7 +102,7 @@ final class Outbox {
 
   private static List<Parcel> parcels(Sql sql, Load load, long now) {
     Map<String, Pace.Sent> sent =
-        NoticeStore.sentSince(sql, load.most().keySet(), now - Pace.MINUTE_MILLIS);
+        NoticeStore.sentSince(sql, load.most().keySet(), now - Pace.MINUTE_MILLIS, now);
     List<Parcel> parcels = new ArrayList<>();
     List<Kept> counted = new ArrayList<>();
     load.byTarget()

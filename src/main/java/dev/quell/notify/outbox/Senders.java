@@ -1,17 +1,25 @@
 package dev.quell.notify.outbox;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends to many targets at once and to one of them only a few messages at a time, so that one that
  * hangs holds up nobody else.
  */
 public final class Senders implements AutoCloseable {
+  /** A little longer than an attempt takes. */
+  public static final Duration LAST_ATTEMPTS = Duration.ofSeconds(12);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
   private static final int AT_A_TIME = 8;
   private static final int WAITING = 200;
 
@@ -43,8 +51,11 @@ public final class Senders implements AutoCloseable {
   private void work(String target, Runnable first) {
     Runnable message = first;
     while (message != null) {
-      message.run();
-      message = next(target);
+      try {
+        message.run();
+      } finally {
+        message = next(target);
+      }
     }
   }
 
@@ -60,9 +71,19 @@ public final class Senders implements AutoCloseable {
     return waiting;
   }
 
-  /** Takes no more; what is under way may end. */
-  public void end() {
+  /** Takes no more, and waits so long for what is under way to end. */
+  public void end(Duration patience) {
+    synchronized (this) {
+      lanes.values().forEach(lane -> lane.waiting.clear());
+    }
     threads.shutdown();
+    try {
+      if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("messages are under way still; whether they arrived will not be known");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

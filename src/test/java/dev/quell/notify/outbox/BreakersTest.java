@@ -72,6 +72,16 @@ class BreakersTest {
   }
 
   @Test
+  void aClockThatIsPutBackLengthensNoPause() {
+    for (int i = 0; i < 5; i++) {
+      breakers.failed(PLACE, 3_600_000);
+    }
+
+    assertThat(breakers.openUntil(PLACE, 3_600_000)).isPositive();
+    assertThat(breakers.openUntil(PLACE, 0)).isZero();
+  }
+
+  @Test
   void itForgetsRatherThanGrowWithoutEnd() {
     for (int i = 0; i < 20_000; i++) {
       for (int n = 0; n < 5; n++) {

@@ -69,6 +69,21 @@ class ShiftStoriesTest {
   }
 
   @Test
+  void whoPrefersAnotherMediumMeanwhileIsNotToldTwice() {
+    schedule("'advance_in_time': 600, 'by': {'follow_preference': true}");
+    house.turnTo(noon.minusSeconds(600));
+    house.post(
+        bob,
+        "/preference/update",
+        json("{'schedule_shift_notify': {'personal_channels': ['voice']}}"));
+
+    house.restart();
+    house.turnTo(noon.minusSeconds(300));
+
+    assertThat(texts(bob)).hasSize(1);
+  }
+
+  @Test
   void aDeletedScheduleTellsNobody() {
     long schedule = schedule("'advance_in_time': 0, 'by': {'follow_preference': true}");
 
