@@ -52,15 +52,6 @@ class SignOfLifeStoriesTest {
     assertThat(alerts()).isEqualTo(1);
   }
 
-  @Test
-  void aClockThatIsPutBackHidesNoSilence() {
-    jumps(Duration.ofHours(-2));
-
-    passes(Duration.ofMinutes(6));
-
-    assertThat(alerts()).isEqualTo(1);
-  }
-
   private void jumps(Duration by) {
     server.clock().advance(by);
     server.app().part(SignsOfLife.class).runDue();
@@ -74,14 +65,6 @@ class SignOfLifeStoriesTest {
   }
 
   private int alerts() {
-    // until tomorrow: the log's time does not go back with the clock
-    long now = server.clock().millis() / 1000;
-    return world
-        .call(
-            "/alert/list",
-            "{'is_active': true, 'start_time': %d, 'end_time': %d}"
-                .formatted(now - 86_400, now + 86_400))
-        .path("items")
-        .size();
+    return world.call("/alert/list", "{'is_active': true}").path("items").size();
   }
 }

@@ -38,9 +38,6 @@ final class Rota {
     }
     JsonNode schedules = setting.path("schedules");
     schedules.propertyNames().forEach(name -> makeSchedule(name, schedules.path(name)));
-    if (!schedules.isEmpty()) {
-      house.settle(); // whoever hears of a shift that begins with the story hears it before it
-    }
   }
 
   /** {@code by} what they want to be told, {@code reached: [sms]} by these only. */
