@@ -7,6 +7,7 @@ import dev.quell.access.Sessions;
 import dev.quell.access.audit.AuditLog;
 import dev.quell.access.audit.AuditTrail;
 import dev.quell.channel.ChannelOwners;
+import dev.quell.channel.Channels;
 import dev.quell.flow.DryRunApi;
 import dev.quell.insight.RoutePreviewApi;
 import dev.quell.intake.Integrations;
@@ -161,6 +162,11 @@ class HttpWiring {
     return new BelongingGate(
         new OwnedThings(
             channels, calendars, schedules, integrations, templates, webhooks, database));
+  }
+
+  @Bean
+  Sights sights(Channels channels, ChannelOwners owners, Database database) {
+    return new Sights(channels, owners, database);
   }
 
   @Bean

@@ -4,6 +4,8 @@ import dev.quell.flow.TraceApi.StepItem;
 import dev.quell.model.Event;
 import dev.quell.model.Image;
 import dev.quell.model.Step;
+import dev.quell.queue.RecordOutcome.EventOutcome;
+import dev.quell.queue.Sight;
 import dev.quell.source.Payload;
 import dev.quell.source.Reading;
 import dev.quell.source.Source;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,13 +61,18 @@ public final class DryRunApi {
   private final DryRun dryRun;
   private final Intake intake;
   private final InstantSource clock;
+  private final Supplier<Sight> sight;
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  public DryRunApi(DryRun dryRun, Intake intake, InstantSource clock) {
+  /**
+   * @param sight of whoever asks
+   */
+  public DryRunApi(DryRun dryRun, Intake intake, InstantSource clock, Supplier<Sight> sight) {
     this.dryRun = dryRun;
     this.intake = intake;
     this.clock = clock;
+    this.sight = sight;
     intake.sources().forEach(source -> sources.put(source.descriptor().kind(), source));
   }
 
@@ -183,13 +191,19 @@ public final class DryRunApi {
     List<TriedEvent> items = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
-      DryRun.Judged judged = result.events().get(i);
+      DryRun.Judged judged = seen(result.events().get(i));
       List<StepItem> steps = new ArrayList<>();
       steps.add(TraceStory.read(event));
       TraceStory.steps(judged.outcome()).forEach(step -> steps.add(withoutMadeUp(step, result)));
       items.add(item(event, steps, Optional.of(judged)));
     }
     return items;
+  }
+
+  /** The event is the caller's own; what it would meet in a hidden channel is not. */
+  private DryRun.Judged seen(DryRun.Judged judged) {
+    EventOutcome outcome = sight.get().seen(judged.outcome());
+    return new DryRun.Judged(judged.event(), outcome, outcome.channelIds());
   }
 
   /** An id that names nothing must not look as if it did. */

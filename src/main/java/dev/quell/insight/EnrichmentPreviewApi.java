@@ -16,7 +16,6 @@ import dev.quell.pipeline.enrich.Lookups;
 import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.pipeline.transform.ActiveAlerts;
 import dev.quell.pipeline.transform.TransformRules;
-import dev.quell.queue.EventLog;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
 import dev.quell.web.Requests;
@@ -44,11 +43,11 @@ public final class EnrichmentPreviewApi {
   private final RecentEvents recent;
 
   public EnrichmentPreviewApi(
-      Pipeline pipeline, LookupDesk desk, Destinations destinations, EventLog log) {
+      Pipeline pipeline, LookupDesk desk, Destinations destinations, RecentEvents recent) {
     this.pipeline = pipeline;
     this.desk = desk;
     this.destinations = destinations;
-    this.recent = new RecentEvents(log);
+    this.recent = recent;
   }
 
   record PreviewRequest(
