@@ -18,6 +18,7 @@ import dev.quell.pipeline.RouteApi;
 import dev.quell.pipeline.mapping.MappingTableApi;
 import dev.quell.storage.Database;
 import dev.quell.web.BelongingGate;
+import dev.quell.web.Budget;
 import dev.quell.web.ConsoleFiles;
 import dev.quell.web.ContainerErrors;
 import dev.quell.web.EnvelopeAdvice;
@@ -147,7 +148,8 @@ class HttpWiring {
 
   @Bean
   MvcFrame mvcFrame(JsonMapper mapper, AuditLog audit, InstantSource clock) {
-    return new MvcFrame(mapper, List.of(new AuditTrail(audit, clock), new Gate()));
+    return new MvcFrame(
+        mapper, List.of(new AuditTrail(audit, clock), new Gate(), new Budget(clock)));
   }
 
   @Bean

@@ -11,6 +11,7 @@ import dev.quell.source.Reading;
 import dev.quell.source.Source;
 import dev.quell.source.SourceDescriptor;
 import dev.quell.web.ApiException;
+import dev.quell.web.Costly;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
@@ -135,6 +136,7 @@ public final class DryRunApi {
               + " stand in, and judged by today's routes and rules. With a plugin_type alone it"
               + " is only read.")
   @PostMapping(PATH)
+  @Costly
   @Needs(Permission.INTEGRATIONS_READ)
   Tried run(@RequestBody TryRequest request, HttpServletRequest http) {
     byte[] body = request.body().getBytes(StandardCharsets.UTF_8);

@@ -16,6 +16,7 @@ import dev.quell.pipeline.enrich.Lookups;
 import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.pipeline.transform.ActiveAlerts;
 import dev.quell.pipeline.transform.TransformRules;
+import dev.quell.web.Costly;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
 import dev.quell.web.Requests;
@@ -102,6 +103,7 @@ public final class EnrichmentPreviewApi {
           "Rules that are left out are as they are now. Mapping APIs are asked; alert_inhibit finds"
               + " no alerts here.")
   @PostMapping("/enrichment/preview")
+  @Costly
   @Needs(Permission.INTEGRATIONS_READ)
   Preview preview(@RequestBody PreviewRequest request) {
     long id = request.integrationId();

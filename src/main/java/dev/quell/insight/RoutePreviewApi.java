@@ -11,6 +11,7 @@ import dev.quell.pipeline.RouteWarning;
 import dev.quell.pipeline.RouteWarnings;
 import dev.quell.pipeline.Router;
 import dev.quell.web.ApiException;
+import dev.quell.web.Costly;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
 import dev.quell.web.Requests;
@@ -60,6 +61,7 @@ public final class RoutePreviewApi {
 
   @Operation(summary = "Where recent alerts would go by a changed route; nothing is saved")
   @PostMapping(PREVIEW)
+  @Costly
   @Needs(Permission.INTEGRATIONS_READ)
   Preview preview(@RequestBody PreviewRequest request) {
     Router draft = router(request.route());
@@ -86,6 +88,7 @@ public final class RoutePreviewApi {
 
   @Operation(summary = "Keys and values that conditions can ask for, as recent alerts have them")
   @PostMapping("/route/label/list")
+  @Costly
   @Needs(Permission.INTEGRATIONS_READ)
   Suggestions labels(@RequestBody LabelsRequest request) {
     long integration = request.integrationId();
