@@ -322,6 +322,8 @@ export interface DeliveryDetail extends Delivery {
     alert_key: string
     event_status: Status
     event_time: number
+    /** It went into a channel the reader may not see; its texts and the body are left out. */
+    hidden?: boolean
   }[]
 }
 

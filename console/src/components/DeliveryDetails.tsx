@@ -92,7 +92,11 @@ export function DeliveryDetails(props: Props) {
           </ol>
         </section>
       )}
-      <BodyView body={data.body} word={props.word} truncated={data.body_truncated} />
+      {data.events.some((event) => event.hidden) ? (
+        <p className="soft">{words.hiddenBody}</p>
+      ) : (
+        <BodyView body={data.body} word={props.word} truncated={data.body_truncated} />
+      )}
       <Pairs title={words.headers} values={data.headers} />
       <Pairs title={words.query} values={data.query} />
       {replaying && (
@@ -180,12 +184,13 @@ function EventLine(props: { event: DeliveryDetail['events'][number]; integration
   const [open, setOpen] = useState(false)
   const { event } = props
   const [alert] = event.alert_ids ?? []
+  const title = event.hidden ? <span className="soft">{t.deliveries.hiddenEvent}</span> : event.title
   return (
     <li className={styles.event}>
       <div className={styles.line}>
         <SeverityMark severity={event.event_status} />
         <span className={styles.title}>
-          {alert === undefined ? event.title : <Link to={paths.alert(alert)}>{event.title}</Link>}
+          {alert === undefined ? title : <Link to={paths.alert(alert)}>{title}</Link>}
         </span>
         <span className="soft">
           {event.outcome === '' ? t.trace.waiting : (t.trace.outcomes[event.outcome] ?? event.outcome)}

@@ -71,6 +71,7 @@ const said = new Set([
   'case',
   'channels',
   'channel',
+  'channel_id',
   'label',
   'value',
   'count',

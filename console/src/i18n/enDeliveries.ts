@@ -57,6 +57,8 @@ export const enDeliveries = {
   emptyBody: 'The body is empty.',
   truncated: 'Only the first part of this body was kept.',
   whyShow: 'Why?',
+  hiddenEvent: 'Of a channel you may not see',
+  hiddenBody: 'Some of it is of a channel you may not see, so the body is left out.',
   isReplay: 'Replay',
   wasReplayed: 'Replayed',
   replayOf: 'Replay of',

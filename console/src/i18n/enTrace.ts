@@ -155,6 +155,7 @@ export const enTrace = {
     no_route: () => 'No channel is set for this integration: it went nowhere.',
     channels_off: (v: Values) =>
       `Where it goes by default is disabled or deleted (${v.channels ?? v.channel_ids ?? ''}): it went nowhere.`,
+    hidden_channel: () => 'The rest is of a channel you may not see.',
     in_channel: (v: Values) => `In the channel ${v.channel ?? ''}:`,
     case_matched: (v: Values) => `Case ${v.case ?? ''} took it and sent it to ${v.channels ?? ''}.`,
     case_name_mapped: (v: Values) =>

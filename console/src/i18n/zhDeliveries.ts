@@ -52,6 +52,8 @@ export const zhDeliveries: Strings['deliveries'] = {
   emptyBody: '请求体为空。',
   truncated: '只保留了请求体的前一部分。',
   whyShow: '为什么？',
+  hiddenEvent: '属于您无权查看的协作空间',
+  hiddenBody: '其中有内容属于您无权查看的协作空间，请求体不予显示。',
   isReplay: '重放',
   wasReplayed: '已重放',
   replayOf: '重放自',

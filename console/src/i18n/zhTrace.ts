@@ -137,6 +137,7 @@ export const zhTrace: Strings['trace'] = {
     default_channel: () => '送往这个集成所设的协作空间。',
     no_route: () => '这个集成没有设置协作空间：未送往任何地方。',
     channels_off: (v) => `默认协作空间（${v.channels ?? v.channel_ids ?? ''}）已停用或删除：未送往任何地方。`,
+    hidden_channel: () => '其余内容属于您无权查看的协作空间。',
     in_channel: (v) => `在协作空间 ${v.channel ?? ''} 中：`,
     case_matched: (v) => `命中分支 ${v.case ?? ''}，送往 ${v.channels ?? ''}。`,
     case_name_mapped: (v) =>

@@ -11,6 +11,8 @@ import dev.quell.incident.IncidentApi;
 import dev.quell.incident.IncidentReader;
 import dev.quell.insight.EnrichmentPreviewApi;
 import dev.quell.insight.Past;
+import dev.quell.insight.RecentEvents;
+import dev.quell.insight.RecentProblems;
 import dev.quell.insight.RoutePreviewApi;
 import dev.quell.insight.UsageApi;
 import dev.quell.insight.backtest.BacktestApi;
@@ -27,6 +29,7 @@ import dev.quell.pipeline.mapping.MappingTableApi;
 import dev.quell.queue.Checkpoints;
 import dev.quell.queue.Commands;
 import dev.quell.queue.EventLog;
+import dev.quell.queue.Journal;
 import dev.quell.storage.Database;
 import java.net.URI;
 import java.time.InstantSource;
@@ -76,8 +79,14 @@ class ApiWiring {
 
   @Bean
   RoutePreviewApi routePreviewApi(
-      Database database, EventLog log, Pipeline pipeline, Destinations destinations) {
-    return new RoutePreviewApi(database, log, pipeline, destinations);
+      Database database,
+      EventLog log,
+      Journal journal,
+      Pipeline pipeline,
+      Destinations destinations,
+      Sights sights) {
+    return new RoutePreviewApi(
+        pipeline, destinations, new RecentProblems(database, log, journal, sights));
   }
 
   @Bean
@@ -117,8 +126,14 @@ class ApiWiring {
 
   @Bean
   EnrichmentPreviewApi enrichmentPreviewApi(
-      Pipeline pipeline, LookupDesk desk, Destinations destinations, EventLog log) {
-    return new EnrichmentPreviewApi(pipeline, desk, destinations, log);
+      Pipeline pipeline,
+      LookupDesk desk,
+      Destinations destinations,
+      EventLog log,
+      Journal journal,
+      Sights sights) {
+    return new EnrichmentPreviewApi(
+        pipeline, desk, destinations, new RecentEvents(log, journal, sights));
   }
 
   @Bean

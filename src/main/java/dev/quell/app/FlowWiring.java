@@ -301,16 +301,17 @@ class FlowWiring {
       Journal journal,
       Integrations integrations,
       Database database,
-      InstantSource clock) {
+      InstantSource clock,
+      Sights sights) {
     Deliveries deliveries = new Deliveries(log, journal, database);
     Replayer replayer =
         new Replayer(new Replayer.Parts(deliveries, integrations, log, journal, database, clock));
-    return new DeliveryApi(deliveries, integrations, replayer);
+    return new DeliveryApi(deliveries, integrations, replayer, sights);
   }
 
   @Bean
-  TraceApi traceApi(EventLog log, Journal journal) {
-    return new TraceApi(log, journal);
+  TraceApi traceApi(EventLog log, Journal journal, Sights sights) {
+    return new TraceApi(log, journal, sights);
   }
 
   @Bean
@@ -322,7 +323,8 @@ class FlowWiring {
       LookupDesk desk,
       Channels channels,
       Integrations integrations,
-      InstantSource clock) {
+      InstantSource clock,
+      Sights sights) {
     return new DryRunApi(
         new DryRun(new DryRun.Parts(database, log, timers, pipeline, desk, channels)),
         new DryRunApi.Intake(
@@ -330,7 +332,8 @@ class FlowWiring {
             id -> integrations.find(id).map(FlowWiring::sender),
             IntakeLimits::bounded,
             IntakeLimits.MAX_BODY_BYTES),
-        clock);
+        clock,
+        sights);
   }
 
   private static DryRunApi.Sender sender(Integration integration) {

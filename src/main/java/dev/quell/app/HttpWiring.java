@@ -7,6 +7,7 @@ import dev.quell.access.Sessions;
 import dev.quell.access.audit.AuditLog;
 import dev.quell.access.audit.AuditTrail;
 import dev.quell.channel.ChannelOwners;
+import dev.quell.channel.Channels;
 import dev.quell.flow.DryRunApi;
 import dev.quell.insight.RoutePreviewApi;
 import dev.quell.intake.Integrations;
@@ -17,6 +18,7 @@ import dev.quell.pipeline.RouteApi;
 import dev.quell.pipeline.mapping.MappingTableApi;
 import dev.quell.storage.Database;
 import dev.quell.web.BelongingGate;
+import dev.quell.web.Budget;
 import dev.quell.web.ConsoleFiles;
 import dev.quell.web.ContainerErrors;
 import dev.quell.web.EnvelopeAdvice;
@@ -146,7 +148,8 @@ class HttpWiring {
 
   @Bean
   MvcFrame mvcFrame(JsonMapper mapper, AuditLog audit, InstantSource clock) {
-    return new MvcFrame(mapper, List.of(new AuditTrail(audit, clock), new Gate()));
+    return new MvcFrame(
+        mapper, List.of(new AuditTrail(audit, clock), new Gate(), new Budget(clock)));
   }
 
   @Bean
@@ -161,6 +164,11 @@ class HttpWiring {
     return new BelongingGate(
         new OwnedThings(
             channels, calendars, schedules, integrations, templates, webhooks, database));
+  }
+
+  @Bean
+  Sights sights(Channels channels, ChannelOwners owners, Database database) {
+    return new Sights(channels, owners, database);
   }
 
   @Bean

@@ -62,8 +62,8 @@ class NoiseWiring {
   }
 
   @Bean
-  AlertWhyApi alertWhyApi(Database database, Journal journal, Channels channels) {
-    return new AlertWhyApi(new AlertPast(database), journal, channels);
+  AlertWhyApi alertWhyApi(Database database, Journal journal, Channels channels, Sights sights) {
+    return new AlertWhyApi(new AlertPast(database), journal, channels, sights);
   }
 
   @Bean

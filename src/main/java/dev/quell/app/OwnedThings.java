@@ -69,12 +69,9 @@ record OwnedThings(
         : inChannel("select channel_id from incident where incident_id = ?", id);
   }
 
-  /** Asked only where some channel is private: else everybody sees all of them. */
   private Optional<Owner> inChannel(String statement, String id) {
-    return channels.hasPrivate()
-        ? database
-            .read(sql -> sql.one(statement, row -> row.getLong(1), id))
-            .flatMap(channels::owner)
-        : Optional.empty();
+    return database
+        .read(sql -> sql.one(statement, row -> row.getLong(1), id))
+        .flatMap(channels::owner);
   }
 }

@@ -124,8 +124,10 @@ class PeopleWiring {
   AuditApi auditApi(
       AuditLog log,
       @Qualifier("requestMappingHandlerMapping")
-          ObjectProvider<RequestMappingHandlerMapping> mappings) {
-    return new AuditApi(log, () -> answered(mappings.getObject()));
+          ObjectProvider<RequestMappingHandlerMapping> mappings,
+      ChannelOwners owners) {
+    return new AuditApi(
+        log, () -> answered(mappings.getObject()), caller -> owners.hiddenFrom(caller).isEmpty());
   }
 
   private static Map<HandlerMethod, Collection<String>> answered(

@@ -9,6 +9,7 @@ import dev.quell.model.Labels;
 import dev.quell.model.Severity;
 import dev.quell.model.Subject;
 import dev.quell.notify.outbox.Notice.Recipient;
+import dev.quell.web.Costly;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
 import dev.quell.web.Requests;
@@ -109,6 +110,7 @@ public final class PreviewApi {
 
   @Operation(summary = "Who would be told of an incident, when and how, if nobody answered")
   @PostMapping("/channel/escalate/rule/preview")
+  @Costly
   @Needs(Permission.CHANNELS_READ)
   Preview preview(@RequestBody PreviewRequest request) {
     long channel = rules.channel(request.channelId()).id();

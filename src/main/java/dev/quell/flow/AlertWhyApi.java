@@ -3,10 +3,10 @@ package dev.quell.flow;
 import dev.quell.channel.Channel;
 import dev.quell.channel.Channels;
 import dev.quell.incident.AlertPast;
-import dev.quell.model.ObjectId;
 import dev.quell.model.Step;
 import dev.quell.queue.Journal;
 import dev.quell.queue.RecordOutcome.EventOutcome;
+import dev.quell.queue.Sight;
 import dev.quell.web.Needs;
 import dev.quell.web.Page;
 import dev.quell.web.PageRequest;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,11 +34,16 @@ public final class AlertWhyApi {
   private final AlertPast past;
   private final Journal journal;
   private final Channels channels;
+  private final Supplier<Sight> sight;
 
-  public AlertWhyApi(AlertPast past, Journal journal, Channels channels) {
+  /**
+   * @param sight of whoever asks
+   */
+  public AlertWhyApi(AlertPast past, Journal journal, Channels channels, Supplier<Sight> sight) {
     this.past = past;
     this.journal = journal;
     this.channels = channels;
+    this.sight = sight;
   }
 
   record WhyRequest(@Required String alertId) {}
@@ -140,11 +146,6 @@ public final class AlertWhyApi {
   }
 
   private Optional<EventOutcome> outcome(String eventId) {
-    return ObjectId.parse(eventId)
-        .flatMap(address ->
-            journal
-                .outcome(address.offset())
-                .filter(record -> address.counter() < record.events().size())
-                .map(record -> record.events().get(address.counter())));
+    return journal.event(eventId).map(sight.get()::seen);
   }
 }

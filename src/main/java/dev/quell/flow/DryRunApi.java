@@ -4,11 +4,14 @@ import dev.quell.flow.TraceApi.StepItem;
 import dev.quell.model.Event;
 import dev.quell.model.Image;
 import dev.quell.model.Step;
+import dev.quell.queue.RecordOutcome.EventOutcome;
+import dev.quell.queue.Sight;
 import dev.quell.source.Payload;
 import dev.quell.source.Reading;
 import dev.quell.source.Source;
 import dev.quell.source.SourceDescriptor;
 import dev.quell.web.ApiException;
+import dev.quell.web.Costly;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,13 +62,18 @@ public final class DryRunApi {
   private final DryRun dryRun;
   private final Intake intake;
   private final InstantSource clock;
+  private final Supplier<Sight> sight;
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  public DryRunApi(DryRun dryRun, Intake intake, InstantSource clock) {
+  /**
+   * @param sight of whoever asks
+   */
+  public DryRunApi(DryRun dryRun, Intake intake, InstantSource clock, Supplier<Sight> sight) {
     this.dryRun = dryRun;
     this.intake = intake;
     this.clock = clock;
+    this.sight = sight;
     intake.sources().forEach(source -> sources.put(source.descriptor().kind(), source));
   }
 
@@ -127,6 +136,7 @@ public final class DryRunApi {
               + " stand in, and judged by today's routes and rules. With a plugin_type alone it"
               + " is only read.")
   @PostMapping(PATH)
+  @Costly
   @Needs(Permission.INTEGRATIONS_READ)
   Tried run(@RequestBody TryRequest request, HttpServletRequest http) {
     byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
@@ -183,13 +193,19 @@ public final class DryRunApi {
     List<TriedEvent> items = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
-      DryRun.Judged judged = result.events().get(i);
+      DryRun.Judged judged = seen(result.events().get(i));
       List<StepItem> steps = new ArrayList<>();
       steps.add(TraceStory.read(event));
       TraceStory.steps(judged.outcome()).forEach(step -> steps.add(withoutMadeUp(step, result)));
       items.add(item(event, steps, Optional.of(judged)));
     }
     return items;
+  }
+
+  /** The event is the caller's own; what it would meet in a hidden channel is not. */
+  private DryRun.Judged seen(DryRun.Judged judged) {
+    EventOutcome outcome = sight.get().seen(judged.outcome());
+    return new DryRun.Judged(judged.event(), outcome, outcome.channelIds());
   }
 
   /** An id that names nothing must not look as if it did. */

@@ -158,7 +158,7 @@ public final class EventFlow {
     for (long channelId : routed.channelIds()) {
       Channel channel = channels.find(channelId).orElseThrow();
       if (routed.channelIds().size() > 1) {
-        trace.inChannel(channel.name());
+        trace.inChannel(channelId, channel.name());
       }
       Candidate candidate = candidate(unit, arrival, subject, channel, after);
       Trigger trigger =
@@ -291,7 +291,7 @@ public final class EventFlow {
       for (Alert alert : open) {
         Optional<Channel> channel = channels.find(alert.origin().channelId());
         if (open.size() > 1) {
-          trace.inChannel(channel.map(Channel::name).orElse(""));
+          trace.inChannel(alert.origin().channelId(), channel.map(Channel::name).orElse(""));
         }
         incidents.recover(unit, channel, alert, arrival);
         trace.recovered(alert);

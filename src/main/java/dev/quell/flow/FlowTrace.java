@@ -95,8 +95,9 @@ final class FlowTrace {
   }
 
   /** Where the steps that follow happen; told where there are several. */
-  void inChannel(String name) {
-    steps.add(Step.of("noise", "in_channel", Map.of("channel", name)));
+  void inChannel(long id, String name) {
+    Map<String, String> channel = Map.of("channel", name, "channel_id", Long.toString(id));
+    steps.add(Step.of("noise", "in_channel", channel));
   }
 
   void ignored(long channelId, Step why) {
@@ -194,7 +195,7 @@ final class FlowTrace {
   }
 
   EventOutcome outcome() {
-    return new EventOutcome(outcome, List.copyOf(alertIds), steps, answers);
+    return new EventOutcome(outcome, alertIds, steps, answers, channelIds);
   }
 
   private void add(Alert alert, Step why, Outcome reached) {

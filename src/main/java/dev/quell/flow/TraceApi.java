@@ -8,6 +8,7 @@ import dev.quell.queue.Journal;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
 import dev.quell.queue.RecordOutcome.EventOutcome;
+import dev.quell.queue.Sight;
 import dev.quell.web.ApiException;
 import dev.quell.web.ErrorCode;
 import dev.quell.web.Needs;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,10 +33,15 @@ import org.springframework.web.bind.annotation.RestController;
 public final class TraceApi {
   private final EventLog log;
   private final Journal journal;
+  private final Supplier<Sight> sight;
 
-  public TraceApi(EventLog log, Journal journal) {
+  /**
+   * @param sight of whoever asks
+   */
+  public TraceApi(EventLog log, Journal journal, Supplier<Sight> sight) {
     this.log = log;
     this.journal = journal;
+    this.sight = sight;
   }
 
   record TraceRequest(@Required String eventId) {}
@@ -73,18 +80,23 @@ public final class TraceApi {
     }
     Event event = callback.events().get(address.counter());
     Optional<RecordOutcome> record = journal.outcome(address.offset());
-    Optional<EventOutcome> outcome =
+    Optional<EventOutcome> decided =
         record
             .filter(found -> address.counter() < found.events().size())
             .map(found -> found.events().get(address.counter()));
+    Sight mine = sight.get();
+    boolean hidden = mine.hides(decided);
+    Optional<EventOutcome> outcome = decided.map(mine::seen);
     List<StepItem> steps = new ArrayList<>();
     steps.add(received(callback, address.counter()));
-    steps.add(TraceStory.read(event));
+    if (!hidden) {
+      steps.add(TraceStory.read(event));
+    }
     outcome.ifPresent(found -> steps.addAll(TraceStory.steps(found)));
     return new Trace(
         id,
-        event.title(),
-        event.alertKey(),
+        hidden ? "" : event.title(),
+        hidden ? "" : event.alertKey(),
         event.status(),
         steps,
         outcome.map(found -> found.outcome().wire()).orElseGet(() -> waiting(record)),

@@ -87,6 +87,7 @@ final class TraceWords {
           Map.entry(
               "channels_off",
               "Where it goes by default is disabled or deleted ({channels}), so it went nowhere."),
+          Map.entry("hidden_channel", "The rest is of a channel you may not see."),
           Map.entry("in_channel", "In the channel {channel}:"),
           Map.entry("case_matched", "Case {case} took it and sent it to {channels}."),
           Map.entry(

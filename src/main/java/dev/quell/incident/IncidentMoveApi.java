@@ -3,6 +3,7 @@ package dev.quell.incident;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
+import dev.quell.web.Edits;
 import dev.quell.web.Json;
 import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
@@ -181,6 +182,7 @@ public final class IncidentMoveApi {
   @Operation(summary = "Remove incidents for good; their alerts are closed and stay")
   @PostMapping("/incident/remove")
   @Needs(Permission.INCIDENTS_MANAGE)
+  @Edits("incident_ids")
   Nothing remove(@RequestBody IdsRequest request, Caller caller) {
     return orders.each("incident.remove", caller, request.incidentIds(), Map.of());
   }

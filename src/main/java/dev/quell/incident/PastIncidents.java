@@ -2,6 +2,7 @@ package dev.quell.incident;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.quell.storage.Database;
+import dev.quell.web.Costly;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
 import dev.quell.web.Requests;
@@ -64,6 +65,7 @@ public final class PastIncidents {
 
   @Operation(summary = "Incidents of the channel that were like this one in the 30 days before it")
   @PostMapping("/incident/past/list")
+  @Costly
   @Needs(Permission.INCIDENTS_READ)
   Items list(@RequestBody PastRequest request) {
     long limit = Requests.between("limit", request.limit().orElse(0L), 0, MOST);

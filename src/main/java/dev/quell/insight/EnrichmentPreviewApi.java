@@ -16,7 +16,7 @@ import dev.quell.pipeline.enrich.Lookups;
 import dev.quell.pipeline.mapping.LookupDesk;
 import dev.quell.pipeline.transform.ActiveAlerts;
 import dev.quell.pipeline.transform.TransformRules;
-import dev.quell.queue.EventLog;
+import dev.quell.web.Costly;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
 import dev.quell.web.Requests;
@@ -44,11 +44,11 @@ public final class EnrichmentPreviewApi {
   private final RecentEvents recent;
 
   public EnrichmentPreviewApi(
-      Pipeline pipeline, LookupDesk desk, Destinations destinations, EventLog log) {
+      Pipeline pipeline, LookupDesk desk, Destinations destinations, RecentEvents recent) {
     this.pipeline = pipeline;
     this.desk = desk;
     this.destinations = destinations;
-    this.recent = new RecentEvents(log);
+    this.recent = recent;
   }
 
   record PreviewRequest(
@@ -103,6 +103,7 @@ public final class EnrichmentPreviewApi {
           "Rules that are left out are as they are now. Mapping APIs are asked; alert_inhibit finds"
               + " no alerts here.")
   @PostMapping("/enrichment/preview")
+  @Costly
   @Needs(Permission.INTEGRATIONS_READ)
   Preview preview(@RequestBody PreviewRequest request) {
     long id = request.integrationId();

@@ -3,8 +3,10 @@ package dev.quell.insight;
 import dev.quell.model.Event;
 import dev.quell.model.ObjectId;
 import dev.quell.queue.EventLog;
+import dev.quell.queue.Journal;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.Segment;
+import dev.quell.queue.Sight;
 import dev.quell.storage.Database;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,12 +14,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What an integration brought lately, as a route would see it: its alerts, and the triggers that
  * became none because nobody had said where they go.
  */
-final class RecentProblems {
+public final class RecentProblems {
   /** Further back than this nobody looks for triggers; each record is read out of its block. */
   private static final int MOST_RECORDS = 2_000;
 
@@ -26,10 +30,27 @@ final class RecentProblems {
 
   private final Database database;
   private final EventLog log;
+  private final Journal journal;
+  private final Supplier<Sight> sight;
 
-  RecentProblems(Database database, EventLog log) {
+  /**
+   * @param sight of whoever asks
+   */
+  public RecentProblems(Database database, EventLog log, Journal journal, Supplier<Sight> sight) {
     this.database = database;
     this.log = log;
+    this.journal = journal;
+    this.sight = sight;
+  }
+
+  /** Those of them that whoever asks may see. */
+  Stream<RecentAlert> seen(List<RecentAlert> alerts) {
+    Sight mine = sight.get();
+    return alerts.stream()
+        .filter(alert ->
+            alert.id().isEmpty()
+                ? !mine.hides(journal.event(alert.eventId()))
+                : !mine.hidesAlert().test(alert.id()));
   }
 
   /** One for each problem, the newest first. */

@@ -10,9 +10,8 @@ import dev.quell.pipeline.RouteForm;
 import dev.quell.pipeline.RouteWarning;
 import dev.quell.pipeline.RouteWarnings;
 import dev.quell.pipeline.Router;
-import dev.quell.queue.EventLog;
-import dev.quell.storage.Database;
 import dev.quell.web.ApiException;
+import dev.quell.web.Costly;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
 import dev.quell.web.Requests;
@@ -41,11 +40,10 @@ public final class RoutePreviewApi {
   private final Destinations destinations;
   private final RecentProblems problems;
 
-  public RoutePreviewApi(
-      Database database, EventLog log, Pipeline pipeline, Destinations destinations) {
+  public RoutePreviewApi(Pipeline pipeline, Destinations destinations, RecentProblems problems) {
     this.pipeline = pipeline;
     this.destinations = destinations;
-    this.problems = new RecentProblems(database, log);
+    this.problems = problems;
   }
 
   /** What would be saved. */
@@ -63,6 +61,7 @@ public final class RoutePreviewApi {
 
   @Operation(summary = "Where recent alerts would go by a changed route; nothing is saved")
   @PostMapping(PREVIEW)
+  @Costly
   @Needs(Permission.INTEGRATIONS_READ)
   Preview preview(@RequestBody PreviewRequest request) {
     Router draft = router(request.route());
@@ -76,7 +75,7 @@ public final class RoutePreviewApi {
                 .or(() -> chosen.stream().findFirst().map(RecentAlert::integrationId))
                 .orElse(null));
     pipeline.refuseUnlessShared(integration);
-    List<RecentAlert> sample = problems.newest(integration, MOST_SAMPLED);
+    List<RecentAlert> sample = problems.seen(problems.newest(integration, MOST_SAMPLED)).toList();
     List<RecentAlert> shown = ids.isEmpty() ? sample.stream().limit(MOST_SHOWN).toList() : chosen;
     RoutePreview preview = new RoutePreview(draft, destinations);
     return new Preview(
@@ -89,11 +88,13 @@ public final class RoutePreviewApi {
 
   @Operation(summary = "Keys and values that conditions can ask for, as recent alerts have them")
   @PostMapping("/route/label/list")
+  @Costly
   @Needs(Permission.INTEGRATIONS_READ)
   Suggestions labels(@RequestBody LabelsRequest request) {
     long integration = request.integrationId();
     pipeline.refuseUnknown(integration);
-    return new Suggestions(LabelSuggestions.of(problems.newest(integration, MOST_ASKED)));
+    return new Suggestions(
+        LabelSuggestions.of(problems.seen(problems.newest(integration, MOST_ASKED)).toList()));
   }
 
   /** An empty draft is one, too: somebody is about to write it. */

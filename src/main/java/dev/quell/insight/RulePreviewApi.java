@@ -12,6 +12,7 @@ import dev.quell.channel.rule.RuleDraft;
 import dev.quell.channel.rule.SilenceRule;
 import dev.quell.model.Filter;
 import dev.quell.storage.Database;
+import dev.quell.web.Costly;
 import dev.quell.web.Needs;
 import dev.quell.web.Permission;
 import dev.quell.web.Requests;
@@ -82,6 +83,7 @@ public final class RulePreviewApi {
 
   @Operation(summary = "Which of a channel's newest alerts a rule is about; nothing is saved")
   @PostMapping("/channel/rule/match-preview")
+  @Costly
   @Needs(Permission.CHANNELS_READ)
   Preview preview(@RequestBody RuleDraft draft) {
     Channel channel = desk.channel(draft.channelId());
@@ -107,6 +109,7 @@ public final class RulePreviewApi {
   @Operation(
       summary = "Keys and values that rules can ask for, as a channel's newest alerts have them")
   @PostMapping("/channel/label/list")
+  @Costly
   @Needs(Permission.CHANNELS_READ)
   Suggestions labels(@RequestBody LabelsRequest request) {
     long channel = desk.channel(request.channelId()).id();

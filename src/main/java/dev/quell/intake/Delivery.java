@@ -2,8 +2,10 @@ package dev.quell.intake;
 
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome;
+import dev.quell.queue.Sight;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One stored push with what became of it.
@@ -36,6 +38,17 @@ record Delivery(long offset, LogRecord.Callback callback, Optional<RecordOutcome
       return "the sender tried this callback again; it was stored before";
     }
     return callback.nothing();
+  }
+
+  /** What became of its n-th event; empty while that is not known. */
+  Optional<RecordOutcome.EventOutcome> outcome(int index) {
+    return index < events().size() ? Optional.of(events().get(index)) : Optional.empty();
+  }
+
+  /** Whether some of it went only where they may not look: then its body is not for them. */
+  boolean isHiddenFrom(Sight sight) {
+    return IntStream.range(0, callback.events().size())
+        .anyMatch(index -> sight.hides(outcome(index)));
   }
 
   List<RecordOutcome.EventOutcome> events() {

@@ -5,6 +5,7 @@ import dev.quell.model.ObjectId;
 import dev.quell.model.Outcome;
 import dev.quell.queue.LogRecord;
 import dev.quell.queue.RecordOutcome.EventOutcome;
+import dev.quell.queue.Sight;
 import dev.quell.web.Caller;
 import dev.quell.web.Needs;
 import dev.quell.web.PageRequest;
@@ -15,13 +16,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,11 +38,17 @@ public final class DeliveryApi {
   private final Deliveries deliveries;
   private final Integrations integrations;
   private final Replayer replayer;
+  private final Supplier<Sight> sight;
 
-  public DeliveryApi(Deliveries deliveries, Integrations integrations, Replayer replayer) {
+  /**
+   * @param sight of whoever asks
+   */
+  public DeliveryApi(
+      Deliveries deliveries, Integrations integrations, Replayer replayer, Supplier<Sight> sight) {
     this.deliveries = deliveries;
     this.integrations = integrations;
     this.replayer = replayer;
+    this.sight = sight;
   }
 
   record ListRequest(
@@ -82,6 +89,12 @@ public final class DeliveryApi {
 
   record InfoRequest(@Required String deliveryId) {}
 
+  /**
+   * One event of a delivery.
+   *
+   * @param hidden whether it went into a channel the caller may not see; its texts are left out
+   *     then, and so is the body of the delivery
+   */
   record EventItem(
       String eventId,
       String outcome,
@@ -89,7 +102,8 @@ public final class DeliveryApi {
       String alertKey,
       String eventStatus,
       long eventTime,
-      List<String> alertIds) {}
+      List<String> alertIds,
+      boolean hidden) {}
 
   record Details(
       String deliveryId,
@@ -135,7 +149,8 @@ public final class DeliveryApi {
             DeliverySearch.span(request.startTime(), request.endTime()),
             given(request.verdict()),
             given(request.outcome()),
-            request.query().orElse(""));
+            request.query().orElse(""),
+            sight.get());
     long before = given(request.searchAfterCtx()).map(DeliveryApi::position).orElse(Long.MAX_VALUE);
     Deliveries.Found found =
         deliveries.newest(request.integrationId(), search, before, page.limit());
@@ -153,7 +168,9 @@ public final class DeliveryApi {
   Details info(@RequestBody InfoRequest request) {
     Delivery delivery = deliveries.existing(request.deliveryId());
     Item item = item(delivery, deliveries.around(List.of(delivery)));
-    byte[] body = delivery.callback().body();
+    Sight mine = sight.get();
+    boolean hidden = delivery.isHiddenFrom(mine);
+    byte[] body = hidden ? new byte[0] : delivery.callback().body();
     int shown = Math.min(body.length, SHOWN_BODY);
     RedirectSecrets secrets = RedirectSecrets.of(delivery.callback());
     return new Details(
@@ -167,11 +184,11 @@ public final class DeliveryApi {
         item.reason(),
         item.eventCnt(),
         item.eventIds(),
-        delivery.callback().headers(),
-        secrets.hide(delivery.callback().query()),
+        hidden ? Map.of() : delivery.callback().headers(),
+        hidden ? Map.of() : secrets.hide(delivery.callback().query()),
         secrets.hide(new String(body, 0, shown, StandardCharsets.UTF_8)),
-        shown < delivery.callback().size(),
-        events(delivery),
+        !hidden && shown < delivery.callback().size(),
+        events(delivery, mine),
         item.outcomes(),
         item.replayOf(),
         item.replayedBy(),
@@ -244,24 +261,25 @@ public final class DeliveryApi {
     return counts;
   }
 
-  private static List<EventItem> events(Delivery delivery) {
-    List<EventItem> items = new ArrayList<>();
-    List<EventOutcome> outcomes = delivery.events();
-    for (int i = 0; i < delivery.callback().events().size(); i++) {
-      Event event = delivery.callback().events().get(i);
-      Optional<EventOutcome> outcome =
-          i < outcomes.size() ? Optional.of(outcomes.get(i)) : Optional.empty();
-      items.add(
-          new EventItem(
-              eventId(delivery, i),
-              outcome.map(EventOutcome::outcome).map(Outcome::wire).orElse(""),
-              event.title(),
-              event.alertKey(),
-              event.status(),
-              event.time().map(Instant::getEpochSecond).orElse(0L),
-              outcome.map(EventOutcome::alertIds).orElse(List.of())));
-    }
-    return items;
+  private static List<EventItem> events(Delivery delivery, Sight sight) {
+    return IntStream.range(0, delivery.callback().events().size())
+        .mapToObj(index -> event(delivery, index, sight))
+        .toList();
+  }
+
+  private static EventItem event(Delivery delivery, int index, Sight sight) {
+    Event event = delivery.callback().events().get(index);
+    Optional<EventOutcome> outcome = delivery.outcome(index).map(sight::seen);
+    boolean hidden = sight.hides(delivery.outcome(index));
+    return new EventItem(
+        eventId(delivery, index),
+        outcome.map(EventOutcome::outcome).map(Outcome::wire).orElse(""),
+        hidden ? "" : event.title(),
+        hidden ? "" : event.alertKey(),
+        event.status(),
+        event.time().map(Instant::getEpochSecond).orElse(0L),
+        outcome.map(EventOutcome::alertIds).orElse(List.of()),
+        hidden);
   }
 
   private static String eventId(Delivery delivery, int index) {

@@ -3,21 +3,28 @@ package dev.quell.intake;
 import dev.quell.model.Event;
 import dev.quell.model.Outcome;
 import dev.quell.queue.EventLog;
+import dev.quell.queue.Sight;
 import dev.quell.web.Requests;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Which deliveries are looked for.
  *
  * @param verdict and {@code outcome} are words of the API; absent means any
  * @param query in lower case, found in the body, the reason, a title or an alert key; may be empty
+ * @param sight of whoever looks: nothing is found by what they may not see
  */
 record DeliverySearch(
-    EventLog.Span received, Optional<String> verdict, Optional<String> outcome, String query) {
+    EventLog.Span received,
+    Optional<String> verdict,
+    Optional<String> outcome,
+    String query,
+    Sight sight) {
   private static final long LAST_SECOND = 253_402_300_799L;
   private static final int LONGEST_QUERY = 500;
   private static final List<String> VERDICTS =
@@ -57,12 +64,16 @@ record DeliverySearch(
     if (found(delivery.reason())) {
       return true;
     }
-    for (Event event : delivery.callback().events()) {
-      if (found(event.title()) || found(event.alertKey())) {
-        return true;
-      }
-    }
-    return found(new String(delivery.callback().body(), StandardCharsets.UTF_8));
+    List<Event> events = delivery.callback().events();
+    boolean saysSo =
+        events.stream().anyMatch(event -> found(event.title()) || found(event.alertKey()))
+            || found(new String(delivery.callback().body(), StandardCharsets.UTF_8));
+    return saysSo
+        && (!delivery.isHiddenFrom(sight)
+            || IntStream.range(0, events.size())
+                .filter(index -> !sight.hides(delivery.outcome(index)))
+                .mapToObj(events::get)
+                .anyMatch(event -> found(event.title()) || found(event.alertKey())));
   }
 
   private boolean found(String text) {

@@ -2,28 +2,14 @@ package dev.quell.notify;
 
 import dev.quell.notify.Outcome.Rejected;
 import dev.quell.web.AddressGuard;
-import java.io.ByteArrayOutputStream;
+import dev.quell.web.CheckedClient;
+import dev.quell.web.PrivateAddressException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one way out over HTTP for messages: within a time and a size, without redirects, and not to
@@ -34,10 +20,9 @@ public final class GuardedClient implements AutoCloseable {
   static final int MOST_SENT = 1 << 20;
   static final int MOST_KEPT = 64 << 10;
 
-  private final AddressGuard guard;
   private final String setting;
   private final Duration limit;
-  private final HttpClient client;
+  private final CheckedClient client;
 
   /** What became of a call. */
   public sealed interface Answer {}
@@ -53,15 +38,9 @@ public final class GuardedClient implements AutoCloseable {
    * @param limit for the whole of a call
    */
   public GuardedClient(AddressGuard guard, String setting, Duration limit) {
-    this.guard = guard;
     this.setting = setting;
     this.limit = limit;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(3))
-            .build();
+    this.client = new CheckedClient(guard);
   }
 
   /** Asks once. */
@@ -80,22 +59,21 @@ public final class GuardedClient implements AutoCloseable {
       return rejected("its address cannot be called");
     }
     try {
-      Optional<String> refused = guard.refused(call.url().getHost());
-      if (refused.isPresent()) {
-        return refused(refused.get());
-      }
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(call.url())
-              .timeout(within)
-              .header("User-Agent", "Quell")
-              .method(call.method(), BodyPublishers.ofByteArray(body));
-      call.headers().forEach(request::setHeader);
-      Answer answer = send(request.build(), within);
-      // A name that means another machine by now may have meant it during the call.
-      Optional<String> since = guard.refused(call.url().getHost());
-      return since.isPresent() ? refused(since.get()) : answer;
+      var request = new CheckedClient.Request(call.method(), call.url(), call.headers(), body);
+      CheckedClient.Response got = client.call(request, within, MOST_KEPT);
+      return new Answered(
+          new Reply(got.status(), got.headers(), new String(got.body(), StandardCharsets.UTF_8)));
+    } catch (PrivateAddressException e) {
+      return refused(e.address());
     } catch (UnknownHostException e) {
       return unanswered("its name is unknown");
+    } catch (SocketTimeoutException e) {
+      return unanswered("no answer within " + seconds(within) + " s");
+    } catch (InterruptedIOException e) {
+      return unanswered("the server is stopping");
+    } catch (IOException e) {
+      // never its message, which may quote the address
+      return unanswered("cannot be reached (" + e.getClass().getSimpleName() + ")");
     } catch (IllegalArgumentException e) {
       return rejected("its address or a header cannot be sent");
     }
@@ -103,43 +81,7 @@ public final class GuardedClient implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdownNow();
     client.close();
-  }
-
-  /** The time is for all of it: a body that comes byte by byte takes none of its own. */
-  private Answer send(HttpRequest request, Duration within) {
-    CompletableFuture<HttpResponse<byte[]>> response =
-        client.sendAsync(request, head -> new Kept());
-    try {
-      HttpResponse<byte[]> got = response.get(within.toMillis(), TimeUnit.MILLISECONDS);
-      Map<String, String> headers = new TreeMap<>();
-      got.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-      return new Answered(
-          new Reply(got.statusCode(), headers, new String(got.body(), StandardCharsets.UTF_8)));
-    } catch (TimeoutException e) {
-      response.cancel(true);
-      return timedOut(within);
-    } catch (ExecutionException e) {
-      return failed(e.getCause(), within);
-    } catch (InterruptedException e) {
-      response.cancel(true);
-      Thread.currentThread().interrupt();
-      return unanswered("the server is stopping");
-    }
-  }
-
-  private Answer failed(@Nullable Throwable cause, Duration within) {
-    if (cause instanceof HttpTimeoutException) {
-      return timedOut(within);
-    }
-    // never its message, which may quote the address
-    return unanswered(
-        "cannot be reached" + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")"));
-  }
-
-  private static Answer timedOut(Duration within) {
-    return unanswered("no answer within " + seconds(within) + " s");
   }
 
   static String seconds(Duration limit) {
@@ -158,46 +100,5 @@ public final class GuardedClient implements AutoCloseable {
 
   private static Answer unanswered(String why) {
     return new Unanswered(Outcome.retry(why));
-  }
-
-  /** Keeps the beginning of a body and hangs up on the rest. */
-  private static final class Kept implements BodySubscriber<byte[]> {
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    private @Nullable Subscription subscription;
-
-    @Override
-    public CompletionStage<byte[]> getBody() {
-      return body;
-    }
-
-    @Override
-    public void onSubscribe(Subscription given) {
-      subscription = given;
-      given.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> parts) {
-      for (ByteBuffer part : parts) {
-        byte[] bytes = new byte[Math.min(part.remaining(), MOST_KEPT - kept.size())];
-        part.get(bytes);
-        kept.writeBytes(bytes);
-      }
-      if (kept.size() == MOST_KEPT && subscription != null) {
-        subscription.cancel();
-        body.complete(kept.toByteArray());
-      }
-    }
-
-    @Override
-    public void onError(Throwable problem) {
-      body.completeExceptionally(problem);
-    }
-
-    @Override
-    public void onComplete() {
-      body.complete(kept.toByteArray());
-    }
   }
 }

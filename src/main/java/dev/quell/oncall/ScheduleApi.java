@@ -2,6 +2,7 @@ package dev.quell.oncall;
 
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
+import dev.quell.web.Costly;
 import dev.quell.web.Edits;
 import dev.quell.web.Json;
 import dev.quell.web.Needs;
@@ -147,6 +148,7 @@ public final class ScheduleApi {
 
   @Operation(summary = "The shifts a schedule would have, without keeping it")
   @PostMapping("/schedule/preview")
+  @Costly
   @Needs(Permission.SCHEDULES_READ)
   ScheduleItem preview(@RequestBody ScheduleForm form) {
     Span window = ScheduleView.window(form.start(), form.end());

@@ -1,5 +1,6 @@
 package dev.quell.queue;
 
+import dev.quell.model.ObjectId;
 import dev.quell.storage.Database;
 import dev.quell.storage.Sql;
 import java.time.Duration;
@@ -48,6 +49,15 @@ public final class Journal {
               row -> new Position(row.getLong(1), row.getLong(2), lanes))
           .orElseThrow();
     });
+  }
+
+  /** What became of one event; empty while nothing did, or when that is no longer kept. */
+  public Optional<RecordOutcome.EventOutcome> event(String eventId) {
+    return ObjectId.parse(eventId)
+        .flatMap(address ->
+            outcome(address.offset())
+                .filter(record -> address.counter() < record.events().size())
+                .map(record -> record.events().get(address.counter())));
   }
 
   /** Adds a batch and moves the position over it. */

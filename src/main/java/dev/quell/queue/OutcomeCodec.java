@@ -10,10 +10,11 @@ import java.util.Map;
 
 /** Outcomes of neighbouring records as compressed bytes. */
 final class OutcomeCodec {
-  /** Since format 2 an event ends with what was looked up for it. */
-  private static final int FORMAT = 2;
+  /** Since format 2 an event tells what was looked up for it, since 3 the channels it went to. */
+  private static final int FORMAT = 3;
 
   private static final int FIRST_FORMAT = 1;
+  private static final int CHANNELS_FORMAT = 3;
   private static final int LEVEL = 1;
 
   private OutcomeCodec() {}
@@ -68,6 +69,8 @@ final class OutcomeCodec {
     }
     out.number(event.answers().size());
     event.answers().forEach((name, value) -> out.text(name).text(value));
+    out.number(event.channelIds().size());
+    event.channelIds().forEach(out::number);
   }
 
   private static RecordOutcome.EventOutcome event(ByteReader in, int format) {
@@ -83,7 +86,12 @@ final class OutcomeCodec {
       steps.add(new Step(in.text(), in.text(), in.text(), in.text(), map(in)));
     }
     Map<String, String> answers = format == FIRST_FORMAT ? Map.of() : map(in);
-    return new RecordOutcome.EventOutcome(outcome, alertIds, steps, answers);
+    List<Long> channelIds = new ArrayList<>();
+    int channels = format < CHANNELS_FORMAT ? 0 : in.count();
+    for (int i = 0; i < channels; i++) {
+      channelIds.add(in.number());
+    }
+    return new RecordOutcome.EventOutcome(outcome, alertIds, steps, answers, channelIds);
   }
 
   private static Map<String, String> map(ByteReader in) {

@@ -37,18 +37,24 @@ public record RecordOutcome(Verdict verdict, String reason, List<EventOutcome> e
    * @param steps who decided what, in order
    * @param answers what mapping rules were told, by rule id, a dot and the label; what was no
    *     answer stands under the rule id and the dot alone
+   * @param channelIds where it went, also where it led to no alert; older ones do not tell
    */
   public record EventOutcome(
-      Outcome outcome, List<String> alertIds, List<Step> steps, Map<String, String> answers) {
+      Outcome outcome,
+      List<String> alertIds,
+      List<Step> steps,
+      Map<String, String> answers,
+      List<Long> channelIds) {
     public EventOutcome {
       alertIds = List.copyOf(alertIds);
       steps = List.copyOf(steps);
       answers = Map.copyOf(answers);
+      channelIds = List.copyOf(channelIds);
     }
 
     /** Of an event for which nothing was looked up. */
     public EventOutcome(Outcome outcome, List<String> alertIds, List<Step> steps) {
-      this(outcome, alertIds, steps, Map.of());
+      this(outcome, alertIds, steps, Map.of(), List.of());
     }
   }
 

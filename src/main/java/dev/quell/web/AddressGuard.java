@@ -3,7 +3,6 @@ package dev.quell.web;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,18 +37,12 @@ public record AddressGuard(List<AddressRange> allowed, boolean all) {
     allowed = List.copyOf(allowed);
   }
 
-  /** The first address of the host that may not be asked; every one of them counts. */
-  public Optional<String> refused(String host) throws UnknownHostException {
-    if (all) {
-      return Optional.empty();
-    }
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    for (InetAddress address : InetAddress.getAllByName(bare)) {
-      if (isPrivate(address) && !isAllowed(address)) {
-        return Optional.of(address.getHostAddress());
-      }
-    }
-    return Optional.empty();
+  /** The first of a host's addresses that may not be asked; every one of them counts. */
+  public Optional<String> refused(List<InetAddress> addresses) {
+    return addresses.stream()
+        .filter(address -> !all && isPrivate(address) && !isAllowed(address))
+        .findFirst()
+        .map(InetAddress::getHostAddress);
   }
 
   private boolean isAllowed(InetAddress address) {

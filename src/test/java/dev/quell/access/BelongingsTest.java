@@ -103,6 +103,29 @@ class BelongingsTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
+  void anIncidentIsRemovedByThoseWhoMayChangeItsChannel(TestDatabases kind) {
+    TestServer server = TestServer.shared(kind);
+    Staff staff = new Staff(server);
+    Staff.Somebody member = staff.somebody(Staff.RESPONDER);
+    Staff.Somebody other = staff.somebody(Staff.RESPONDER);
+    String name = Staff.name("removing");
+    long team = staff.team(name, member.id());
+    long owned =
+        id(staff, "/channel/create", "{'channel_name': '%s', 'team_id': %d}".formatted(name, team));
+    String free = Staff.name("free");
+    long everybodys = id(staff, "/channel/create", "{'channel_name': '" + free + "'}");
+    String remove = "{'incident_ids': ['" + incident(server, staff, owned, name) + "']}";
+    String freeOne = "{'incident_ids': ['" + incident(server, staff, everybodys, free) + "']}";
+
+    refuses(other, "403 AccessDenied", "/incident/remove " + remove);
+
+    other.call("/incident/ack", remove);
+    member.call("/incident/remove", remove);
+    other.call("/incident/remove", freeOne);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
   void aPrivateChannelIsNotThereForOthers(TestDatabases kind) {
     TestServer server = TestServer.shared(kind);
     Staff staff = new Staff(server);

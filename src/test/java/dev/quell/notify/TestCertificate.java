@@ -11,19 +11,30 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate of the machine's own making; trusts itself and nobody else. */
-final class TestCertificate {
+public final class TestCertificate {
   private static final String PASSWORD = "changeit";
 
   private TestCertificate() {}
 
   /** For both ends of a connection to 127.0.0.1. */
   static SSLContext in(Path folder) throws Exception {
+    return in(folder, "ip:127.0.0.1");
+  }
+
+  /**
+   * For whoever it says.
+   *
+   * @param whom such as {@code dns:example.com}
+   */
+  public static SSLContext in(Path folder, String whom) throws Exception {
     Path store = folder.resolve("store.p12");
     Process keytool =
         new ProcessBuilder(
                 (Path.of(System.getProperty("java.home"), "bin", "keytool")
                         + " -genkeypair -alias quell -keyalg EC -dname CN=127.0.0.1"
-                        + " -ext san=ip:127.0.0.1 -validity 365 -storetype PKCS12 -storepass "
+                        + " -ext san="
+                        + whom
+                        + " -validity 365 -storetype PKCS12 -storepass "
                         + PASSWORD
                         + " -keystore "
                         + store)

@@ -19,7 +19,11 @@ class OutcomeCodecTest {
     Step step = new Step("enrich", "labels_mapped", "r1", "cmdb", Map.of("after", "team=shop"));
     EventOutcome event =
         new EventOutcome(
-            Outcome.OPENED, List.of("a1"), List.of(step), Map.of("r1.team", "shop", "r2.", "x"));
+            Outcome.OPENED,
+            List.of("a1"),
+            List.of(step),
+            Map.of("r1.team", "shop", "r2.", "x"),
+            List.of(7L, 8L));
     List<RecordOutcome> outcomes =
         List.of(
             new RecordOutcome(Verdict.ACCEPTED, "", List.of(event)),

@@ -1,6 +1,7 @@
 package dev.quell.access.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.quell.web.Caller;
 import dev.quell.web.Json;
 import dev.quell.web.Needs;
 import dev.quell.web.Nothing;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,12 +43,21 @@ public final class AuditApi {
 
   private final AuditLog log;
   private final Supplier<Map<HandlerMethod, Collection<String>>> methods;
+  private final Predicate<Caller> seesAll;
   private final AtomicReference<Operations> operations = new AtomicReference<>();
 
-  /** {@code methods}: what answers which paths, asked when everything is there. */
-  public AuditApi(AuditLog log, Supplier<Map<HandlerMethod, Collection<String>>> methods) {
+  /**
+   * Needs the methods that answer paths, asked when everything is there.
+   *
+   * @param seesAll whether no channel is hidden from somebody
+   */
+  public AuditApi(
+      AuditLog log,
+      Supplier<Map<HandlerMethod, Collection<String>>> methods,
+      Predicate<Caller> seesAll) {
     this.log = log;
     this.methods = methods;
+    this.seesAll = seesAll;
   }
 
   /** Times are epoch seconds; at most 90 days apart. */
@@ -61,7 +72,7 @@ public final class AuditApi {
       Optional<Boolean> isDangerous,
       Optional<Boolean> isWrite) {
 
-    AuditStore.Query query() {
+    AuditStore.Query query(Optional<Long> ownOf) {
       Requests.between("start_time", startTime, 0, LAST_SECOND);
       Requests.between("end_time", endTime, startTime, LAST_SECOND);
       if (endTime - startTime > LONGEST_SECONDS) {
@@ -76,7 +87,8 @@ public final class AuditApi {
           Requests.list("operations", operations, 0, MOST_OPERATIONS),
           personId.filter(id -> id != 0),
           isDangerous,
-          isWrite);
+          isWrite,
+          ownOf);
     }
   }
 
@@ -114,13 +126,18 @@ public final class AuditApi {
 
   record OperationItems(List<OperationItem> items) {}
 
-  @Operation(summary = "Calls that changed something, the newest first")
+  @Operation(
+      summary = "Calls that changed something, the newest first",
+      description =
+          "Who may not see some private channel is told of their own calls, and of those of others"
+              + " that are about people, roles, teams, schedules and calendars.")
   @PostMapping("/audit/search")
   @Needs(Permission.AUDIT_READ)
-  Found search(@RequestBody SearchRequest request, HttpServletRequest from) {
+  Found search(@RequestBody SearchRequest request, Caller caller, HttpServletRequest from) {
     Requests.between("limit", request.limit(), 0, MOST_AT_ONCE);
     int limit = request.limit() == 0 ? USUAL_LIMIT : request.limit();
-    AuditStore.Query query = request.query();
+    Optional<Long> ownOf = seesAll.test(caller) ? Optional.empty() : Optional.of(caller.personId());
+    AuditStore.Query query = request.query(ownOf);
     Optional<Position> after = Position.of(request.searchAfterCtx());
     log.flush();
     String language = language(from);

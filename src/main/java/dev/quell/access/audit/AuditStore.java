@@ -15,12 +15,20 @@ import java.util.Optional;
 public final class AuditStore {
   private static final int COUNTED = 10_000;
 
+  /**
+   * Calls that cannot tell of a channel, an incident or what is in them. What a call was about
+   * cannot be asked afterwards: it may have been made by it, removed, or named in a text.
+   */
+  private static final List<String> NEVER_OF_A_CHANNEL =
+      List.of("/calendar/", "/member/", "/person/", "/role/", "/schedule/", "/session/", "/team/");
+
   private AuditStore() {}
 
   /**
    * Which entries.
    *
    * @param from epoch milliseconds, as the other, which is not included
+   * @param ownOf of others only what cannot be about a channel; whoever sees all names nobody
    */
   record Query(
       long from,
@@ -29,7 +37,8 @@ public final class AuditStore {
       List<String> operations,
       Optional<Long> personId,
       Optional<Boolean> dangerous,
-      Optional<Boolean> writes) {}
+      Optional<Boolean> writes,
+      Optional<Long> ownOf) {}
 
   /** How long it is kept. */
   public static Retention.Aged aged(int days) {
@@ -133,6 +142,7 @@ public final class AuditStore {
           where.append(" and is_write = ?");
           arguments.add(wanted);
         });
+    query.ownOf().ifPresent(id -> where.append(" and ").append(ownOrOfNoChannel(id, arguments)));
     if (!query.operations().isEmpty()) {
       where
           .append(" and operation in (")
@@ -141,6 +151,12 @@ public final class AuditStore {
       arguments.addAll(query.operations());
     }
     return where.toString();
+  }
+
+  private static String ownOrOfNoChannel(long personId, List<Object> arguments) {
+    arguments.add(personId);
+    NEVER_OF_A_CHANNEL.forEach(path -> arguments.add(path + "%"));
+    return "(person_id = ?" + " or operation like ?".repeat(NEVER_OF_A_CHANNEL.size()) + ")";
   }
 
   private static AuditEntry entry(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import dev.quell.notify.template.TemplateModel;
 import dev.quell.notify.template.Wording;
 import dev.quell.queue.Commands;
 import dev.quell.web.Caller;
+import dev.quell.web.Costly;
 import dev.quell.web.Edits;
 import dev.quell.web.Json;
 import dev.quell.web.Needs;
@@ -175,6 +176,7 @@ public final class TemplateApi {
 
   @Operation(summary = "What a source would say of an incident; nothing is sent")
   @PostMapping("/template/preview")
+  @Costly
   @Needs(Permission.TEMPLATES_READ)
   Preview preview(@RequestBody PreviewRequest request) {
     String type = medium(request.type());

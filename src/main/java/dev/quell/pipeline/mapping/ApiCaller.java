@@ -5,29 +5,22 @@ import dev.quell.model.Template;
 import dev.quell.pipeline.enrich.Answer;
 import dev.quell.pipeline.enrich.Question;
 import dev.quell.web.AddressGuard;
+import dev.quell.web.CheckedClient;
 import dev.quell.web.Json;
+import dev.quell.web.PrivateAddressException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,25 +29,24 @@ import tools.jackson.databind.json.JsonMapper;
  * Asks one mapping API one question. Whatever the other side does, the answer comes within the time
  * and size that were set, or says why not.
  */
-final class ApiCaller {
+final class ApiCaller implements AutoCloseable {
   static final int MOST_BYTES = 64 << 10;
   private static final int OK = 200;
   private static final int NO_DATA = 404;
   private static final JsonMapper JSON = Json.mapper();
 
-  private final AddressGuard guard;
-  private final HttpClient strict = client().build();
-  private final HttpClient lenient = client().sslContext(AnyCertificate.context()).build();
+  private final CheckedClient strict;
+  private final CheckedClient lenient;
 
   ApiCaller(AddressGuard guard) {
-    this.guard = guard;
+    this.strict = new CheckedClient(guard);
+    this.lenient = CheckedClient.lenient(guard, AnyCertificate.context());
   }
 
-  private static HttpClient.Builder client() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(Duration.ofSeconds(3));
+  @Override
+  public void close() {
+    strict.close();
+    lenient.close();
   }
 
   Answer ask(MappingApi api, Question question) {
@@ -71,67 +63,40 @@ final class ApiCaller {
   }
 
   private Answer askOnce(MappingApi api, Question question) {
+    CheckedClient client = api.anyCertificate() ? lenient : strict;
     try {
-      URI uri = URI.create(url(api, question));
-      Optional<String> refused = guard.refused(uri.getHost());
-      if (refused.isPresent()) {
-        return missed(api, Answer.ADDRESS_REFUSED, refused.get());
-      }
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(uri)
-              .timeout(api.timeout())
-              .header("Content-Type", "application/json")
-              .header("Accept", "application/json")
-              .POST(BodyPublishers.ofByteArray(body(question)));
-      api.headers().forEach(request::header);
-      Answer answer = send(api, request.build(), question);
-      // A name that means another machine by now may have meant it during the call.
-      Optional<String> since = guard.refused(uri.getHost());
-      return since.map(address -> missed(api, Answer.ADDRESS_REFUSED, address)).orElse(answer);
+      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      headers.put("Content-Type", "application/json");
+      headers.put("Accept", "application/json");
+      headers.putAll(api.headers());
+      var request =
+          new CheckedClient.Request(
+              "POST", URI.create(url(api, question)), headers, body(question));
+      return read(api, client.call(request, api.timeout(), MOST_BYTES + 1), question);
+    } catch (PrivateAddressException e) {
+      return missed(api, Answer.ADDRESS_REFUSED, e.address());
     } catch (UnknownHostException e) {
       return missed(api, Answer.UNREACHABLE, "its name is unknown");
-    } catch (IllegalArgumentException e) {
-      return missed(api, Answer.UNREACHABLE, "its address cannot be read");
-    }
-  }
-
-  /** The time is for all of it: a body that comes byte by byte takes none of its own. */
-  private Answer send(MappingApi api, HttpRequest request, Question question) {
-    HttpClient client = api.anyCertificate() ? lenient : strict;
-    CompletableFuture<HttpResponse<byte[]>> response =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-    try {
-      HttpResponse<byte[]> got = response.get(api.timeout().toMillis(), TimeUnit.MILLISECONDS);
-      return read(api, got, question);
-    } catch (TimeoutException e) {
-      response.cancel(true);
+    } catch (SocketTimeoutException e) {
       return missed(api, Answer.TIMEOUT, Long.toString(api.timeout().toSeconds()));
-    } catch (ExecutionException e) {
-      return failed(api, e.getCause());
-    } catch (InterruptedException e) {
-      response.cancel(true);
-      Thread.currentThread().interrupt();
+    } catch (InterruptedIOException e) {
       return missed(api, Answer.OUT_OF_TIME, "");
+    } catch (IOException e) {
+      return missed(api, Answer.UNREACHABLE, e.getClass().getSimpleName());
+    } catch (IllegalArgumentException e) {
+      return missed(api, Answer.UNREACHABLE, "its address or a header cannot be sent");
     }
   }
 
-  private static Answer failed(MappingApi api, @Nullable Throwable cause) {
-    if (cause instanceof java.net.http.HttpTimeoutException) {
-      return missed(api, Answer.TIMEOUT, Long.toString(api.timeout().toSeconds()));
-    }
-    String said = String.valueOf(cause == null ? "" : cause.getMessage());
-    if (cause instanceof IOException && said.contains("body exceeds capacity")) {
-      return missed(api, Answer.TOO_LARGE, Integer.toString(MOST_BYTES >> 10));
-    }
-    return missed(api, Answer.UNREACHABLE, cause == null ? "" : cause.getClass().getSimpleName());
-  }
-
-  private static Answer read(MappingApi api, HttpResponse<byte[]> response, Question question) {
-    if (response.statusCode() == NO_DATA) {
+  private static Answer read(MappingApi api, CheckedClient.Response response, Question question) {
+    if (response.status() == NO_DATA) {
       return missed(api, Answer.NOTHING, "");
     }
-    if (response.statusCode() != OK) {
-      return missed(api, Answer.STATUS, Integer.toString(response.statusCode()));
+    if (response.status() != OK) {
+      return missed(api, Answer.STATUS, Integer.toString(response.status()));
+    }
+    if (response.body().length > MOST_BYTES) {
+      return missed(api, Answer.TOO_LARGE, Integer.toString(MOST_BYTES >> 10));
     }
     try {
       JsonNode body = JSON.readTree(response.body());

@@ -90,6 +90,7 @@ public final class LookupDesk implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    caller.close();
   }
 
   /** Those that miss an answer; what each misses first is noticed. */

@@ -55,6 +55,34 @@ class AuditApiTest {
     assertThat(reads.get("docs")).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void whatWasDoneInPrivateIsToldToAdministratorsAndWhoDidIt(TestDatabases kind) {
+    try (TestServer server = TestServer.start(kind)) {
+      Staff staff = new Staff(server);
+      Staff.Somebody member = staff.somebody(Staff.RESPONDER);
+      Staff.Somebody other = staff.somebody(Staff.RESPONDER);
+      String hushed = Staff.name("hushed");
+      String loud = Staff.name("loud");
+      String team = Staff.name("of audit");
+      long id = staff.team(team, member.id());
+      member.call(
+          "/channel/create",
+          "{'channel_name': '%s', 'team_id': %d, 'is_private': true}".formatted(hushed, id));
+      other.call("/channel/create", "{'channel_name': '" + loud + "'}");
+
+      assertThat(asked(server, member.client())).contains(hushed, loud, team);
+      assertThat(asked(server, server.client())).contains(hushed, loud, team);
+      assertThat(asked(server, other.client())).contains(loud, team).doesNotContain(hushed);
+    }
+  }
+
+  private static String asked(TestServer server, ApiClient client) {
+    long now = server.clock().millis() / 1000;
+    String span = "{'start_time': %d, 'end_time': %d, 'limit': 99}".formatted(now - 10, now + 1);
+    return client.call("/audit/search", Staff.json(span)).toString();
+  }
+
   @Test
   void whoIsNobodyCannotFillIt() {
     TestServer server = TestServer.shared(TestDatabases.SQLITE);
