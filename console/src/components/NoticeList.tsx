@@ -9,6 +9,7 @@ import { Moment } from '../ui/Time'
 import { Failure } from './Failure'
 import styles from './NoticeList.module.css'
 import { noticeCounts, noticeName } from './noticeText'
+import { tellSending } from './sendReasons'
 
 const fewEnough = 5
 
@@ -85,7 +86,7 @@ function Notice(props: { notice: SentNotice; about: string | undefined; zone: st
           <span>{words.due(t.moves.standing.in(format.duration(due)))}</span>
         )}
       </div>
-      {wrong && notice.answer !== '' && <p className={styles.answer}>{notice.answer}</p>}
+      {wrong && notice.answer !== '' && <p className={styles.answer}>{tellSending(notice.answer, t)}</p>}
       {notice.attempts.length > 0 && (
         <details className={styles.tries}>
           <summary>{words.tries(format.number(notice.attempts.length))}</summary>
@@ -97,7 +98,11 @@ function Notice(props: { notice: SentNotice; about: string | undefined; zone: st
                   <Moment at={Math.floor(each.at / 1000)} zone={zone} />
                 </span>
                 <code className={styles.code}>
-                  {each.folded_into !== '' ? words.folded : each.answer === '' ? words.noAnswer : each.answer}
+                  {each.folded_into !== ''
+                    ? words.folded
+                    : each.answer === ''
+                      ? words.noAnswer
+                      : tellSending(each.answer, t)}
                 </code>
               </li>
             ))}

@@ -8,6 +8,7 @@ import { Failure } from '../../components/Failure'
 import { SettingsTabs } from '../../components/SettingsTabs'
 import { useTell } from '../../components/tell'
 import { WebhookTrial } from '../../components/WebhookTrial'
+import { tellSending } from '../../components/sendReasons'
 import { WebhookForm } from '../../forms/WebhookForm'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
@@ -156,7 +157,7 @@ function Last({ webhook }: { webhook: Webhook }) {
   const { last } = webhook
   if (last === undefined) return <span className="soft">{words.never}</span>
   return (
-    <span title={last.error_message}>
+    <span title={tellSending(last.error_message, t)}>
       <span className={last.status === 'success' ? styles.good : styles.bad}>
         {last.status === 'success' ? words.worked : words.failed}
         {last.status_code > 0 && ` ${last.status_code}`}
