@@ -255,4 +255,23 @@ test('who may only look sees no button that changes something', async ({ page })
   await expect(tabs.getByRole('link', { name: t.channels.tabs.settings })).toHaveCount(0)
   await viewer.goto(`/channel/${channel_id}/settings`)
   await expect(viewer.getByText(t.people.notAllowed)).toBeVisible()
+
+  const { schedule_id } = await operate<{ schedule_id: number }>(page, '/schedule/create', {
+    schedule_name: `Seen ${stamp}`,
+    time_zone: 'UTC',
+    layers: [],
+  })
+  const editors: [address: string, back: string][] = [
+    ['/oncall/new', t.oncall.title],
+    [`/oncall/schedule/${schedule_id}/edit`, `Seen ${stamp}`],
+    ['/integrations/add', t.integrations.title],
+    [`/channel/${channel_id}/integrations/add/volcengine.cm.metrics`, `Seen ${stamp}`],
+  ]
+  for (const [address, back] of editors) {
+    await viewer.goto(address)
+    await expect(viewer.getByText(t.people.onlyLook)).toBeVisible()
+    await expectAccessible(viewer)
+    await viewer.getByRole('link', { name: t.people.backTo(back) }).click()
+    await expect(viewer).not.toHaveURL(address)
+  }
 })
