@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, logIn, operate, picture, prefer, words } from './support'
 
 const t = words.en
@@ -45,12 +45,43 @@ test('a schedule is made, shows who is on call, and is overridden for a while', 
   await page.getByRole('tooltip').getByRole('button', { name: t.oncall.override.delete }).click()
   await expect(page.getByText(t.oncall.override.none)).toBeVisible()
 
+  const told = page.getByRole('region', { name: t.oncall.told.title })
+  await told.getByRole('link', { name: t.oncall.told.set }).click()
+  await setNotice(page)
+  await picture(page, 'schedule-notice')
+  await page.getByRole('button', { name: t.oncall.form.save }).click()
+  await expect(told.getByText(t.oncall.told.none)).toBeVisible()
+  await page.getByRole('button', { name: t.oncall.edit }).click()
+  await expect(page.getByLabel(t.oncall.notify.time, { exact: true })).toHaveValue('08:30')
+  await expect(page.getByLabel(t.escalation.robot.token)).toHaveAttribute('placeholder', '******')
+  await page.getByRole('button', { name: t.app.cancel }).click()
+
   await page.goto('/oncall')
   const row = page.getByRole('listitem').filter({ hasText: name }).first()
   await expect(row.getByText('Administrator').first()).toBeVisible()
   await expectAccessible(page)
   await picture(page, 'oncall')
 })
+
+/** Everybody of a day is told each morning by e-mail, and so is a group chat. */
+async function setNotice(page: Page): Promise<void> {
+  const part = page.getByRole('group', { name: t.oncall.notify.title })
+  const { notify } = t.oncall
+  await part.getByRole('radio', { name: notify.on }).check()
+  await part.getByRole('checkbox', { name: notify.ahead }).uncheck()
+  await expect(part.getByText(notify.noTime)).toBeVisible()
+  await part.getByRole('checkbox', { name: notify.daily }).check()
+  await part.getByLabel(notify.time, { exact: true }).fill('08:30')
+  await part.getByRole('radio', { name: notify.these }).check()
+  await part.getByRole('button', { name: t.escalation.form.addChat }).click()
+  await page.getByRole('menuitem', { name: 'Slack' }).click()
+  const missing = t.escalation.form.settingMissing(t.escalation.robot.token)
+  await expect(part.getByText(missing)).toBeVisible()
+  await part.getByLabel(t.escalation.robot.alias, { exact: true }).fill('Ops')
+  await part.getByLabel(t.escalation.robot.token).fill('https://hooks.slack.example/services/T/B/x')
+  await expect(part.getByText(missing)).toBeHidden()
+  await expectAccessible(page)
+}
 
 test('an escalation rule is written, told as sentences, and moved by keyboard', async ({ page }) => {
   await prefer(page, 'en')

@@ -255,4 +255,43 @@ test('who may only look sees no button that changes something', async ({ page })
   await expect(tabs.getByRole('link', { name: t.channels.tabs.settings })).toHaveCount(0)
   await viewer.goto(`/channel/${channel_id}/settings`)
   await expect(viewer.getByText(t.people.notAllowed)).toBeVisible()
+
+  const { schedule_id } = await operate<{ schedule_id: number }>(page, '/schedule/create', {
+    schedule_name: `Seen ${stamp}`,
+    time_zone: 'UTC',
+    layers: [],
+  })
+  const editors: [address: string, back: string][] = [
+    ['/oncall/new', t.oncall.title],
+    [`/oncall/schedule/${schedule_id}/edit`, `Seen ${stamp}`],
+    ['/integrations/add', t.integrations.title],
+    [`/channel/${channel_id}/integrations/add/volcengine.cm.metrics`, `Seen ${stamp}`],
+  ]
+  for (const [address, back] of editors) {
+    await viewer.goto(address)
+    await expect(viewer.getByText(t.people.onlyLook)).toBeVisible()
+    await expectAccessible(viewer)
+    await picture(viewer, `viewer-${address.replaceAll('/', '-')}`)
+    await viewer.getByRole('link', { name: t.people.backTo(back) }).click()
+    await expect(viewer).not.toHaveURL(address)
+  }
+
+  const { schema_id } = await operate<{ schema_id: string }>(page, '/enrichment/mapping/schema/create', {
+    schema_name: `Seen ${stamp}`,
+    team_id: 0,
+    source_labels: ['host'],
+    result_labels: ['owner'],
+  })
+  await operate(page, '/enrichment/mapping/data/upsert', {
+    schema_id,
+    docs: [{ host: 'db-1', owner: 'storage' }],
+  })
+  await viewer.goto(`/integrations/mappings/table/${schema_id}`)
+  await viewer.getByRole('button', { name: t.mapping.table.show1('db-1') }).click()
+  const row = viewer.getByRole('dialog')
+  await expect(row.getByLabel('owner')).toBeDisabled()
+  await expect(row.getByText(t.people.onlyLook)).toBeVisible()
+  await expect(row.getByRole('button', { name: t.app.save })).toHaveCount(0)
+  await expectAccessible(viewer)
+  await picture(viewer, 'viewer-mapping-row')
 })

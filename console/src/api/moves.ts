@@ -146,6 +146,9 @@ export interface SentNotice {
   answer: string
   created_at: number
   due_at: number
+  /** Of one about a schedule: when others are on call, or the day begins; else 0. */
+  shift_at: number
+  shift_kind: 'change' | 'day' | ''
   attempts: {
     number: number
     /** Milliseconds. */

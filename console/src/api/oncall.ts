@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { call } from './client'
+import { call, unlessUnknown } from './client'
 import { slowLiveMs } from './live'
+import type { SentNotice } from './moves'
 import type {
   Feed,
   Finding,
@@ -16,6 +17,7 @@ import type { Page } from './types'
 
 const root = ['schedules']
 const mostListed = 100
+const mostNotices = 20
 
 export interface Window {
   start: number
@@ -72,6 +74,18 @@ export function useFindings(id: number, window: Window) {
     refetchInterval: slowLiveMs,
     queryFn: ({ signal }) => call<Page<Finding>>('/schedule/check', { schedule_id: id, ...window }, signal),
     select: (page) => page.items,
+  })
+}
+
+/** The newest messages about shifts of a schedule. */
+export function useShiftNotices(id: number) {
+  return useQuery({
+    queryKey: [...root, 'notices', id],
+    enabled: id > 0,
+    refetchInterval: slowLiveMs,
+    queryFn: ({ signal }) =>
+      unlessUnknown(call<Page<SentNotice>>('/schedule/notice/list', { schedule_id: id }, signal)),
+    select: (page) => (page?.items ?? []).slice(0, mostNotices),
   })
 }
 

@@ -57,11 +57,16 @@ export interface ComputedLayer {
   schedules: Shift[]
 }
 
-/** How people hear that a turn begins or ends; chats that were set up elsewhere stay as they are. */
+/** How people and group chats hear that a turn begins or ends, and who is on call each day. */
 export interface ScheduleNotify {
-  /** Seconds before; absent where nobody is told. */
+  /** Seconds before a change; absent where nobody is told of it. */
   advance_in_time?: number | null
+  /** A time of every day, as `09:00`. */
+  fixed_time?: { cycle: string; start: string } | null
   by?: { follow_preference: boolean; personal_channels: string[] | null } | null
+  webhooks?: { type: string; settings?: Record<string, unknown> | null }[] | null
+  /** The old form of the same: kinds to tokens. */
+  im?: Record<string, string> | null
   [elsewhere: string]: unknown
 }
 

@@ -2,8 +2,8 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { call, unlessUnknown } from './client'
 import type { Incident, Page } from './types'
 
-/** Media a template may have words for; the first ones reach somebody on this server's own account. */
-export const media = [
+/** Media that come with words of their own; the first ones reach somebody on this server's own account. */
+export const usualMedia = [
   'email',
   'sms',
   'voice',
@@ -14,6 +14,11 @@ export const media = [
   'teams',
   'telegram',
   'webhook',
+] as const
+
+/** Media a template may have words for. */
+export const media = [
+  ...usualMedia,
   'feishu_app',
   'dingtalk_app',
   'wecom_app',

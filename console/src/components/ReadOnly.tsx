@@ -2,7 +2,15 @@ import { ConfigProvider } from 'antd'
 import type { ReactNode } from 'react'
 import { useMay } from '../api/session'
 
+// What nobody may change is there to be read, so it is no paler than other words.
+const legible = { token: { colorTextDisabled: 'var(--q-text)' } }
+
 /** A form that shows what stands in it and takes no change, unless the reader may make one. */
 export function ReadOnly({ unless, children }: { unless: string; children: ReactNode }) {
-  return <ConfigProvider componentDisabled={!useMay(unless)}>{children}</ConfigProvider>
+  const may = useMay(unless)
+  return (
+    <ConfigProvider componentDisabled={!may} {...(may ? {} : { theme: legible })}>
+      {children}
+    </ConfigProvider>
+  )
 }

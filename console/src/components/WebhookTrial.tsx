@@ -5,6 +5,7 @@ import { Details } from '../ui/Details'
 import { Exchange } from './Exchange'
 import styles from './Exchange.module.css'
 import { Failure } from './Failure'
+import { tellSending } from './sendReasons'
 
 /** Sends something made-up and shows what came back. */
 export function WebhookTrial({ webhook }: { webhook: Webhook }) {
@@ -38,7 +39,7 @@ export function WebhookTrial({ webhook }: { webhook: Webhook }) {
                 ],
                 ...(tried.error_message === ''
                   ? []
-                  : [[words.log.why, tried.error_message] as [string, string]]),
+                  : [[words.log.why, tellSending(tried.error_message, t)] as [string, string]]),
               ]}
             />
           </div>

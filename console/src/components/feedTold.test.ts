@@ -93,6 +93,14 @@ test('aNoticeThatReachedNobodySaysSo', () => {
   })
 })
 
+test('whyAPersonWasNotReachedIsToldInTheLanguageOfTheReader', () => {
+  const persons = [{ person_id: 2, failed_reason: 'has no verified address for sms' }]
+
+  expect(told('i_notify', { by: 'sms', persons }, chinese)?.lines).toEqual([
+    zh.told.failed('Ann', '没有已验证的短信地址'),
+  ])
+})
+
 test('tellsItInChinese', () => {
   expect(told('i_notify', { fire_type: 'fire', by: 'email', persons: [{ person_id: 2 }] }, chinese)).toEqual({
     heading: '已用邮件通知',

@@ -3,6 +3,7 @@ import type { Strings } from '../i18n/en'
 import type { Formats } from '../i18n/format'
 import { because } from './because'
 import { mediumName, robotName } from './escalationSentence'
+import { tellSending } from './sendReasons'
 
 /** What telling an entry needs beside it. */
 export interface FeedBook {
@@ -50,7 +51,10 @@ interface Reached {
 }
 
 function reached(detail: Detail, book: FeedBook): Reached[] {
-  const of = (name: string, each: FeedTarget) => ({ name, failed: each.failed_reason ?? '' })
+  const of = (name: string, each: FeedTarget) => ({
+    name,
+    failed: tellSending(each.failed_reason ?? '', book.t),
+  })
   return [
     ...(detail.persons ?? []).map((each) => of(nameOf(each.person_id ?? 0, book, each.person_name), each)),
     ...(detail.emails ?? []).map((each) => of(each.email ?? '', each)),
@@ -91,7 +95,7 @@ function notified(detail: Detail, book: FeedBook): Told {
       ...all.filter((each) => each.failed !== '').map((each) => words.failed(each.name, each.failed)),
       ...ruleLine(detail, book),
       ...(small.length > 0 ? [small.join(' ')] : []),
-      ...(answer !== '' ? [words.answer(answer)] : []),
+      ...(answer !== '' ? [words.answer(tellSending(answer, t))] : []),
     ],
   }
 }

@@ -3,8 +3,11 @@ import { useState } from 'react'
 import { usePutMappingRow } from '../api/mapping'
 import type { MappingRow, MappingTable } from '../api/mappingTypes'
 import { Failure } from '../components/Failure'
+import { IfMay } from '../components/IfMay'
+import { ReadOnly } from '../components/ReadOnly'
 import { useWords } from '../i18n/language'
 import { Field } from '../ui/Field'
+import { Notice } from '../ui/Notice'
 import form from './form.module.css'
 import { mappingLimits } from './mappingFaults'
 
@@ -57,22 +60,31 @@ export function MappingRowForm({ table, row, onDone }: Props) {
         )
       }}
     >
-      <fieldset className={form.section}>
-        <legend>{words.tables.columns.looks}</legend>
-        <p className={form.help}>{words.table.replaces}</p>
-        {table.source_labels.map((name) => input(name, true))}
-      </fieldset>
-      <fieldset className={form.section}>
-        <legend>{words.tables.columns.gives}</legend>
-        {table.result_labels.map((name) => input(name, false))}
-      </fieldset>
+      <ReadOnly unless="mappings:manage">
+        <fieldset className={form.section}>
+          <legend>{words.tables.columns.looks}</legend>
+          <IfMay permission="mappings:manage">
+            <p className={form.help}>{words.table.replaces}</p>
+          </IfMay>
+          {table.source_labels.map((name) => input(name, true))}
+        </fieldset>
+        <fieldset className={form.section}>
+          <legend>{words.tables.columns.gives}</legend>
+          {table.result_labels.map((name) => input(name, false))}
+        </fieldset>
+      </ReadOnly>
       {put.isError && <Failure error={put.error} />}
-      <div className={form.actions}>
-        <Button type="primary" htmlType="submit" loading={put.isPending && { delay: 300 }}>
-          {t.app.save}
-        </Button>
-        <Button onClick={onDone}>{t.app.cancel}</Button>
-      </div>
+      <IfMay
+        permission="mappings:manage"
+        otherwise={<Notice title={t.people.onlyLook} text={t.people.onlyLookText} />}
+      >
+        <div className={form.actions}>
+          <Button type="primary" htmlType="submit" loading={put.isPending && { delay: 300 }}>
+            {t.app.save}
+          </Button>
+          <Button onClick={onDone}>{t.app.cancel}</Button>
+        </div>
+      </IfMay>
     </form>
   )
 }

@@ -5,10 +5,10 @@ import { mediumName, robotName } from '../components/escalationSentence'
 import { useWords } from '../i18n/language'
 import { Field } from '../ui/Field'
 import { leaveByTab } from '../ui/leaveByTab'
-import { escalationLimits, newRobot, type RobotDraft } from './escalationDraft'
 import styles from './EscalationRuleForm.module.css'
 import form from './form.module.css'
-import { hiddenText, robotFields, robotKinds, type RobotField } from './robots'
+import { mostRobots, newRobot, type RobotDraft } from './robotDraft'
+import { hiddenText, robotsOfIncidents, type RobotField, type RobotFieldsByKind } from './robots'
 import type { Faults } from './scheduleDraft'
 
 const severities = ['Critical', 'Warning', 'Info'] as const
@@ -18,11 +18,16 @@ interface Props {
   /** Their path, as `layers[0].target.webhooks`. */
   at: string
   faults: Faults
+  /** What the kinds ask for that are offered here. */
+  kinds?: RobotFieldsByKind
+  /** Whether each may hear of some severities only. */
+  bySeverity?: boolean
   onChange: (robots: RobotDraft[]) => void
 }
 
-/** The group chats a level writes to. */
-export function RobotFields({ robots, at, faults, onChange }: Props) {
+/** The group chats that are written to. */
+export function RobotFields(props: Props) {
+  const { robots, at, faults, kinds = robotsOfIncidents, bySeverity = true, onChange } = props
   const { t } = useWords()
   const words = t.escalation.form
   return (
@@ -32,7 +37,10 @@ export function RobotFields({ robots, at, faults, onChange }: Props) {
         <RobotPart
           key={each.key}
           robot={each}
-          fault={faults[`${at}[${index}]`]}
+          at={`${at}[${index}]`}
+          faults={faults}
+          kinds={kinds}
+          bySeverity={bySeverity}
           onChange={(next) => onChange(robots.with(index, next))}
           onRemove={() => onChange(robots.toSpliced(index, 1))}
         />
@@ -40,9 +48,9 @@ export function RobotFields({ robots, at, faults, onChange }: Props) {
       <div>
         <Dropdown
           trigger={['click']}
-          disabled={robots.length >= escalationLimits.robots}
+          disabled={robots.length >= mostRobots}
           menu={{
-            items: robotKinds.map((key) => ({ key, label: mediumName(key, { t }) })),
+            items: Object.keys(kinds).map((key) => ({ key, label: mediumName(key, { t }) })),
             onClick: ({ key }) => onChange([...robots, newRobot(key)]),
           }}
         >
@@ -55,18 +63,25 @@ export function RobotFields({ robots, at, faults, onChange }: Props) {
 
 interface PartProps {
   robot: RobotDraft
-  fault: string | undefined
+  at: string
+  faults: Faults
+  kinds: RobotFieldsByKind
+  bySeverity: boolean
   onChange: (robot: RobotDraft) => void
   onRemove: () => void
 }
 
-function RobotPart({ robot, fault, onChange, onRemove }: PartProps) {
+function RobotPart({ robot, at, faults, kinds, bySeverity, onChange, onRemove }: PartProps) {
   const { t } = useWords()
   const words = t.escalation.form
   const { settings } = robot
   const alias = typeof settings.alias === 'string' ? settings.alias : ''
   const name = robotName({ type: robot.type, alias }, { t })
-  const fields = robotFields[robot.type]
+  const fields = kinds[robot.type]
+  const pathOf = (name: string) => `${at}.settings.${name}`
+  const shown = new Set(fields?.map((each) => pathOf(each.name)))
+  const rest = Object.keys(faults).find((path) => path.startsWith(`${at}.`) && !shown.has(path))
+  const fault = faults[at] ?? (rest === undefined ? undefined : faults[rest])
   const set = (field: string, value: unknown) =>
     onChange({ ...robot, settings: { ...settings, [field]: value } })
   const chosen = Array.isArray(settings.severities) ? (settings.severities as string[]) : []
@@ -91,22 +106,25 @@ function RobotPart({ robot, fault, onChange, onRemove }: PartProps) {
               key={field.name}
               field={field}
               value={settings[field.name]}
+              fault={faults[pathOf(field.name)]}
               onChange={(value) => set(field.name, value)}
             />
           ))}
-          <Field label={words.severities}>
-            {(wiring) => (
-              <Select
-                {...wiring}
-                mode="multiple"
-                placeholder={words.everySeverity}
-                onInputKeyDown={leaveByTab}
-                value={chosen}
-                options={severities.map((value) => ({ value, label: t.severity[value] }))}
-                onChange={(value: string[]) => set('severities', value)}
-              />
-            )}
-          </Field>
+          {bySeverity && (
+            <Field label={words.severities}>
+              {(wiring) => (
+                <Select
+                  {...wiring}
+                  mode="multiple"
+                  placeholder={words.everySeverity}
+                  onInputKeyDown={leaveByTab}
+                  value={chosen}
+                  options={severities.map((value) => ({ value, label: t.severity[value] }))}
+                  onChange={(value: string[]) => set('severities', value)}
+                />
+              )}
+            </Field>
+          )}
         </div>
       )}
       {fault !== undefined && <p className={styles.fault}>{fault}</p>}
@@ -115,10 +133,15 @@ function RobotPart({ robot, fault, onChange, onRemove }: PartProps) {
 }
 
 /** One setting; what the server hides shows as hidden and stays unless something else is typed. */
-function Setting(props: { field: RobotField; value: unknown; onChange: (value: unknown) => void }) {
+function Setting(props: {
+  field: RobotField
+  value: unknown
+  fault: string | undefined
+  onChange: (value: unknown) => void
+}) {
   const { t } = useWords()
   const words = t.escalation
-  const { field, value, onChange } = props
+  const { field, value, fault, onChange } = props
   const text = typeof value === 'string' ? value : ''
   const [wasHidden] = useState(text === hiddenText)
   if (field.input === 'switch')
@@ -136,6 +159,7 @@ function Setting(props: { field: RobotField; value: unknown; onChange: (value: u
       help={
         text === hiddenText ? words.form.kept : field.help === undefined ? undefined : words.robot[field.help]
       }
+      error={fault}
     >
       {(wiring) =>
         field.input === 'lines' ? (

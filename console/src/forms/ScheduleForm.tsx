@@ -160,7 +160,13 @@ export function ScheduleForm({ draft, people, teams, book, faults, onChange }: P
           </Button>
         </div>
       </section>
-      <NotifyFields notify={draft.notify} faults={faults} onChange={(notify) => set({ notify })} />
+      <NotifyFields
+        notify={draft.notify}
+        rest={draft.notifyRest}
+        zone={draft.zone}
+        faults={faults}
+        onChange={(notify) => set({ notify })}
+      />
     </div>
   )
 }

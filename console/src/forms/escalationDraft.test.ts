@@ -8,8 +8,8 @@ import {
   escalationFaults,
   newEscalation,
   newLevel,
-  newRobot,
 } from './escalationDraft'
+import { newRobot } from './robotDraft'
 
 const body: EscalationBody = {
   rule_name: 'R',
@@ -63,8 +63,8 @@ test('aHiddenSecretCannotBeMovedToAnotherPlace', () => {
   const moved = { ...draft, layers: draft.layers.toReversed() }
 
   expect(escalationFaults(moved, en)).toEqual({
-    'layers[0].target.webhooks[0]': en.escalation.form.movedSecret,
-    'layers[1].target.webhooks[0]': en.escalation.form.movedSecret,
+    'layers[0].target.webhooks[0].settings.url': en.escalation.form.movedSecret,
+    'layers[1].target.webhooks[0].settings.token': en.escalation.form.movedSecret,
   })
 })
 
@@ -96,13 +96,13 @@ test('tellsEachFaultAtItsField', () => {
     'layers[0].escalate_window',
     'layers[0].target',
     'layers[1].target.emails',
-    'layers[1].target.webhooks[0]',
+    'layers[1].target.webhooks[0].settings.token',
     'layers[2].target.by',
   ])
 })
 
 test.each([
-  ['layers[1].target.webhooks[0].settings.token: missing', 'layers[1].target.webhooks[0]'],
+  ['layers[1].target.webhooks[0].settings.token: missing', 'layers[1].target.webhooks[0].settings.token'],
   ['layers[0].target.person_ids[3]: 9 (expected: a member)', 'layers[0].target.person_ids'],
   [
     'layers[0].target.schedule_to_role_ids.5[0]: 9 (expected: a role)',

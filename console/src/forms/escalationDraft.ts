@@ -1,18 +1,12 @@
-import type { EscalationBody, Level, Media, Robot, Targets } from '../api/escalationTypes'
+import type { EscalationBody, Level, Media, Targets } from '../api/escalationTypes'
 import type { Condition } from '../api/routingTypes'
 import type { Strings } from '../i18n/en'
 import { filterFault } from './filterFaults'
-import { hiddenText, robotFields } from './robots'
+import { robotBody, robotDraft, robotFault, type RobotDraft } from './robotDraft'
 import { spanError } from './ruleDraft'
 import type { Faults } from './scheduleDraft'
 
-export const escalationLimits = { name: 39, description: 500, rules: 200, levels: 20, robots: 20, times: 6 }
-
-export interface RobotDraft extends Robot {
-  key: string
-  /** Where it was when it was read; what is hidden stays only there. */
-  from: string
-}
+export const escalationLimits = { name: 39, description: 500, rules: 200, levels: 20, times: 6 }
 
 export interface LevelDraft extends Omit<Level, 'target'> {
   key: string
@@ -38,8 +32,6 @@ export const newLevel = (): LevelDraft => ({
   target: { person_ids: [], team_ids: [], schedule_to_role_ids: {}, emails: [], by: own, webhooks: [] },
 })
 
-export const newRobot = (type: string): RobotDraft => ({ key: newKey(), type, settings: {}, from: '' })
-
 export const newEscalation = (priority: number, zone: string): EscalationDraft => ({
   rule_name: '',
   description: '',
@@ -61,11 +53,7 @@ export const escalationDraftOf = (body: EscalationBody): EscalationDraft => ({
     target: {
       ...level.target,
       by: level.target.by ?? own,
-      webhooks: level.target.webhooks.map((each, index) => ({
-        ...each,
-        key: newKey(),
-        from: place(at, index),
-      })),
+      webhooks: level.target.webhooks.map((each, index) => robotDraft(each, place(at, index))),
     },
   })),
 })
@@ -91,17 +79,10 @@ function levelBody(level: LevelDraft): Level {
     target: {
       ...rest,
       ...(tellsPeople(level) ? { by } : {}),
-      webhooks: webhooks.map(({ type, settings }) => ({ type, settings: withoutEmpty(settings) })),
+      webhooks: webhooks.map(robotBody),
     },
   }
 }
-
-const withoutEmpty = (settings: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(settings).filter(
-      ([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
-    ),
-  )
 
 export const escalationBody = (draft: EscalationDraft): EscalationBody => ({
   ...draft,
@@ -117,16 +98,6 @@ const foreign = (condition: Condition) =>
   !['severity', 'incident_severity', 'title', 'description', 'alert_key'].includes(condition.key)
 
 const address = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/
-
-function robotFault(robot: RobotDraft, at: string, t: Strings): string | undefined {
-  const words = t.escalation
-  const hidden = Object.values(robot.settings).includes(hiddenText)
-  if (hidden && robot.from !== at) return words.form.movedSecret
-  const missing = (robotFields[robot.type] ?? []).find(
-    (each) => each.required === true && ((robot.settings[each.name] as string | undefined) ?? '') === '',
-  )
-  return missing === undefined ? undefined : words.form.settingMissing(words.robot[missing.label])
-}
 
 function levelFaults(level: LevelDraft, index: number, t: Strings): Faults {
   const words = t.escalation.form
@@ -146,7 +117,7 @@ function levelFaults(level: LevelDraft, index: number, t: Strings): Faults {
     faults[`${at}.target.by`] = words.noMedium
   for (const [robot, each] of target.webhooks.entries()) {
     const fault = robotFault(each, place(index, robot), t)
-    if (fault !== undefined) faults[`${at}.target.webhooks[${robot}]`] = fault
+    if (fault !== undefined) faults[`${at}.target.webhooks[${robot}].settings.${fault.name}`] = fault.text
   }
   return faults
 }
@@ -176,7 +147,7 @@ export function escalationFaults(draft: EscalationDraft, t: Strings): Faults {
 const serverPath = /^([a-z_]+(?:\[\d+\]|\.[a-z_0-9]+)*)[^:]*:\s*([\s\S]*)$/
 const shown = [
   /^(filters|time_filters)/,
-  /^(layers\[\d+\]\.target\.webhooks\[\d+\])/,
+  /^(layers\[\d+\]\.target\.webhooks\[\d+\](?:\.settings\.[a-z_]+)?)/,
   /^(layers\[\d+\]\.target\.[a-z_]+)/,
 ]
 

@@ -20,8 +20,11 @@ const sign: RobotField = {
   input: 'secret',
 }
 
-/** What each kind of group chat asks for. */
-export const robotFields: Partial<Record<string, RobotField[]>> = {
+/** The kinds of group chats one may write to, and what each asks for. */
+export type RobotFieldsByKind = Partial<Record<string, RobotField[]>>
+
+/** Those that hear of incidents. */
+export const robotsOfIncidents: RobotFieldsByKind = {
   feishu: [alias, token, sign],
   dingtalk: [
     alias,
@@ -47,4 +50,11 @@ export const robotFields: Partial<Record<string, RobotField[]>> = {
   ],
 }
 
-export const robotKinds = Object.keys(robotFields)
+const settingsOfShifts = ['alias', 'token', 'sign_secret', 'chat_id', 'verify_token']
+
+/** Those that hear of shifts, which say less of where they are. */
+export const robotsOfShifts: RobotFieldsByKind = Object.fromEntries(
+  Object.entries(robotsOfIncidents)
+    .filter(([kind]) => kind !== 'webhook')
+    .map(([kind, fields]) => [kind, fields?.filter(({ name }) => settingsOfShifts.includes(name))]),
+)

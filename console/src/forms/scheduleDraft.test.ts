@@ -124,38 +124,11 @@ test.each([
   ['layers[2].groups[1].members[0].person_ids[2]: 99 (expected: a member)', 'layers[2].groups[1]'],
   ['layers[1].restrict_periods[0].restrict_end: 5 (expected: another)', 'layers[1].restrict_periods[0]'],
   ['layers[1].day_mask.repeat[0]: 9 (expected: 0 to 6)', 'layers[1].day_mask'],
+  ['notify.webhooks[1].settings.chat_ids[0]: 501 characters', 'notify.webhooks[1]'],
+  ['notify.fixed_time.start: "25:00" (expected: HH:MM)', 'notify.fixed_time.start'],
+  ['notify.by.personal_channels[0]: 501 characters', 'notify.by'],
   ['schedule_name: missing', 'schedule_name'],
   ['nothing of the kind', ''],
 ])('findsThePlaceOf: %s', (message, path) => {
   expect(scheduleFault(message).path).toBe(path)
-})
-
-test('whoNeverSaidHowToTellSaysNothingOfIt', () => {
-  expect(scheduleBody(newSchedule('L', zone, now))).not.toHaveProperty('notify')
-})
-
-test('whatWasSetUpElsewhereStaysWhenShiftChangesAreToldOtherwise', () => {
-  const webhooks = [{ type: 'feishu', settings: { token: '******' } }]
-  const said = {
-    schedule_name: 'S',
-    description: '',
-    team_id: 0,
-    time_zone: zone,
-    layers: [],
-    notify: { advance_in_time: 300, by: { follow_preference: false, personal_channels: ['sms'] }, webhooks },
-  } as unknown as Schedule
-  const draft = scheduleDraftOf(said)
-
-  expect(draft.notify).toEqual({ minutes: 5, own: false, media: ['sms'] })
-  expect(scheduleBody(draft).notify).toEqual(said.notify)
-  expect(scheduleBody({ ...draft, notify: undefined }).notify).toEqual({ webhooks })
-})
-
-test('shiftChangesAreToldByAtLeastOneMediumAndAtMostAWeekBefore', () => {
-  const draft = { ...newSchedule('L', zone, now), notify: { minutes: 10_081, own: false, media: [] } }
-
-  expect(scheduleFaults(draft, en)).toMatchObject({
-    'notify.advance_in_time': en.channelForm.range('0', '10080'),
-    'notify.by': en.oncall.notify.noMedium,
-  })
 })

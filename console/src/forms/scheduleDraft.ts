@@ -1,13 +1,6 @@
-import type {
-  Layer,
-  LayerBody,
-  RoleMembers,
-  RotationUnit,
-  Schedule,
-  ScheduleBody,
-  ScheduleNotify,
-} from '../api/oncallTypes'
+import type { Layer, LayerBody, RoleMembers, RotationUnit, Schedule, ScheduleBody } from '../api/oncallTypes'
 import type { Strings } from '../i18n/en'
+import { notifyBody, notifyDrafts, notifyFaults, type NotifyDrafts } from './notifyDraft'
 import { knownZone, wallAt, wallInstant, wallText } from '../ui/zoned'
 
 export const scheduleLimits = {
@@ -18,7 +11,6 @@ export const scheduleLimits = {
   people: 20,
   units: 30,
   periods: 50,
-  noticeMinutes: 7 * 24 * 60,
 }
 
 /** Hours in which a layer has somebody on call; days count from Monday as 0 and matter by the week only. */
@@ -58,26 +50,12 @@ export interface LayerDraft {
   hidden: number
 }
 
-/** How people hear of their turns. */
-export interface NotifyDraft {
-  minutes: number
-  /** By what each prefers, instead of these media. */
-  own: boolean
-  media: string[]
-}
-
-export const newNotify: NotifyDraft = { minutes: 30, own: true, media: ['email'] }
-
-export interface ScheduleDraft {
+export interface ScheduleDraft extends NotifyDrafts {
   name: string
   description: string
   teamId: number
   zone: string
   layers: LayerDraft[]
-  /** Undefined where nobody is told of turns. */
-  notify: NotifyDraft | undefined
-  /** The rest of what was said about telling. */
-  notifyRest: ScheduleNotify | undefined
 }
 
 const minute = 60
@@ -181,35 +159,6 @@ function layerDraft(layer: Layer, zone: string): LayerDraft {
   }
 }
 
-function notifyDraft(said: ScheduleNotify | undefined): Pick<ScheduleDraft, 'notify' | 'notifyRest'> {
-  const { advance_in_time: advance, by, ...rest } = said ?? {}
-  const media = by?.personal_channels ?? []
-  return {
-    notify:
-      typeof advance === 'number'
-        ? {
-            minutes: Math.round(advance / minute),
-            own: by?.follow_preference ?? true,
-            media: media.length === 0 ? newNotify.media : media,
-          }
-        : undefined,
-    notifyRest: said === undefined ? undefined : rest,
-  }
-}
-
-/** Nothing where nothing was ever said; what was set up elsewhere goes back as it came. */
-function notifyBody({ notify, notifyRest }: ScheduleDraft): Pick<ScheduleBody, 'notify'> {
-  if (notify === undefined) return notifyRest === undefined ? {} : { notify: notifyRest }
-  const { minutes, own, media } = notify
-  return {
-    notify: {
-      ...notifyRest,
-      advance_in_time: minutes * minute,
-      by: { follow_preference: own, personal_channels: own ? [] : media },
-    },
-  }
-}
-
 /** Overrides are no part of it: they are made and taken back one at a time. */
 export function scheduleDraftOf(schedule: Schedule): ScheduleDraft {
   const { time_zone: zone } = schedule
@@ -219,7 +168,7 @@ export function scheduleDraftOf(schedule: Schedule): ScheduleDraft {
     teamId: schedule.team_id,
     zone,
     layers: schedule.layers.filter((each) => each.mode === 0).map((each) => layerDraft(each, zone)),
-    ...notifyDraft(schedule.notify ?? undefined),
+    ...notifyDrafts(schedule.notify ?? undefined),
   }
 }
 
@@ -306,13 +255,7 @@ export function scheduleFaults(draft: ScheduleDraft, t: Strings): Faults {
   if (name === '') faults.schedule_name = words.nameMissing
   else if (name.length > scheduleLimits.name)
     faults.schedule_name = t.channelForm.tooLong(String(scheduleLimits.name))
-  const { notify } = draft
-  if (notify !== undefined) {
-    const { minutes } = notify
-    if (!Number.isInteger(minutes) || minutes < 0 || minutes > scheduleLimits.noticeMinutes)
-      faults['notify.advance_in_time'] = t.channelForm.range('0', String(scheduleLimits.noticeMinutes))
-    if (!notify.own && notify.media.length === 0) faults['notify.by'] = t.oncall.notify.noMedium
-  }
+  Object.assign(faults, notifyFaults(draft, t))
   if (!knownZone(draft.zone)) faults.time_zone = words.zoneMissing
   else
     for (const [index, layer] of draft.layers.entries())
@@ -324,7 +267,8 @@ export function scheduleFaults(draft: ScheduleDraft, t: Strings): Faults {
 export const canPreview = (faults: Faults) => Object.keys(faults).every((each) => each === 'schedule_name')
 
 const serverPath = /^([a-z_]+(?:\[\d+\]|\.[a-z_]+)*)[^:]*:\s*([\s\S]*)$/
-const deep = /^(layers\[\d+\]\.(?:groups\[\d+\]|restrict_periods\[\d+\]|day_mask))/
+const deep =
+  /^(layers\[\d+\]\.(?:groups\[\d+\]|restrict_periods\[\d+\]|day_mask)|notify\.by|notify\.webhooks\[\d+\])/
 
 /** Where the form shows what the server said about `layers[0].groups[1].members[0].person_ids[2]: …`. */
 export function scheduleFault(message: string): { path: string; text: string } {

@@ -1,21 +1,10 @@
-import { media, type Medium, type Template, type TemplateBody } from '../api/templates'
+import { media, usualMedia, type Medium, type Template, type TemplateBody } from '../api/templates'
 import type { Strings } from '../i18n/en'
 
 export const templateLimits = { name: 39, description: 500, source: 20_000 }
 
-/** Those with words of their own on this server; the others are shown where somebody wrote some. */
-const usual = new Set<Medium>([
-  'email',
-  'sms',
-  'voice',
-  'feishu',
-  'dingtalk',
-  'wecom',
-  'slack',
-  'teams',
-  'telegram',
-  'webhook',
-])
+/** The others are shown where somebody wrote some. */
+const usual = new Set<Medium>(usualMedia)
 
 /** A template as its form shows it. */
 export interface TemplateDraft {

@@ -12,6 +12,7 @@ import { enMapping } from './enMapping'
 import { enNoiseReport } from './enNoiseReport'
 import { enProcessing } from './enProcessing'
 import { enRoutes } from './enRoutes'
+import { enSending } from './enSending'
 import { enStory } from './enStory'
 import { enFields } from './enFields'
 import { enTemplates } from './enTemplates'
@@ -332,6 +333,7 @@ export const en = {
   processing: enProcessing,
   mapping: enMapping,
   noiseReport: enNoiseReport,
+  sending: enSending,
   errors: {
     title: 'Something went wrong',
     unreachable: {

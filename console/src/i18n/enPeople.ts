@@ -170,4 +170,7 @@ export const enPeople = {
   },
   notAllowed: 'Your role does not let you see this',
   notAllowedText: 'Ask an administrator for a role that does.',
+  onlyLook: 'Your role lets you look here, not change anything',
+  onlyLookText: 'Ask an administrator for a role that lets you.',
+  backTo: (name: string) => `Back to ${name}`,
 }

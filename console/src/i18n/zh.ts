@@ -13,6 +13,7 @@ import { zhMapping } from './zhMapping'
 import { zhNoiseReport } from './zhNoiseReport'
 import { zhProcessing } from './zhProcessing'
 import { zhRoutes } from './zhRoutes'
+import { zhSending } from './zhSending'
 import { zhStory } from './zhStory'
 import { zhFields } from './zhFields'
 import { zhTemplates } from './zhTemplates'
@@ -306,6 +307,7 @@ export const zh: Strings = {
   processing: zhProcessing,
   mapping: zhMapping,
   noiseReport: zhNoiseReport,
+  sending: zhSending,
   errors: {
     title: '出错了',
     unreachable: {

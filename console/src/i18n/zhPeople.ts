@@ -164,4 +164,7 @@ export const zhPeople: Strings['people'] = {
   },
   notAllowed: '你的角色不能查看这里',
   notAllowedText: '请向管理员申请相应的角色。',
+  onlyLook: '你的角色只能查看，不能更改',
+  onlyLookText: '请向管理员申请相应的角色。',
+  backTo: (name) => `返回${/^[A-Za-z]/.test(name) ? ' ' : ''}${name}`,
 }

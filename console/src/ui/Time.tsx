@@ -24,11 +24,12 @@ export function Instant(props: { at: number }) {
 }
 
 /** Day and minute, where the order of things matters more than their age. */
-export function Moment(props: { at: number }) {
+export function Moment(props: { at: number; zone?: string | undefined }) {
   const { format } = useWords()
+  const { at, zone } = props
   return (
-    <time dateTime={new Date(props.at * 1000).toISOString()} title={format.exact(props.at)}>
-      {format.dayClock(props.at)}
+    <time dateTime={new Date(at * 1000).toISOString()} title={format.exact(at)}>
+      {zone === undefined ? format.dayClock(at) : format.zoned(zone).moment(at)}
     </time>
   )
 }

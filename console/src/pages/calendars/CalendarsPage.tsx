@@ -4,15 +4,13 @@ import { lazy, Suspense } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useServiceCalendars } from '../../api/calendars'
 import { useMay } from '../../api/session'
-import { Failure } from '../../components/Failure'
 import { dayNames } from '../../components/noiseSentence'
+import { Listed } from '../../components/Listed'
 import { OnCallTabs } from '../../components/OnCallTabs'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
-import { EmptyState } from '../../ui/EmptyState'
 import page from '../../ui/page.module.css'
 import { PageHead } from '../../ui/PageHead'
-import { Skeleton } from '../../ui/Skeleton'
 import styles from './Calendars.module.css'
 
 const CalendarDialog = lazy(async () => ({
@@ -44,32 +42,30 @@ export function CalendarsPage() {
         actions={items !== undefined && items.length > 0 && create}
       />
       <OnCallTabs />
-      {items === undefined ? (
-        calendars.isError ? (
-          <Failure error={calendars.error} onRetry={() => void calendars.refetch()} />
-        ) : (
-          <Skeleton rows={3} height={64} gap={8} />
-        )
-      ) : items.length === 0 ? (
-        <EmptyState title={words.emptyTitle} text={words.emptyText}>
-          {create}
-        </EmptyState>
-      ) : (
-        <ul className={styles.list} aria-label={words.list}>
-          {items.map((each) => (
-            <li key={each.cal_id}>
-              <Link to={paths.calendar(each.cal_id)} className={styles.name}>
-                {each.cal_name}
-              </Link>
-              <span>
-                {each.workdays.length === 0 ? words.worksNever : words.works(dayNames(each.workdays, t))}
-              </span>
-              <span className="soft">{each.timezone}</span>
-              {each.description !== '' && <span className="soft">{each.description}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Listed
+        query={calendars}
+        height={64}
+        emptyTitle={words.emptyTitle}
+        emptyText={words.emptyText}
+        first={create}
+      >
+        {(shown) => (
+          <ul className={styles.list} aria-label={words.list}>
+            {shown.map((each) => (
+              <li key={each.cal_id}>
+                <Link to={paths.calendar(each.cal_id)} className={styles.name}>
+                  {each.cal_name}
+                </Link>
+                <span>
+                  {each.workdays.length === 0 ? words.worksNever : words.works(dayNames(each.workdays, t))}
+                </span>
+                <span className="soft">{each.timezone}</span>
+                {each.description !== '' && <span className="soft">{each.description}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listed>
       <Suspense>
         {search.has('create') && (
           <CalendarDialog

@@ -5,6 +5,7 @@ import { useIntegrationTypes } from '../../api/integrations'
 import type { IntegrationType } from '../../api/types'
 import { Failure } from '../../components/Failure'
 import cards from '../../components/cards.module.css'
+import { OnlyChangers } from '../../components/OnlyChangers'
 import { TypeIcon } from '../../components/TypeIcon'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
@@ -22,6 +23,16 @@ function found(type: IntegrationType, category: string, word: string): boolean {
 
 /** Every source there is, by category and by word. */
 export function GalleryPage() {
+  const { t } = useWords()
+  const { back } = useOwner(Number(useParams().id ?? 0))
+  return (
+    <OnlyChangers permission="integrations:manage" title={t.integrations.gallery} back={back}>
+      <Gallery />
+    </OnlyChangers>
+  )
+}
+
+function Gallery() {
   const { id = '0' } = useParams()
   const channelId = Number(id)
   const { t, language } = useWords()

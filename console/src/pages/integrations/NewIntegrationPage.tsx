@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from 'react-router'
 import { useCreateIntegration, useIntegrationTypes } from '../../api/integrations'
 import { Failure } from '../../components/Failure'
+import { OnlyChangers } from '../../components/OnlyChangers'
 import { TypeIcon } from '../../components/TypeIcon'
 import { DescriptorForm } from '../../forms/DescriptorForm'
 import { TryPanel } from '../../forms/TryPanel'
@@ -13,6 +14,16 @@ import page from '../../ui/page.module.css'
 import { useOwner } from './useOwner'
 
 export function NewIntegrationPage() {
+  const { t } = useWords()
+  const { back } = useOwner(Number(useParams().id ?? 0))
+  return (
+    <OnlyChangers permission="integrations:manage" title={t.integrations.gallery} back={back}>
+      <NewIntegration />
+    </OnlyChangers>
+  )
+}
+
+function NewIntegration() {
   const { id = '0', type: pluginType = '' } = useParams()
   const channelId = Number(id)
   const { t, language } = useWords()

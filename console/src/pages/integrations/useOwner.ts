@@ -6,11 +6,12 @@ import { paths } from '../../paths'
 export function useOwner(channelId: number) {
   const { t } = useWords()
   const channel = useChannel(channelId)
-  if (channelId === 0) return { crumbs: [{ to: paths.integrations(), text: t.integrations.title }] }
+  const back =
+    channelId === 0
+      ? { to: paths.integrations(), text: t.integrations.title }
+      : { to: paths.channel(channelId, 'integrations'), text: channel.data?.channel_name ?? '…' }
   return {
-    crumbs: [
-      { to: paths.channels(), text: t.channels.title },
-      { to: paths.channel(channelId, 'integrations'), text: channel.data?.channel_name ?? '…' },
-    ],
+    back,
+    crumbs: channelId === 0 ? [back] : [{ to: paths.channels(), text: t.channels.title }, back],
   }
 }

@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import { VirtualRows } from '../../ui/VirtualRows'
 import styles from './Mappings.module.css'
+import { useMay } from '../../api/session'
 import { IfMay } from '../../components/IfMay'
 
 /** The rows of a table, the newest first; found by all source labels. */
@@ -22,6 +23,7 @@ export function MappingRows(props: { table: MappingTable; tools: ReactNode }) {
   const words = t.mapping.table
   const { table } = props
   const phone = usePhone()
+  const manages = useMay('mappings:manage')
   const tell = useTell()
   const [search, setSearch] = useSearchParams()
   const address = search.toString()
@@ -140,8 +142,8 @@ export function MappingRows(props: { table: MappingTable; tools: ReactNode }) {
         )}
       </div>
       <Drawer
-        open={open === '' || opened !== undefined}
-        title={open === '' ? words.newRow : words.editRow}
+        open={(open === '' && manages) || opened !== undefined}
+        title={!manages ? words.row : open === '' ? words.newRow : words.editRow}
         size={phone ? '100%' : 520}
         destroyOnHidden
         onClose={close}
@@ -237,6 +239,7 @@ function Row(props: {
 }) {
   const { t } = useWords()
   const words = t.mapping.table
+  const manages = useMay('mappings:manage')
   const { row, table } = props
   const sources = table.source_labels.map((name) => row.fields[name] ?? '').join(' · ')
   const check = (
@@ -263,7 +266,11 @@ function Row(props: {
     <div role="row" aria-rowindex={props.index + 2} className={styles.row}>
       <span role="cell">{check}</span>
       <span role="cell">
-        <button type="button" aria-label={words.edit1(sources)} onClick={props.onOpen}>
+        <button
+          type="button"
+          aria-label={manages ? words.edit1(sources) : words.show1(sources)}
+          onClick={props.onOpen}
+        >
           {row.fields[first]}
         </button>
       </span>

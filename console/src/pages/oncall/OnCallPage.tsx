@@ -4,16 +4,14 @@ import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { useOnCall, useSchedules } from '../../api/oncall'
 import { useMay } from '../../api/session'
-import { Failure } from '../../components/Failure'
+import { Listed } from '../../components/Listed'
 import { OnCallTabs } from '../../components/OnCallTabs'
 import { useOnCallBook } from '../../components/useOnCallBook'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
-import { EmptyState } from '../../ui/EmptyState'
 import { useNow } from '../../ui/now'
 import page from '../../ui/page.module.css'
 import { PageHead } from '../../ui/PageHead'
-import { Skeleton } from '../../ui/Skeleton'
 import { FeedPart } from '../../components/FeedPart'
 import { MyShifts } from './MyShifts'
 import styles from './OnCall.module.css'
@@ -52,35 +50,33 @@ export function OnCallPage() {
         actions={items !== undefined && items.length > 0 && create}
       />
       <OnCallTabs />
-      {items === undefined ? (
-        onCall.isError ? (
-          <Failure error={onCall.error} onRetry={() => void onCall.refetch()} />
-        ) : (
-          <Skeleton rows={3} height={104} gap={8} />
-        )
-      ) : items.length === 0 ? (
-        <EmptyState title={words.emptyTitle} text={words.emptyText}>
-          {create}
-        </EmptyState>
-      ) : (
-        <>
-          <ul className={styles.list} aria-label={words.now}>
-            {items.map((each) => (
-              <OnCallRow
-                key={each.schedule_id}
-                item={each}
-                schedule={byId.get(each.schedule_id)}
-                window={window}
-                book={book}
-              />
-            ))}
-          </ul>
-          <div className={styles.halves}>
-            <MyShifts book={book} from={from} />
-            <FeedPart scheduleId={0} />
-          </div>
-        </>
-      )}
+      <Listed
+        query={onCall}
+        height={104}
+        emptyTitle={words.emptyTitle}
+        emptyText={words.emptyText}
+        first={create}
+      >
+        {(shown) => (
+          <>
+            <ul className={styles.list} aria-label={words.now}>
+              {shown.map((each) => (
+                <OnCallRow
+                  key={each.schedule_id}
+                  item={each}
+                  schedule={byId.get(each.schedule_id)}
+                  window={window}
+                  book={book}
+                />
+              ))}
+            </ul>
+            <div className={styles.halves}>
+              <MyShifts book={book} from={from} />
+              <FeedPart scheduleId={0} />
+            </div>
+          </>
+        )}
+      </Listed>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { usePeople, useTeams } from '../../api/people'
 import { Failure } from '../../components/Failure'
 import { FindingList } from '../../components/FindingList'
 import { LeaveGuard } from '../../components/LeaveGuard'
+import { OnlyChangers } from '../../components/OnlyChangers'
 import { ScheduleGrid } from '../../components/ScheduleGrid'
 import { calendarOf, today, turned } from '../../components/scheduleGrid'
 import { useTell } from '../../components/tell'
@@ -40,6 +41,7 @@ const day = 86_400
 export function ScheduleEditPage() {
   const { id } = useParams()
   const { t, format } = useWords()
+  const words = t.oncall.form
   const now = useNow()
   const [opened] = useState(now - (now % day))
   const scheduleId = Number(id ?? 0)
@@ -49,12 +51,27 @@ export function ScheduleEditPage() {
   if (first === undefined && schedule.data !== undefined) setFirst(schedule.data)
   if (id === undefined)
     return (
-      <Editor
-        opened={undefined}
-        initial={newSchedule(t.oncall.form.layerName(format.number(1)), hereZone(), now)}
-      />
+      <OnlyChangers
+        permission="schedules:manage"
+        title={words.titleNew}
+        back={{ to: paths.oncall(), text: t.oncall.title }}
+      >
+        <Editor
+          opened={undefined}
+          initial={newSchedule(words.layerName(format.number(1)), hereZone(), now)}
+        />
+      </OnlyChangers>
     )
-  if (first !== undefined) return <Editor key={id} opened={first} initial={scheduleDraftOf(first)} />
+  if (first !== undefined)
+    return (
+      <OnlyChangers
+        permission="schedules:manage"
+        title={words.title(first.schedule_name)}
+        back={{ to: paths.schedule(scheduleId), text: first.schedule_name }}
+      >
+        <Editor key={id} opened={first} initial={scheduleDraftOf(first)} />
+      </OnlyChangers>
+    )
   return (
     <div className={page.page}>
       {schedule.isError ? (

@@ -22,6 +22,7 @@ import { hereZone, knownZone, offsetText } from '../../ui/zoned'
 import { FeedPart } from '../../components/FeedPart'
 import styles from './OnCall.module.css'
 import { OverrideList } from './OverrideList'
+import { ToldList } from './ToldList'
 
 const OverrideDialog = lazy(async () => ({ default: (await import('./OverrideDialog')).OverrideDialog }))
 
@@ -174,6 +175,7 @@ export function SchedulePage() {
         </section>
         <div className={styles.part}>
           <OverrideList schedule={said} calendar={calendar} zone={zone} book={book} />
+          <ToldList schedule={said} zone={zone} />
           <FeedPart scheduleId={scheduleId} />
         </div>
       </div>

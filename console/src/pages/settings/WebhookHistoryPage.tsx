@@ -13,6 +13,7 @@ import { Exchange } from '../../components/Exchange'
 import { Failure } from '../../components/Failure'
 import { SettingsTabs } from '../../components/SettingsTabs'
 import { useTell } from '../../components/tell'
+import { tellSending } from '../../components/sendReasons'
 import { webhookEvents } from '../../forms/webhookDraft'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
@@ -275,7 +276,7 @@ function AttemptDrawer(props: { named: string | null; onClose: () => void }) {
               ],
               ...(detail.error_message === undefined
                 ? []
-                : [[words.why, detail.error_message] as [string, string]]),
+                : [[words.why, tellSending(detail.error_message, t)] as [string, string]]),
               [words.eventId, <span className="mono">{detail.payload_event_id}</span>],
             ]}
           />

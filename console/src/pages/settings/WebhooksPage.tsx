@@ -4,19 +4,18 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useMay } from '../../api/session'
 import { useRotateSecret, useWebhooks, useWebhookVerb, type Webhook } from '../../api/webhooks'
-import { Failure } from '../../components/Failure'
+import { Listed } from '../../components/Listed'
 import { SettingsTabs } from '../../components/SettingsTabs'
 import { useTell } from '../../components/tell'
 import { WebhookTrial } from '../../components/WebhookTrial'
+import { tellSending } from '../../components/sendReasons'
 import { WebhookForm } from '../../forms/WebhookForm'
 import { useWords } from '../../i18n/language'
 import { paths } from '../../paths'
 import { CopyField } from '../../ui/CopyField'
-import { EmptyState } from '../../ui/EmptyState'
 import { usePhone } from '../../ui/media'
 import page from '../../ui/page.module.css'
 import { PageHead } from '../../ui/PageHead'
-import { Skeleton } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import settings from './Settings.module.css'
 import styles from './Webhooks.module.css'
@@ -56,23 +55,21 @@ export function WebhooksPage() {
         }
       />
       <SettingsTabs />
-      {items === undefined ? (
-        webhooks.isError ? (
-          <Failure error={webhooks.error} onRetry={() => void webhooks.refetch()} />
-        ) : (
-          <Skeleton rows={3} height={64} gap={8} />
-        )
-      ) : items.length === 0 ? (
-        <EmptyState title={words.emptyTitle} text={words.emptyText}>
-          {create}
-        </EmptyState>
-      ) : (
-        <ul className={settings.list} aria-label={words.list}>
-          {items.map((each) => (
-            <Row key={each.webhook_id} webhook={each} manages={manages} onSecret={setSecret} />
-          ))}
-        </ul>
-      )}
+      <Listed
+        query={webhooks}
+        height={64}
+        emptyTitle={words.emptyTitle}
+        emptyText={words.emptyText}
+        first={create}
+      >
+        {(shown) => (
+          <ul className={settings.list} aria-label={words.list}>
+            {shown.map((each) => (
+              <Row key={each.webhook_id} webhook={each} manages={manages} onSecret={setSecret} />
+            ))}
+          </ul>
+        )}
+      </Listed>
       <Drawer
         open={manages && (search.has('create') || edited !== undefined)}
         title={edited === undefined ? words.create : words.editTitle}
@@ -156,7 +153,7 @@ function Last({ webhook }: { webhook: Webhook }) {
   const { last } = webhook
   if (last === undefined) return <span className="soft">{words.never}</span>
   return (
-    <span title={last.error_message}>
+    <span title={tellSending(last.error_message, t)}>
       <span className={last.status === 'success' ? styles.good : styles.bad}>
         {last.status === 'success' ? words.worked : words.failed}
         {last.status_code > 0 && ` ${last.status_code}`}
