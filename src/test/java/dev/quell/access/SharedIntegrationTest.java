@@ -9,8 +9,11 @@ import dev.quell.storage.TestDatabases;
 import dev.quell.web.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +22,23 @@ import tools.jackson.databind.JsonNode;
 class SharedIntegrationTest {
   private static final String LEFT_OUT = "The rest is of a channel you may not see.";
 
+  /** Of their own: time passes there, and many come in. */
+  private static final Map<TestDatabases, TestServer> SERVERS = new EnumMap<>(TestDatabases.class);
+
+  @AfterAll
+  static void stop() {
+    SERVERS.values().forEach(TestServer::close);
+    SERVERS.clear();
+  }
+
+  private static TestServer server(TestDatabases kind) {
+    return SERVERS.computeIfAbsent(kind, TestServer::start);
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void othersLearnThatItCameAndNotWhatItSaid(TestDatabases kind) {
-    Desk desk = new Desk(TestServer.shared(kind));
+    Desk desk = new Desk(server(kind));
     desk.push("secret", "payroll is down");
     String delivery = desk.delivery(desk.member);
 
@@ -47,7 +63,7 @@ class SharedIntegrationTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void whatIsDroppedThereIsHiddenToo(TestDatabases kind) {
-    Desk desk = new Desk(TestServer.shared(kind));
+    Desk desk = new Desk(server(kind));
     desk.staff.call(
         "/channel/unsubscribe/rule/create",
         "{'channel_id': %d, 'rule_name': 'all', 'filters': [[{'key': 'severity', 'oper': 'IN',"
@@ -66,7 +82,7 @@ class SharedIntegrationTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void whatWentIntoAnOpenChannelAsWellIsToldOfThatOne(TestDatabases kind) {
-    Desk desk = new Desk(TestServer.shared(kind));
+    Desk desk = new Desk(server(kind));
     desk.push("both", "disk is full");
     String delivery = desk.delivery(desk.member);
 
@@ -82,7 +98,7 @@ class SharedIntegrationTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void aDryRunDoesNotTellWhatItWouldMeetThere(TestDatabases kind) {
-    Desk desk = new Desk(TestServer.shared(kind));
+    Desk desk = new Desk(server(kind));
     desk.push("secret", "payroll is down");
     String body =
         "{'integration_id': %d, 'body': '%s'}"

@@ -52,7 +52,7 @@ public final class Staff {
     String email = name.replace(' ', '.').toLowerCase(java.util.Locale.ROOT) + "@example.org";
     JsonNode item = invite(name, email, role);
     String url = item.get("invitation_url").asString();
-    accept(token(url), PASSWORD);
+    accept(token(url), PASSWORD).data();
     return new Somebody(
         item.get("member_id").asLong(), name, email, server.anonymous().logIn(email, PASSWORD));
   }
