@@ -59,6 +59,9 @@ public final class CheckedClient implements AutoCloseable {
   /** So long a connection is used again, and its name not looked up. */
   private static final TimeValue KEPT = TimeValue.ofSeconds(30);
 
+  /** One that was idle for longer is looked at before it is used, which takes a millisecond. */
+  private static final TimeValue LOOKED_AT = TimeValue.ofSeconds(1);
+
   /** Whoever calls limits how many calls there are at once. */
   private static final int MOST_CONNECTIONS = 10_000;
 
@@ -244,7 +247,7 @@ public final class CheckedClient implements AutoCloseable {
                 .setSocketTimeout(SILENCE)
                 .setIdleTimeout(Timeout.ofMilliseconds(KEPT.toMilliseconds()))
                 .setTimeToLive(KEPT)
-                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .setValidateAfterInactivity(LOOKED_AT)
                 .build())
         .build();
   }
